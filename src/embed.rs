@@ -1,0 +1,154 @@
+//! The only surface JavaScript sees: mount, select, resize, free.
+//!
+//! `embed/actor-map.js` is the only caller; it hears clicks and keys and dispatches the events. It hands over the
+//! incident as text, so that a file, an inline script and the compiled-in incident take one path: `JSON.parse`,
+//! then [`Node`](crate::incident::Node), then the checks.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use js_sys::{Array, Function, JSON, JsString, Object};
+use any_spawner::Executor;
+use reactive_graph::owner::Owner;
+use tachys::view::{Mountable, Render};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::incident::{self, Problem, Reading, Refusal, RefusalCode, Term};
+use crate::view::{El, State, Story, widget};
+
+mod tree;
+
+use tree::tree;
+
+/// Tells `handler` the panic message when the module traps, so that it is never called again.
+#[wasm_bindgen]
+pub fn on_trap(handler: Function) {
+    ON_TRAP.with(|slot| slot.replace(Some(handler)));
+    std::panic::set_hook(Box::new(|info| {
+        // Nothing can be done about a handler that fails while the module dies.
+        let tell = |handler: &Function| handler.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string()));
+        ON_TRAP.with(|slot| slot.try_borrow().ok().and_then(|handler| handler.as_ref().map(tell)));
+    }));
+}
+
+thread_local! {
+    static ON_TRAP: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// The incident compiled in with `ACTOR_MAP_INCIDENT`, as JSON text.
+#[wasm_bindgen]
+pub fn compiled_in() -> Option<String> {
+    const TEXT: Option<&str> = include!(concat!(env!("OUT_DIR"), "/compiled_in.rs"));
+    TEXT.map(str::to_owned)
+}
+
+/// A mounted widget. Freeing it unmounts it.
+#[wasm_bindgen]
+pub struct Widget {
+    state: State,
+    problems: Vec<Problem>,
+    painted: <El as Render>::State,
+    /// What the view's effects belong to; dropped after the view.
+    _owner: Owner,
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        self.painted.unmount();
+    }
+}
+
+/// Paints an incident into `container`, `width` CSS px wide.
+///
+/// # Errors
+/// Throws `[code, message, …problems]` (see [`Widget::problems`]) if the file is refused; nothing is mounted then.
+#[wasm_bindgen]
+pub fn mount(container: HtmlElement, text: &str, width: f64, heading_level: u8) -> Result<Widget, Array> {
+    let mut reading = read(text).map_err(|refusal| {
+        let head = [refusal.code.id().into(), JsValue::from(refusal.message.as_str())];
+        head.into_iter().chain(flattened(&refusal.problems)).collect::<Array>()
+    })?;
+    let problems = std::mem::take(&mut reading.problems);
+    let state = State::new(Arc::new(Story::new(reading)), width, heading_level);
+    // Fails only if it is done already, by an earlier widget of the page.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let painted = owner.with(|| {
+        let mut painted = widget(&state).build();
+        painted.mount(&container, None);
+        painted
+    });
+    Ok(Widget { state, problems, painted, _owner: owner })
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Opens the actor with this id, or closes the open one. False if the incident has no such actor.
+    pub fn select(&self, id: Option<String>) -> bool {
+        let actor = id.as_ref().map(|id| self.state.story.position(id));
+        match actor {
+            Some(None) => false,
+            known => {
+                self.state.select(known.flatten());
+                true
+            }
+        }
+    }
+
+    /// The id of the open actor.
+    pub fn open(&self) -> Option<String> {
+        let open = self.state.story.actor(self.state.opened()?)?;
+        Some(open.id.clone())
+    }
+
+    /// The ids of the statements in the panel.
+    pub fn shown(&self) -> Vec<String> {
+        let shown = self.state.story.shown(self.state.opened());
+        shown.iter().filter_map(|&position| Some(self.state.story.statement(position)?.id.clone())).collect()
+    }
+
+    /// Lays the map out for a new width, in CSS px.
+    pub fn resize(&self, width: f64) {
+        self.state.resize(width);
+    }
+
+    /// 1 to 6 for a heading in the host's outline, 0 for none.
+    pub fn set_heading_level(&self, level: u8) {
+        self.state.set_heading_level(level);
+    }
+
+    /// What was wrong with the file's records. Eight texts for each problem: severity, rule, path, record, field,
+    /// message, advice, and all of it in one text.
+    pub fn problems(&self) -> Array {
+        flattened(&self.problems).collect()
+    }
+}
+
+/// Reads a file the way the native command does, with the browser's own JSON parser.
+fn read(text: &str) -> Result<Reading, Refusal> {
+    incident::check_size(text.len())?;
+    match JSON::parse(text) {
+        Ok(value) => incident::read(&tree(&value)),
+        Err(cause) => {
+            let cause = String::from(cause.unchecked_ref::<Object>().to_string());
+            Err(Refusal { code: RefusalCode::Parse, message: ["The file is not JSON. ", &cause].concat(), problems: Vec::new() })
+        }
+    }
+}
+
+fn flattened(problems: &[Problem]) -> impl Iterator<Item = JsValue> {
+    problems.iter().flat_map(|problem| {
+        [
+            problem.severity.id(),
+            problem.rule.id(),
+            &problem.path,
+            &problem.record,
+            &problem.field,
+            &problem.message,
+            &problem.advice,
+            &problem.to_string(),
+        ]
+        .map(|text| JsValue::from(JsString::from(text)))
+    })
+}

@@ -1,0 +1,21 @@
+//! Actor Map: who did what to whom in one incident, and who said what about it, word for word.
+//!
+//! The rooms, in the order the data passes through them:
+//!
+//! - [`incident`]: the model, reading and checking an incident file, derived ties;
+//! - [`layout`]: from a graph of labels to a [`layout::Scene`] for one width, pure and seeded;
+//! - [`view`]: the Leptos components that paint an incident and its scene;
+//! - `embed`: the only surface JavaScript sees (feature `browser`).
+//!
+//! The command `actor-map` (feature `cli`) stands on the same rooms natively.
+
+pub mod incident;
+pub mod layout;
+
+mod order;
+
+#[cfg(any(feature = "browser", feature = "cli"))]
+pub mod view;
+
+#[cfg(feature = "browser")]
+pub mod embed;

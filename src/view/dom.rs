@@ -1,0 +1,237 @@
+//! Elements in builder syntax: one Leptos view type for every element.
+//!
+//! Leptos' own builder gives each shape of element a type of its own, and every type its own machine code; this view
+//! written that way came to more than twice the size. [`El`] implements Leptos' [`Render`] and `RenderHtml` once, on
+//! Leptos' renderer and effects. Text and attribute values are only ever set as such, never as HTML.
+
+use reactive_graph::effect::RenderEffect;
+use tachys::renderer::Rndr;
+use tachys::renderer::types::{Element, Node};
+use tachys::view::{Mountable, Render};
+use wasm_bindgen::JsCast;
+
+/// The namespace of SVG elements.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element being built.
+pub struct El {
+    pub(super) tag: &'static str,
+    namespace: Option<&'static str>,
+    pub(super) attributes: Vec<(&'static str, Value)>,
+    pub(super) content: Content,
+}
+
+/// An attribute's value.
+pub(super) enum Value {
+    Fixed(String),
+    /// Follows the signals it reads; none takes the attribute away.
+    Live(Box<dyn Fn() -> Option<String> + Send>),
+}
+
+/// What stands in an element.
+pub(super) enum Content {
+    Fixed(Vec<Child>),
+    /// Follows the signals it reads.
+    Live(Box<dyn Fn() -> Vec<Child> + Send>),
+}
+
+pub(super) enum Child {
+    Text(String),
+    Element(El),
+}
+
+/// An HTML element; not a void one (`br`, `img`).
+pub fn el(tag: &'static str) -> El {
+    El::new(tag, None)
+}
+
+/// An HTML element with a class.
+pub fn of_class(tag: &'static str, class: &'static str) -> El {
+    el(tag).attr("class", class)
+}
+
+/// `<svg>`
+pub fn picture() -> El {
+    El::new("svg", Some(SVG))
+}
+
+/// SVG `<g>`
+pub fn group(class: impl Into<String>) -> El {
+    El::new("g", Some(SVG)).attr("class", class)
+}
+
+/// SVG `<g>` whose class follows the signals `class` reads.
+pub fn group_of(class: impl Fn() -> String + Send + 'static) -> El {
+    El::new("g", Some(SVG)).live_attr("class", move || Some(class()))
+}
+
+/// SVG `<path>` with path data.
+pub fn path(class: &'static str, d: impl Into<String>) -> El {
+    El::new("path", Some(SVG)).attr("class", class).attr("d", d)
+}
+
+/// SVG `<rect>`
+pub fn rect(class: &'static str) -> El {
+    El::new("rect", Some(SVG)).attr("class", class)
+}
+
+/// SVG `<text>`
+pub fn label(class: &'static str, text: impl Into<String>) -> El {
+    El::new("text", Some(SVG)).attr("class", class).text(text)
+}
+
+impl El {
+    fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
+        Self { tag, namespace, attributes: Vec::new(), content: Content::Fixed(Vec::new()) }
+    }
+
+    /// Sets an attribute.
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, Value::Fixed(value.into())));
+        self
+    }
+
+    /// Sets an attribute, or none.
+    pub fn maybe_attr(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute that follows the signals `value` reads; none takes it away.
+    pub fn live_attr(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.attributes.push((name, Value::Live(Box::new(value))));
+        self
+    }
+
+    /// Appends text.
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.append(Child::Text(text.into()))
+    }
+
+    /// Appends an element.
+    pub fn child(self, child: El) -> Self {
+        self.append(Child::Element(child))
+    }
+
+    /// Appends elements.
+    pub fn children(self, children: Vec<El>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Elements that follow the signals `children` reads, instead of any other content.
+    pub fn live_children(mut self, children: impl Fn() -> Vec<El> + Send + 'static) -> Self {
+        self.content = Content::Live(Box::new(move || children().into_iter().map(Child::Element).collect()));
+        self
+    }
+
+    /// Text that follows the signals `text` reads, instead of any other content.
+    pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.content = Content::Live(Box::new(move || vec![Child::Text(text())]));
+        self
+    }
+
+    fn append(mut self, child: Child) -> Self {
+        if let Content::Fixed(children) = &mut self.content {
+            children.push(child);
+        }
+        self
+    }
+
+    /// Makes the element; what keeps it up to date is added to `effects`.
+    fn make(self, effects: &mut Effects) -> Element {
+        let element = Rndr::create_element(self.tag, self.namespace);
+        for (name, value) in self.attributes {
+            match value {
+                Value::Fixed(value) => Rndr::set_attribute(&element, name, &value),
+                Value::Live(value) => {
+                    let element = element.clone();
+                    effects.0.push(RenderEffect::new(move |_| {
+                        match value() {
+                            Some(value) => Rndr::set_attribute(&element, name, &value),
+                            None => Rndr::remove_attribute(&element, name),
+                        }
+                        Effects::default()
+                    }));
+                }
+            }
+        }
+        match self.content {
+            Content::Fixed(children) => fill(&element, children, effects),
+            Content::Live(children) => {
+                let element = element.clone();
+                effects.0.push(RenderEffect::new(move |before: Option<Effects>| {
+                    drop(before);
+                    Rndr::clear_children(&element);
+                    let mut effects = Effects::default();
+                    fill(&element, children(), &mut effects);
+                    effects
+                }));
+            }
+        }
+        element
+    }
+}
+
+fn fill(parent: &Element, children: Vec<Child>, effects: &mut Effects) {
+    for child in children {
+        let child: Node = match child {
+            Child::Text(text) => Rndr::create_text_node(&text).into(),
+            Child::Element(child) => child.make(effects).into(),
+        };
+        Rndr::insert_node(parent, &child, None);
+    }
+}
+
+/// What keeps a part of the view up to date; dropping it stops that.
+#[derive(Default)]
+struct Effects(Vec<RenderEffect<Effects>>);
+
+/// An element that stands, and what keeps it up to date.
+pub struct Built {
+    element: Element,
+    _effects: Effects,
+}
+
+impl Render for El {
+    type State = Built;
+
+    fn build(self) -> Built {
+        let mut effects = Effects::default();
+        let element = self.make(&mut effects);
+        Built { element, _effects: effects }
+    }
+
+    /// Replaces the element: an `El` says nothing of what it was built from, so there is nothing to compare.
+    fn rebuild(self, built: &mut Built) {
+        let mut new = self.build();
+        if let Some(parent) = Rndr::get_parent(&built.element) {
+            new.mount(parent.unchecked_ref(), Some(&built.element));
+        }
+        built.unmount();
+        *built = new;
+    }
+}
+
+impl Mountable for Built {
+    fn unmount(&mut self) {
+        self.element.remove();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        Rndr::insert_node(parent, &self.element, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let parent = Rndr::get_parent(&self.element);
+        if let Some(parent) = &parent {
+            child.mount(parent.unchecked_ref(), Some(&self.element));
+        }
+        parent.is_some()
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
+}

@@ -1,0 +1,27 @@
+//! A plain strip of dated events.
+
+use crate::incident::Event;
+
+use super::Story;
+use super::dom::{El, el, of_class};
+use super::statement::conflicts;
+
+/// The events of a story, by date; nothing if it has none.
+pub fn events(story: &Story) -> Vec<El> {
+    if story.incident.events.is_empty() {
+        return Vec::new();
+    }
+    let row = |event: &Event| {
+        el("li")
+            .child(el("b").text(event.date.in_words()))
+            .child(el("span").text(&event.title))
+            .children(conflicts(story, &event.id))
+    };
+    let rows = story.events.iter().filter_map(|&position| story.incident.events.get(position)).map(row);
+    vec![
+        of_class("div", "events")
+            .attr("part", "events")
+            .child(of_class("p", "section").text("What happened when"))
+            .child(el("ol").children(rows.collect())),
+    ]
+}

@@ -1,0 +1,76 @@
+//! Elements as text: Leptos' `to_html()` for [`El`].
+
+use std::future::Future;
+
+use tachys::html::attribute::any_attribute::AnyAttribute;
+use tachys::hydration::Cursor;
+use tachys::no_attrs;
+use tachys::view::{Position, PositionState, Render, RenderHtml};
+
+use super::dom::{Built, Child, Content, El, Value};
+
+no_attrs!(El);
+
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    fn resolve(self) -> impl Future<Output = Self> + Send {
+        std::future::ready(self)
+    }
+
+    fn to_html_with_buf(
+        self,
+        html: &mut String,
+        _position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+        write(self, html);
+    }
+
+    /// There is no hydration: what a CMS has touched cannot be trusted to be what was rendered.
+    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Built {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+fn write(element: El, html: &mut String) {
+    html.push('<');
+    html.push_str(element.tag);
+    for (name, value) in element.attributes {
+        let value = match value {
+            Value::Fixed(value) => Some(value),
+            Value::Live(value) => value(),
+        };
+        if let Some(value) = value {
+            html.push_str(&format!(" {name}=\"{}\"", escaped(&value)));
+        }
+    }
+    html.push('>');
+    let children = match element.content {
+        Content::Fixed(children) => children,
+        Content::Live(children) => children(),
+    };
+    for child in children {
+        match child {
+            Child::Text(text) => html.push_str(&escaped(&text)),
+            Child::Element(child) => write(child, html),
+        }
+    }
+    html.push_str(&format!("</{}>", element.tag));
+}
+
+/// Text for an attribute in double quotation marks or between two tags.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

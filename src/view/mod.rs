@@ -1,0 +1,39 @@
+//! The view: Leptos components in builder syntax, one per thing a reader sees.
+//!
+//! ```text
+//! Incident ─▶ Story (what the eye needs, computed once) ─▶ widget ─┬─ header, key
+//!                                                                  ├─ map      the Scene as SVG, actors as controls
+//!                                                                  ├─ panel    the open actor, or the lead statements
+//!                                                                  ├─ events   a strip of dates
+//!                                                                  └─ footer   sources, corrections
+//! ```
+//!
+//! The same components run live in the browser (mounted by `embed`) and natively (`static_markup`, feature `cli`),
+//! on Leptos' renderer `tachys` and its signals `reactive_graph`. No markup has a `style` attribute or a `<style>` element, and nothing
+//! is set as HTML: a strict `style-src` and `require-trusted-types-for 'script'` hold.
+
+mod dom;
+mod events;
+mod footer;
+mod key;
+mod map;
+mod panel;
+mod relation;
+mod statement;
+pub mod state;
+pub mod story;
+mod widget;
+pub mod words;
+pub mod wording;
+
+pub use dom::El;
+pub use state::State;
+pub use story::Story;
+pub use widget::widget;
+
+#[cfg(feature = "cli")]
+mod edition;
+#[cfg(feature = "cli")]
+mod html;
+#[cfg(feature = "cli")]
+pub use edition::static_markup;

@@ -1,0 +1,71 @@
+//! The panel: the open actor with what it said and what was said about it, or the lead statements.
+
+use reactive_graph::traits::Get;
+
+use crate::incident::Actor;
+
+use super::dom::{El, el, of_class};
+use super::map::PANEL_ID;
+use super::relation;
+use super::state::State;
+use super::statement::{conflicts, statement};
+use super::story::Story;
+use super::words::{self, HINT};
+
+/// The panel of a widget.
+pub fn panel(state: &State) -> El {
+    let frame = state.frame.clone();
+    let State { story, open, .. } = state.clone();
+    of_class("div", "panel")
+        .attr("id", PANEL_ID)
+        .attr("part", "panel")
+        .attr("role", "region")
+        .attr("aria-label", "Statements")
+        // Beside the map the panel scrolls, and what scrolls must be reachable with the keyboard.
+        .live_attr("tabindex", move || frame.get().wide().then(|| "0".into()))
+        .live_children(move || match open.get().and_then(|open| Some((open, story.actor(open)?))) {
+            Some((position, actor)) => {
+                let mut parts = vec![close()];
+                parts.extend(of_actor(&story, position, actor));
+                parts
+            }
+            None => lead(&story),
+        })
+}
+
+fn close() -> El {
+    of_class("button", "close").attr("type", "button").attr("data-close", "").attr("aria-label", "Close").text("×")
+}
+
+/// Everything about one actor.
+pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
+    let about = |text: String| of_class("p", "about").text(text);
+    let mut parts = vec![of_class("p", "name").text(&actor.name), of_class("p", "role").text(words::actor_line(actor))];
+    parts.extend(relation::offices(story, actor));
+    parts.extend((!actor.aliases.is_empty()).then(|| about(format!("Also called {}.", words::listed(&actor.aliases)))));
+    parts.extend(actor.about.clone().map(about));
+    parts.extend(statements(story, "Said", story.said(position)));
+    parts.extend(statements(story, "Said about it", story.heard(position)));
+    parts.extend(section("Links, and who says so", relation::claims(story, actor)));
+    parts.extend(section("Where the sources differ", conflicts(story, &actor.id)));
+    parts
+}
+
+fn lead(story: &Story) -> Vec<El> {
+    let mut parts = vec![of_class("p", "hint").text(HINT)];
+    parts.extend(statements(story, "In short", &story.shown(None)));
+    parts
+}
+
+fn statements(story: &Story, title: &'static str, positions: &[usize]) -> Vec<El> {
+    let items = positions.iter().filter_map(|&position| story.statement(position));
+    section(title, items.map(|item| statement(story, item)).collect())
+}
+
+/// A titled section; nothing where it would be empty.
+fn section(title: &'static str, content: Vec<El>) -> Vec<El> {
+    if content.is_empty() {
+        return content;
+    }
+    vec![of_class("p", "section").text(title), el("div").children(content)]
+}

@@ -1,0 +1,244 @@
+//! The story: an incident prepared for the eye, computed once per file.
+//!
+//! Everything here is plain data and positions into the incident's lists; no component scans a list again.
+
+use crate::incident::lookup::Positions;
+use crate::incident::ties::{Outlets, reactions};
+use crate::incident::{Actor, Incident, Kind, Reading, Relation, Stance, Statement, Status, Term};
+use crate::layout;
+use crate::order::ranked;
+
+use super::words::Family;
+
+/// How many actors the map itself shows; the others stand in a list under it. Beyond this no map is readable.
+pub const MAP_ACTORS: usize = 120;
+
+/// Class of a claim on record.
+pub const CLAIM: &str = "claim";
+/// Class of a claim that is alleged, disputed or withdrawn.
+pub const OPEN_CLAIM: &str = "claim contested";
+/// Class of a tie of office.
+pub const OFFICE: &str = "office";
+
+/// An incident with what the view derives from it.
+#[derive(Debug, Default)]
+pub struct Story {
+    /// The file.
+    pub incident: Incident,
+    /// Whether names are controls: true in a page with the program, false in a static edition.
+    pub live: bool,
+    /// How many records of the file were faulty and are left out.
+    pub left_out: usize,
+    /// What the map draws between actors, in the order of [`Story::graph`]'s ties.
+    pub ties: Vec<Tie>,
+    /// Positions of the actors on the map; node *i* of the graph is actor `on_map[i]`.
+    pub on_map: Vec<usize>,
+    /// Positions of the actors in the list under the map.
+    pub in_list: Vec<usize>,
+    /// What the layout is asked to place.
+    pub graph: layout::Graph,
+    /// Per actor, positions of the statements it made.
+    said: Vec<Vec<usize>>,
+    /// Per actor, positions of the statements aimed at it by others.
+    heard: Vec<Vec<usize>>,
+    /// Positions of the lead statements.
+    lead: Vec<usize>,
+    /// Positions of the events, by date.
+    pub events: Vec<usize>,
+}
+
+/// A tie on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    /// Actor position.
+    pub from: usize,
+    /// Actor position.
+    pub to: usize,
+    /// What it stands for.
+    pub bond: Bond,
+}
+
+/// What a tie stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bond {
+    /// Derived from statements of `from` aimed at `to`; the stance most of them take.
+    Reaction(Stance),
+    /// Position of a relation.
+    Relation(usize),
+}
+
+impl Story {
+    /// Prepares what was read of a file.
+    pub fn new(Reading { incident, left_out, .. }: Reading) -> Self {
+        let actors = Positions::of(incident.actors.iter().map(|actor| actor.id.as_str()));
+        let statements = Positions::of(incident.statements.iter().map(|statement| statement.id.as_str()));
+
+        let mut said = vec![Vec::new(); incident.actors.len()];
+        let mut heard = vec![Vec::new(); incident.actors.len()];
+        for (position, statement) in incident.statements.iter().enumerate() {
+            let speaker = actors.get(&statement.speaker);
+            push_at(&mut said, speaker, position);
+            for target in &statement.to {
+                let target = actors.get(target);
+                if target != speaker {
+                    push_at(&mut heard, target, position);
+                }
+            }
+        }
+
+        let mut ties = Vec::new();
+        for reaction in reactions(&incident) {
+            if let Some((stance, _)) = reaction.stances.first() {
+                ties.push(Tie { from: reaction.from, to: reaction.to, bond: Bond::Reaction(*stance) });
+            }
+        }
+        for (position, relation) in incident.relations.iter().enumerate() {
+            if let (Some(from), Some(to)) = (actors.get(&relation.from), actors.get(&relation.to)) {
+                ties.push(Tie { from, to, bond: Bond::Relation(position) });
+            }
+        }
+
+        let (on_map, in_list) = choose(incident.actors.len(), &ties);
+        let lead = incident.incident.lead.iter().filter_map(|id| statements.get(id)).collect();
+        let date = |position: usize| incident.events.get(position).map(|event| event.date);
+        let events = ranked(incident.events.len(), &|one, other| date(one).cmp(&date(other)));
+        let mut story = Self { incident, left_out, ties, on_map, in_list, said, heard, lead, events, live: true, ..Self::default() };
+        story.graph = story.graph_of_map();
+        story
+    }
+
+    /// The actor at a position.
+    pub fn actor(&self, position: usize) -> Option<&Actor> {
+        self.incident.actors.get(position)
+    }
+
+    /// The position of the actor with this id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.incident.actors.iter().position(|actor| actor.id == id)
+    }
+
+    /// The name of the actor with this id; the id itself if there is none.
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.incident.actor(id).map_or(id, |actor| &actor.name)
+    }
+
+    /// How many independent outlets print a statement: copies of one text count once.
+    pub fn confirmations(&self, statement: &Statement) -> usize {
+        Outlets::of(&self.incident.sources).confirmations(statement)
+    }
+
+    /// Positions of what an actor said.
+    pub fn said(&self, actor: usize) -> &[usize] {
+        self.said.get(actor).map_or(&[], Vec::as_slice)
+    }
+
+    /// Positions of what others said to or about an actor.
+    pub fn heard(&self, actor: usize) -> &[usize] {
+        self.heard.get(actor).map_or(&[], Vec::as_slice)
+    }
+
+    /// Positions of the statements that show while `open` is open: the lead ones for none.
+    pub fn shown(&self, open: Option<usize>) -> Vec<usize> {
+        match open {
+            None => self.lead.clone(),
+            Some(actor) => [self.said(actor), self.heard(actor)].concat(),
+        }
+    }
+
+    /// The statement at a position.
+    pub fn statement(&self, position: usize) -> Option<&Statement> {
+        self.incident.statements.get(position)
+    }
+
+    /// Whether two actors have a tie.
+    pub fn related(&self, one: usize, other: usize) -> bool {
+        self.ties.iter().any(|tie| (tie.from, tie.to) == (one, other) || (tie.to, tie.from) == (one, other))
+    }
+
+    /// How a tie is drawn: its class name.
+    pub fn tie_class(&self, tie: &Tie) -> &'static str {
+        match &tie.bond {
+            Bond::Reaction(stance) => Family::of(*stance).id(),
+            Bond::Relation(position) => match self.incident.relations.get(*position) {
+                Some(relation) if relation.relation.is_office() => OFFICE,
+                Some(Relation { status: Some(Status::Settled), .. }) | None => CLAIM,
+                Some(_) => OPEN_CLAIM,
+            },
+        }
+    }
+
+    /// The words that may stand on a tie.
+    fn tie_words(&self, tie: &Tie) -> &'static str {
+        match &tie.bond {
+            Bond::Reaction(stance) => stance.label(),
+            Bond::Relation(position) => {
+                let label = self.incident.relations.get(*position).map_or("", |relation| relation.relation.label());
+                label.strip_prefix("is ").unwrap_or(label)
+            }
+        }
+    }
+
+    fn is_office(&self, tie: &Tie) -> bool {
+        matches!(tie.bond, Bond::Relation(position)
+            if self.incident.relations.get(position).is_some_and(|relation| relation.relation.is_office()))
+    }
+
+    fn graph_of_map(&self) -> layout::Graph {
+        let mut nodes_of_actors = vec![None; self.incident.actors.len()];
+        for (node, &actor) in self.on_map.iter().enumerate() {
+            if let Some(slot) = nodes_of_actors.get_mut(actor) {
+                *slot = Some(node);
+            }
+        }
+        let node_of = |actor: usize| nodes_of_actors.get(actor).copied().flatten();
+
+        layout::Graph {
+            camps: self.incident.camps.iter().map(|camp| layout::Camp { title: camp.title.clone() }).collect(),
+            nodes: self.on_map.iter().filter_map(|&position| Some((position, self.actor(position)?))).map(|(position, actor)| {
+                let said = self.said(position).len();
+                layout::Node {
+                    label: actor.name.clone(),
+                    badge: if said == 0 { String::new() } else { said.to_string() },
+                    camp: actor.camp.as_ref().and_then(|id| self.incident.camps.iter().position(|camp| &camp.id == id)),
+                    round: actor.kind == Kind::Person,
+                }
+            }).collect(),
+            // A tie to an actor who is not on the map has no node: layout draws nothing for it.
+            ties: self.ties.iter().map(|tie| layout::Tie {
+                from: node_of(tie.from).unwrap_or(usize::MAX),
+                to: node_of(tie.to).unwrap_or(usize::MAX),
+                label: self.tie_words(tie).into(),
+                weight: if self.is_office(tie) { 0 } else { 1 },
+                minor: self.is_office(tie),
+            }).collect(),
+        }
+    }
+}
+
+/// Which actors the map shows: all, or the [`MAP_ACTORS`] with the most ties, in the file's order.
+fn choose(actors: usize, ties: &[Tie]) -> (Vec<usize>, Vec<usize>) {
+    if actors <= MAP_ACTORS {
+        return ((0..actors).collect(), Vec::new());
+    }
+    let mut degrees = vec![0_usize; actors];
+    for tie in ties {
+        for end in [tie.from, tie.to] {
+            if let Some(degree) = degrees.get_mut(end) {
+                *degree += 1;
+            }
+        }
+    }
+    let mut shown = vec![false; actors];
+    for actor in ranked(actors, &|one, other| degrees.get(other).cmp(&degrees.get(one))).into_iter().take(MAP_ACTORS) {
+        if let Some(shown) = shown.get_mut(actor) {
+            *shown = true;
+        }
+    }
+    (0..actors).partition(|actor| shown.get(*actor) == Some(&true))
+}
+
+fn push_at(lists: &mut [Vec<usize>], at: Option<usize>, value: usize) {
+    if let Some(list) = at.and_then(|at| lists.get_mut(at)) {
+        list.push(value);
+    }
+}

@@ -1,0 +1,53 @@
+//! The whole widget: header, key, map, panel, events, footer.
+
+use reactive_graph::traits::Get;
+
+use super::dom::{El, el, of_class};
+use super::state::State;
+use super::words::{self, HINT};
+use super::{events, footer, key, map, panel};
+
+/// The widget for a state.
+pub fn widget(state: &State) -> El {
+    let story = &state.story;
+    let frame = state.frame.clone();
+    el("div")
+        .live_attr("class", move || Some(if frame.get().wide() { "widget wide" } else { "widget" }.into()))
+        .attr("part", "widget")
+        .child(header(state))
+        .child(key::key(story))
+        .child(
+            of_class("div", "body")
+                .child(of_class("div", "map-column").child(map::map(state)).children(map::list(state)))
+                .child(panel::panel(state)),
+        )
+        .children(events::events(story))
+        .child(footer::footer(story))
+        .child(status(state))
+}
+
+/// Kicker, title and summary. The title is a heading only if the host asks for one.
+pub fn header(state: &State) -> El {
+    let story = &state.story.incident.incident;
+    let frame = state.frame.clone();
+    let heading = move || Some(frame.get().heading_level).filter(|level| *level > 0);
+    let level = heading.clone();
+    let title = of_class("p", "title")
+        .attr("part", "title")
+        .live_attr("role", move || heading().map(|_| "heading".into()))
+        .live_attr("aria-level", move || level().map(|level| level.to_string()))
+        .text(&story.title);
+    of_class("div", "header")
+        .child(of_class("p", "kicker").text("Who said what"))
+        .child(title)
+        .child(of_class("p", "dek").text(story.summary.as_deref().unwrap_or(HINT)))
+}
+
+/// The polite line for screen readers: name and count of the actor just opened, nothing else.
+fn status(state: &State) -> El {
+    let State { story, open, .. } = state.clone();
+    of_class("p", "status").attr("role", "status").live_text(move || {
+        let open = open.get();
+        open.and_then(|open| Some(words::opened(&story.actor(open)?.name, story.said(open).len()))).unwrap_or_default()
+    })
+}

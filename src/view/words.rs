@@ -1,0 +1,148 @@
+//! The view's words: everything a reader sees that is not in the incident file. English for now.
+
+use crate::incident::{Actor, Incident, Kind, Source, Stance, Statement, Term};
+
+/// Stances that share a colour and a line of the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Accuse, protest.
+    Accuse,
+    /// Condemn, warn.
+    Condemn,
+    /// Call upon.
+    Call,
+    /// Deny, reject a demand.
+    Deny,
+    /// Express solidarity.
+    Support,
+    /// Acknowledge, announce a measure, inform.
+    Inform,
+}
+
+impl Family {
+    /// Every family, in the key's order.
+    pub const ALL: [Self; 6] = [Self::Accuse, Self::Condemn, Self::Call, Self::Deny, Self::Support, Self::Inform];
+
+    /// The family of a stance.
+    pub fn of(stance: Stance) -> Self {
+        match stance {
+            Stance::Accuse | Stance::Protest => Self::Accuse,
+            Stance::Condemn | Stance::Warn => Self::Condemn,
+            Stance::CallUpon => Self::Call,
+            Stance::Deny | Stance::RejectDemand => Self::Deny,
+            Stance::ExpressSolidarity => Self::Support,
+            Stance::Acknowledge | Stance::AnnounceMeasure | Stance::Inform => Self::Inform,
+        }
+    }
+
+    /// The class name in `widget.css`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Accuse => "accuse",
+            Self::Condemn => "condemn",
+            Self::Call => "call",
+            Self::Deny => "deny",
+            Self::Support => "support",
+            Self::Inform => "inform",
+        }
+    }
+
+    /// What stands in the key.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Accuse => "Accuse or protest",
+            Self::Condemn => "Condemn or warn",
+            Self::Call => "Call on",
+            Self::Deny => "Deny or reject",
+            Self::Support => "Stand with",
+            Self::Inform => "Inform",
+        }
+    }
+}
+
+/// The line that says what to do.
+pub const HINT: &str = "Select a name to read what they said, in their own words, and who reported it.";
+
+/// "1 statement", "5 statements", "no statement".
+pub fn statements(count: usize) -> String {
+    counted(count, "statement", "statements")
+}
+
+/// "1 source", "3 sources", "no source".
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => format!("no {one}"),
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    }
+}
+
+/// One of our own phrases with its first letter in upper case. Ours are ASCII, so no Unicode table is needed.
+pub fn capitalised(mut phrase: String) -> String {
+    if let Some(first) = phrase.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    phrase
+}
+
+/// The line about faulty records.
+pub fn left_out(records: usize) -> String {
+    let are = if records == 1 { "is" } else { "are" };
+    format!("{} of this story’s file could not be read and {are} left out.", counted(records, "record", "records"))
+}
+
+/// "A", "A and B", "A, B and C".
+pub fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+    }
+}
+
+/// The names in their first order, each once.
+pub fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut distinct: Vec<String> = Vec::new();
+    for name in names {
+        if !distinct.contains(&name) {
+            distinct.push(name);
+        }
+    }
+    distinct
+}
+
+/// What an actor is, in a line: "hacking group · accused of the attack".
+pub fn actor_line(actor: &Actor) -> String {
+    let mut parts = vec![if actor.kind == Kind::Unknown { "not named by the sources" } else { actor.kind.label() }];
+    parts.extend(actor.roles.iter().map(|role| role.label()));
+    capitalised(parts.join(" · "))
+}
+
+/// What a statement does, in words: "Accuses, condemns".
+pub fn stances(statement: &Statement) -> String {
+    let labels: Vec<&str> = statement.stance.iter().map(|stance| stance.label()).collect();
+    capitalised(labels.join(", "))
+}
+
+/// How a source is named beside a quotation: "UPI, on Space Media Network".
+pub fn outlet(source: &Source) -> String {
+    match (&source.publisher, &source.agency) {
+        (Some(publisher), Some(agency)) => format!("{agency}, printed by {publisher}"),
+        (Some(publisher), None) => publisher.clone(),
+        (None, Some(agency)) => agency.clone(),
+        (None, None) => source.headline.clone().unwrap_or_else(|| source.id.clone()),
+    }
+}
+
+/// How a source is named where room is short: the agency whose words it prints, else the publisher.
+pub fn short_outlet(incident: &Incident, id: &str) -> String {
+    let Some(source) = incident.source(id) else {
+        return id.into();
+    };
+    source.agency.clone().unwrap_or_else(|| outlet(source))
+}
+
+/// What the status line says when an actor is opened.
+pub fn opened(name: &str, said: usize) -> String {
+    format!("{name}: {}", statements(said))
+}
