@@ -1,0 +1,179 @@
+//! A draft: the graph measured for one width, and placements found for it.
+
+use super::Graph;
+use super::effort::Effort;
+use super::energy::Link;
+use super::groups::{Group, group_of, groups, title_lines};
+use super::index::{add, put, ranked};
+use super::label_box::LabelBox;
+use super::metrics::title_width;
+use super::place::Placement;
+use super::rng::Rng;
+use super::rows::Site;
+use super::spacing::Spacing;
+use super::territories::{Floorplan, floorplans};
+use super::wrap::widest;
+
+/// A graph measured for one width.
+pub(super) struct Draft<'a> {
+    /// The graph.
+    pub graph: &'a Graph,
+    /// Distances at this width.
+    pub spacing: Spacing,
+    /// The nodes' boxes.
+    pub boxes: Vec<LabelBox>,
+    /// The ties that join two different nodes.
+    pub links: Vec<Link>,
+    /// The territories' nodes.
+    pub groups: Vec<Group>,
+    /// The height to aim at.
+    pub target_height: f64,
+    group_of: Vec<usize>,
+    tied: Vec<bool>,
+}
+
+/// A placement under search.
+pub(super) struct Trial {
+    /// Where everything stands so far.
+    pub placement: Placement,
+    plan: Floorplan,
+    titles: Vec<(f64, usize)>,
+    rng: Rng,
+}
+
+/// The rounds of the search: how many trials go on, how many times the least number of steps, how bold the steps.
+const ROUNDS: [(usize, usize, f64); 4] = [(12, 1, 40.0), (6, 2, 40.0), (3, 4, 30.0), (2, 10, 20.0)];
+
+impl<'a> Draft<'a> {
+    /// Measures a graph for a width; `roominess` widens the ways between boxes.
+    pub(super) fn new(graph: &'a Graph, width: f64, roominess: f64) -> Self {
+        let n = graph.nodes.len();
+        let spacing = Spacing::new(width, roominess);
+        let mut links = Vec::new();
+        let mut degrees = vec![0.0; n];
+        let mut tied = vec![false; n * n];
+        for (index, tie) in graph.ties.iter().enumerate() {
+            if tie.from < n && tie.to < n && tie.from != tie.to {
+                links.push(Link {
+                    tie: index,
+                    from: tie.from,
+                    to: tie.to,
+                    minor: tie.minor,
+                });
+                for (one, other) in [(tie.from, tie.to), (tie.to, tie.from)] {
+                    add(&mut degrees, one, 1.0);
+                    put(&mut tied, one * n + other, true);
+                }
+            }
+        }
+        let nodes = graph.nodes.iter().zip(&degrees);
+        let boxes: Vec<LabelBox> = nodes
+            .map(|(node, &ties)| LabelBox::measure(node, ties, spacing.box_width))
+            .collect();
+        let area: f64 = boxes.iter().map(|label| label.width * label.height).sum();
+        let target_height = target_height(area, width);
+        let groups = groups(graph);
+        let group_of = group_of(&groups, n);
+        Self {
+            graph,
+            spacing,
+            boxes,
+            links,
+            groups,
+            target_height,
+            group_of,
+            tied,
+        }
+    }
+
+    /// The best placements found, tidied.
+    ///
+    /// Successive halving (Jamieson and Talwalkar 2016): many floorplans are searched a little, the better ones more.
+    pub(super) fn trials(&self, effort: &Effort, seed: u32) -> Vec<Trial> {
+        let plans = floorplans(
+            self.graph,
+            &self.groups,
+            &self.boxes,
+            &self.spacing,
+            self.target_height,
+            effort.plans,
+        );
+        let mut trials: Vec<Trial> = Vec::new();
+        for plan in plans {
+            let titles = self.titles(&plan);
+            let placement = Placement::new(&self.site(&plan, &titles));
+            let rng = Rng::new(seed.wrapping_add(trials.len() as u32 * 7919));
+            trials.push(Trial {
+                placement,
+                plan,
+                titles,
+                rng,
+            });
+        }
+        for (keep, times, heat) in ROUNDS {
+            for trial in &mut trials {
+                let site = self.site(&trial.plan, &trial.titles);
+                trial
+                    .placement
+                    .search(&site, effort.steps * times, heat, &mut trial.rng);
+            }
+            while trials.len() > keep.max(effort.scenes) {
+                let energies: Vec<f64> =
+                    trials.iter().map(|trial| trial.placement.energy).collect();
+                trials.remove(ranked(&energies).last().copied().unwrap_or(0));
+            }
+        }
+        trials.truncate(effort.scenes);
+        for trial in &mut trials {
+            let site = self.site(&trial.plan, &trial.titles);
+            trial.placement.tidy(&site);
+        }
+        trials
+    }
+
+    /// A group's title for a camp box of this width.
+    pub(super) fn title(&self, group: usize, width: f64) -> Vec<String> {
+        let camp = self
+            .groups
+            .get(group)
+            .and_then(|group| group.camp)
+            .and_then(|camp| self.graph.camps.get(camp));
+        title_lines(camp, width - 2.0 * self.spacing.pad_x)
+    }
+
+    fn titles(&self, plan: &Floorplan) -> Vec<(f64, usize)> {
+        let mut titles = vec![(0.0, 0); self.groups.len()];
+        for column in plan.bands.iter().flat_map(|band| &band.columns) {
+            for &group in &column.groups {
+                let lines = self.title(group, column.width);
+                put(
+                    &mut titles,
+                    group,
+                    (widest(&lines, title_width), lines.len()),
+                );
+            }
+        }
+        titles
+    }
+
+    fn site<'s>(&'s self, plan: &'s Floorplan, titles: &'s [(f64, usize)]) -> Site<'s> {
+        Site {
+            groups: &self.groups,
+            plan,
+            boxes: &self.boxes,
+            links: &self.links,
+            spacing: &self.spacing,
+            titles,
+            target_height: self.target_height,
+            tied: &self.tied,
+            bounds: plan.bounds(self.groups.len(), self.spacing.pad_x),
+            group_of: &self.group_of,
+        }
+    }
+}
+
+/// The height to aim at: boxes take a share of the map that falls from two fifths on a phone to a fifth on a desk.
+fn target_height(area: f64, width: f64) -> f64 {
+    let share = ((width - 320.0) / 880.0).clamp(0.0, 1.0);
+    (area / (0.42 - 0.22 * share) / width).max(180.0)
+}

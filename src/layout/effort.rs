@@ -1,0 +1,61 @@
+//! How much is tried, by the size of the graph: a news map gets the whole of it, thousands of boxes get what time allows.
+
+/// Numbers of tries.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Floorplans that are searched.
+    pub plans: usize,
+    /// Search steps of the shortest search.
+    pub steps: usize,
+    /// Placements that are routed.
+    pub scenes: usize,
+    /// Ties that may pass a corner side by side; 0 for straight ways only.
+    pub lanes: usize,
+    /// How often each tie is rerouted among the others.
+    pub reroutes: usize,
+    /// How often all is tried again with more room, if ties are left without a clear way.
+    pub retries: u32,
+}
+
+impl Effort {
+    /// The effort for a graph of this size.
+    pub(super) fn of(nodes: usize, ties: usize) -> Self {
+        // What one search step costs at most.
+        let terms = (ties * (ties / 2 + nodes)).max(1);
+        let steps = (200_000 / terms).clamp(2, 45);
+        match nodes {
+            0..=40 => Self {
+                plans: 24,
+                steps,
+                scenes: 2,
+                lanes: 4,
+                reroutes: 1,
+                retries: 1,
+            },
+            41..=80 => Self {
+                plans: 12,
+                steps,
+                scenes: 2,
+                lanes: 3,
+                reroutes: 0,
+                retries: 1,
+            },
+            81..=150 => Self {
+                plans: 6,
+                steps,
+                scenes: 1,
+                lanes: 1,
+                reroutes: 0,
+                retries: 0,
+            },
+            _ => Self {
+                plans: 2,
+                steps,
+                scenes: 1,
+                lanes: 0,
+                reroutes: 0,
+                retries: 0,
+            },
+        }
+    }
+}

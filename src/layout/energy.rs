@@ -1,0 +1,329 @@
+//! What a placement costs before anything is routed: ties taken as straight lines.
+//!
+//! Criteria and their order of weight follow the readability studies: boxes in a tie's way first, then crossings
+//! (Purchase 1997) and their angles (Huang, Hong, Eades 2008), ties that leave a box in one direction, length.
+
+use super::geometry::{Point, Rect, crosses};
+use super::index::{at, put};
+use super::place::Placement;
+use super::rows::Site;
+
+/// A tie that is drawn: two different nodes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Link {
+    /// Index in the graph's ties.
+    pub tie: usize,
+    /// Index of the node it starts at.
+    pub from: usize,
+    /// Index of the node it ends at.
+    pub to: usize,
+    /// Whether it is a tie of office.
+    pub minor: bool,
+}
+
+/// A box or title in the way costs this and [`BLOCKED_PER_PX`] for each px inside.
+const BLOCKED: f64 = 36.0;
+const BLOCKED_PER_PX: f64 = 0.5;
+/// The way's clearance from boxes.
+const CLEARANCE_PX: f64 = 5.0;
+/// A crossing at a right angle costs this, one at a small angle up to twice as much.
+const CROSSING: f64 = 25.0;
+/// Two ties that leave a node in the same direction cost this.
+const CROWDED: f64 = 30.0;
+/// The same direction: within about 18 degrees.
+const CROWDED_COSINE: f64 = 0.95;
+/// A tie's length, per px; a tie of office is to be shorter.
+const LENGTH_PER_PX: f64 = 0.11;
+const MINOR_LENGTH_PER_PX: f64 = 0.16;
+/// What a tie too short for its arrow costs.
+const SHORT: f64 = 60.0;
+const SHORTEST_PX: f64 = 20.0;
+/// Per px over the target height.
+const HEIGHT_PER_PX: f64 = 4.0;
+/// Per px by which the gaps of a row differ.
+const UNEVEN_PER_PX: f64 = 0.06;
+
+/// The energy of a placement that changes step by step.
+pub(super) struct Energy<'a> {
+    site: &'a Site<'a>,
+    /// Each node's box, then each group's title, with the clearance; of no size if there is none.
+    walls: Vec<Rect>,
+    lines: Vec<Line>,
+    /// For each link, one row: its own cost, what each wall costs it, what each later link costs with it.
+    terms: Vec<f64>,
+    /// The sum of the terms.
+    sum: f64,
+    /// What the last change replaced.
+    before: Before,
+}
+
+#[derive(Default)]
+struct Before {
+    walls: Vec<(usize, Rect)>,
+    lines: Vec<(usize, Line)>,
+    terms: Vec<(usize, f64)>,
+    sum: f64,
+}
+
+/// A tie as a straight line between two borders.
+#[derive(Clone, Copy, Debug, Default)]
+struct Line {
+    a: Point,
+    b: Point,
+    unit: Point,
+    /// Upper left and lower right corner of the rectangle around it.
+    low: Point,
+    high: Point,
+    /// Its length; negative if the boxes overlap along it.
+    length: f64,
+}
+
+impl<'a> Energy<'a> {
+    /// The energy for a site, before any placement.
+    pub(super) fn new(site: &'a Site<'a>) -> Self {
+        let (walls, links) = (site.boxes.len() + site.groups.len(), site.links.len());
+        Self {
+            site,
+            walls: vec![Rect::new(f64::NAN, f64::NAN, 0.0, 0.0); walls],
+            lines: vec![Line::default(); links],
+            terms: vec![0.0; links * (1 + walls + links)],
+            sum: 0.0,
+            before: Before::default(),
+        }
+    }
+
+    /// Changes to another placement and returns its energy, lower is better.
+    pub(super) fn change(&mut self, placement: &Placement) -> f64 {
+        self.before.walls.clear();
+        self.before.lines.clear();
+        self.before.terms.clear();
+        self.before.sum = self.sum;
+        let moved = self.move_walls(placement);
+        let mut is_moved = vec![false; self.walls.len()];
+        for &wall in &moved {
+            put(&mut is_moved, wall, true);
+        }
+        let mut is_changed = vec![false; self.lines.len()];
+        for (index, link) in self.site.links.iter().enumerate() {
+            if at(&is_moved, link.from) || at(&is_moved, link.to) {
+                put(&mut is_changed, index, true);
+                let line = self.line(link, placement);
+                self.before.lines.push((index, at(&self.lines, index)));
+                put(&mut self.lines, index, line);
+            }
+        }
+        let Self {
+            site,
+            walls,
+            lines,
+            terms,
+            sum,
+            before,
+        } = self;
+        let (first_pair, row) = (1 + walls.len(), 1 + walls.len() + lines.len());
+        let mut set = |index: usize, term: f64| {
+            if let Some(old) = terms.get_mut(index)
+                && *old != term
+            {
+                before.terms.push((index, *old));
+                *sum += term - *old;
+                *old = term;
+            }
+        };
+        let drawn = || {
+            site.links
+                .iter()
+                .zip(lines.iter())
+                .zip(&is_changed)
+                .enumerate()
+        };
+        for (index, ((link, line), &changed)) in drawn() {
+            if changed {
+                set(index * row, own(link, line));
+                for (wall, rect) in walls.iter().enumerate() {
+                    set(index * row + 1 + wall, blocked(link, line, wall, rect));
+                }
+                for (other, ((other_link, other_line), &other_changed)) in drawn() {
+                    if other > index || !other_changed {
+                        let pair = index.min(other) * row + first_pair + index.max(other);
+                        set(pair, crossed(link, line, other_link, other_line));
+                    }
+                }
+            } else {
+                for &wall in &moved {
+                    if let Some(rect) = walls.get(wall) {
+                        set(index * row + 1 + wall, blocked(link, line, wall, rect));
+                    }
+                }
+            }
+        }
+        let over = (placement.height - self.site.target_height).max(0.0);
+        self.sum + over * HEIGHT_PER_PX + uneven(self.site, placement)
+    }
+
+    /// Takes the last change back.
+    pub(super) fn undo(&mut self) {
+        for &(wall, rect) in &self.before.walls {
+            put(&mut self.walls, wall, rect);
+        }
+        for &(index, line) in &self.before.lines {
+            put(&mut self.lines, index, line);
+        }
+        for &(index, term) in self.before.terms.iter().rev() {
+            put(&mut self.terms, index, term);
+        }
+        self.sum = self.before.sum;
+    }
+
+    /// Moves the walls to where the placement has them; returns those that moved.
+    fn move_walls(&mut self, placement: &Placement) -> Vec<usize> {
+        let nodes = self
+            .site
+            .boxes
+            .iter()
+            .zip(&placement.centres)
+            .map(|(label, centre)| {
+                let (width, height) = (label.width, label.height);
+                Rect::new(
+                    centre.x - width / 2.0,
+                    centre.y - height / 2.0,
+                    width,
+                    height,
+                )
+                .grown(CLEARANCE_PX)
+            });
+        let titles = placement.titles.iter().map(|&title| {
+            if title.width > 0.0 {
+                title.grown(CLEARANCE_PX)
+            } else {
+                title
+            }
+        });
+        let mut moved = Vec::new();
+        for (wall, (now, old)) in nodes.chain(titles).zip(&mut self.walls).enumerate() {
+            // Not a number, as at the start, differs from every place.
+            if now.x != old.x || now.y != old.y {
+                self.before.walls.push((wall, *old));
+                *old = now;
+                moved.push(wall);
+            }
+        }
+        moved
+    }
+
+    fn line(&self, link: &Link, placement: &Placement) -> Line {
+        let (from, to) = (
+            at(&placement.centres, link.from),
+            at(&placement.centres, link.to),
+        );
+        let step = to.from(from);
+        let (leave, enter) = (self.exit(link.from, step), self.exit(link.to, step));
+        let (a, b) = (
+            from.along(step, leave.min(0.5)),
+            to.along(step, -enter.min(0.5)),
+        );
+        Line {
+            a,
+            b,
+            low: Point::new(a.x.min(b.x), a.y.min(b.y)),
+            high: Point::new(a.x.max(b.x), a.y.max(b.y)),
+            unit: step.unit(),
+            length: (1.0 - leave - enter) * step.length(),
+        }
+    }
+
+    /// Which share of a step from (or to) a node's centre lies within its box.
+    fn exit(&self, node: usize, step: Point) -> f64 {
+        let Some(label) = self.site.boxes.get(node) else {
+            return 0.0;
+        };
+        let (across, along) = (step.x.abs() * 2.0, step.y.abs() * 2.0);
+        let by_side = if across > 0.0 {
+            label.width / across
+        } else {
+            1.0
+        };
+        let by_top = if along > 0.0 {
+            label.height / along
+        } else {
+            1.0
+        };
+        by_side.min(by_top).min(1.0)
+    }
+}
+
+/// What a box or title in its way costs a tie.
+fn blocked(link: &Link, line: &Line, wall: usize, rect: &Rect) -> f64 {
+    // `|` instead of `||`: one branch, not six, in the innermost loop.
+    let (right, bottom) = (rect.x + rect.width, rect.y + rect.height);
+    let beside = (line.high.x <= rect.x)
+        | (line.low.x >= right)
+        | (line.high.y <= rect.y)
+        | (line.low.y >= bottom);
+    if beside | (wall == link.from) | (wall == link.to) {
+        return 0.0;
+    }
+    let inside = rect.clip(line.a, line.b);
+    inside.map_or(0.0, |(enter, leave)| {
+        BLOCKED + (leave - enter) * line.length * BLOCKED_PER_PX
+    })
+}
+
+/// What a tie costs by itself.
+fn own(link: &Link, line: &Line) -> f64 {
+    let length = line.length.max(0.0);
+    let per_px = if link.minor {
+        MINOR_LENGTH_PER_PX
+    } else {
+        LENGTH_PER_PX
+    };
+    let short = if length < SHORTEST_PX {
+        10.0 + SHORT * (1.0 - length / SHORTEST_PX)
+    } else {
+        0.0
+    };
+    length * per_px + short
+}
+
+/// What two ties cost that cross, or leave one node in the same direction.
+fn crossed(one: &Link, line: &Line, other: &Link, other_line: &Line) -> f64 {
+    let same = (one.from == other.from) | (one.to == other.to);
+    let opposite = (one.from == other.to) | (one.to == other.from);
+    let beside = (line.high.x < other_line.low.x) | (line.low.x > other_line.high.x);
+    if !same
+        & !opposite
+        & (beside | (line.high.y < other_line.low.y) | (line.low.y > other_line.high.y))
+    {
+        return 0.0;
+    }
+    if !same && !opposite {
+        if !crosses(line.a, line.b, other_line.a, other_line.b) {
+            return 0.0;
+        }
+        return CROSSING * (2.0 - line.unit.cross(other_line.unit).abs());
+    }
+    let parallel = (one.from == other.from && one.to == other.to)
+        || (one.from == other.to && one.to == other.from);
+    let along = line.unit.dot(other_line.unit) * if same { 1.0 } else { -1.0 };
+    if parallel {
+        0.0
+    } else {
+        CROWDED * ((along - CROWDED_COSINE) / (1.0 - CROWDED_COSINE)).max(0.0)
+    }
+}
+
+/// How unevenly the boxes stand in their territories: more room on one side than on the other.
+fn uneven(site: &Site, placement: &Placement) -> f64 {
+    let mut sum = 0.0;
+    for (group, &(left, right)) in site.bounds.iter().enumerate() {
+        let (mut low, mut high) = (right, left);
+        for &node in site.groups.get(group).iter().flat_map(|group| &group.nodes) {
+            let half = site.boxes.get(node).map_or(0.0, |label| label.width / 2.0);
+            let x = at(&placement.centres, node).x;
+            low = low.min(x - half);
+            high = high.max(x + half);
+        }
+        sum += ((low - left) - (right - high)).abs() * UNEVEN_PER_PX;
+    }
+    sum
+}

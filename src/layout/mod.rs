@@ -1,0 +1,133 @@
+//! Layout: from a graph of labels to a [`Scene`] for one width.
+//!
+//! Pure and seeded: the same graph, metrics, width and seed give the same bits natively and in WebAssembly
+//! (only `+ - * /` and `sqrt` on `f64`, integer random numbers, no hash order, no clock).
+//!
+//! A [`Graph`] says what is to be drawn and knows nothing of incidents; a [`Scene`] says where everything
+//! stands, in CSS px from the map's upper left corner, and knows nothing of Leptos or SVG.
+//!
+//! ```text
+//! Graph ─▶ draft: label boxes ─▶ floorplans ─▶ placements, searched ─▶ paint: routes ─▶ courses ─▶ tie labels ─▶ Scene
+//! ```
+//!
+//! The entrance is [`layout`] (`compose`), which keeps the best of several scenes; [`quality::audit`] measures a
+//! scene against the promises, from the scene alone. The rooms behind it:
+//!
+//! | step | modules |
+//! |---|---|
+//! | measuring | [`metrics`] and its table `advances`, `wrap`, `upper`, `label_box`, `spacing` |
+//! | territories | `groups`, `territories` (every floorplan), `survey` (what each is worth) |
+//! | placement | `draft` (which placements are searched, how long), `place` (the search), `rows`, `separate`, `energy` |
+//! | routing | `route` and `search`, on `ports`, `sights`, `visibility`; `traffic` keeps ties apart |
+//! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
+//! | judging | `tangle`, [`quality`] |
+//! | tools | [`geometry`], `index`, `rng`, `effort` |
+
+mod advances;
+mod compose;
+pub mod course;
+mod draft;
+mod effort;
+mod energy;
+pub mod geometry;
+mod groups;
+mod index;
+mod label_box;
+pub mod metrics;
+mod paint;
+mod path;
+mod place;
+mod ports;
+pub mod quality;
+mod rng;
+mod route;
+mod rows;
+pub mod scene;
+mod search;
+mod separate;
+mod sights;
+mod spacing;
+mod survey;
+mod tangle;
+mod territories;
+mod tie_label;
+mod traffic;
+mod upper;
+mod visibility;
+mod wrap;
+
+pub use compose::layout;
+pub use geometry::{Point, Rect};
+pub use metrics::text_width;
+pub use path::px;
+pub use scene::{CampBox, NodeBox, Scene, TextLine, TieLabel, TiePath};
+
+/// For what a graph is laid out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// The map's width in CSS px; kept within [`MIN_WIDTH`] and [`MAX_WIDTH`], and not a number counts as the least.
+    pub width: f64,
+    /// Another seed, another of the good pictures; the same seed, the same bits.
+    pub seed: u32,
+}
+
+/// The narrowest map, in CSS px.
+pub const MIN_WIDTH: f64 = 280.0;
+/// The widest map, in CSS px.
+pub const MAX_WIDTH: f64 = 1600.0;
+
+impl Default for Options {
+    /// 640 px, seed 1.
+    fn default() -> Self {
+        Self {
+            width: 640.0,
+            seed: 1,
+        }
+    }
+}
+
+/// What is to be laid out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Graph {
+    /// Boxes with a label.
+    pub nodes: Vec<Node>,
+    /// Directed ties between two boxes.
+    pub ties: Vec<Tie>,
+    /// Groups of boxes that stay together, apart from the others.
+    pub camps: Vec<Camp>,
+}
+
+/// A box with a label.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Node {
+    /// The name, to be wrapped; never shortened.
+    pub label: String,
+    /// What stands in the round badge behind the name ("5"); empty for no badge.
+    pub badge: String,
+    /// Index into [`Graph::camps`]; out of range counts as none.
+    pub camp: Option<usize>,
+    /// Whether the box has fully rounded ends (a person) and so needs more room at the sides.
+    pub round: bool,
+}
+
+/// A directed tie.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tie {
+    /// Index into [`Graph::nodes`] where it starts; a tie with an index out of range is not drawn.
+    pub from: usize,
+    /// Index into [`Graph::nodes`] where its arrowhead is.
+    pub to: usize,
+    /// Words that may stand on it where there is room; empty for none.
+    pub label: String,
+    /// Higher goes first where room is short.
+    pub weight: u32,
+    /// Whether the arrow carries meaning for the picture's direction (a reaction or a claim) or is a tie of office.
+    pub minor: bool,
+}
+
+/// A group of nodes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Camp {
+    /// What stands over it; empty for no title.
+    pub title: String,
+}

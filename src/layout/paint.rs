@@ -1,0 +1,121 @@
+//! From a placement to the scene: boxes and titles set, ties routed and drawn, their words set.
+
+use super::Graph;
+use super::course::{CLEARANCE_PX, clear, course};
+use super::draft::Draft;
+use super::effort::Effort;
+use super::energy::Link;
+use super::geometry::{Point, Rect};
+use super::groups::TITLE_LINE_PX;
+use super::index::{at, put};
+use super::metrics::title_width;
+use super::place::Placement;
+use super::route::{Plane, Way, route};
+use super::scene::{CampBox, Scene, TextLine, TiePath};
+use super::tie_label::set_labels;
+
+/// From a title line's top to its baseline.
+const TITLE_ASCENT_PX: f64 = 11.0;
+
+/// The scene of a placement.
+pub(super) fn paint(draft: &Draft, placement: &Placement, effort: &Effort) -> Scene {
+    let size = (draft.spacing.width, placement.height.ceil());
+    let mut scene = Scene {
+        width: size.0,
+        height: size.1,
+        ..Scene::default()
+    };
+    for (label, &centre) in draft.boxes.iter().zip(&placement.centres) {
+        scene.nodes.push(label.place(centre));
+    }
+    let boxes: Vec<Rect> = scene.nodes.iter().map(|node| node.rect).collect();
+    let titles: Vec<Rect> = placement
+        .titles
+        .iter()
+        .copied()
+        .filter(|title| title.width > 0.0)
+        .collect();
+    for (index, group) in draft.groups.iter().enumerate() {
+        // Groups stand in their camps' order.
+        let Some(camp) = group.camp else { continue };
+        let rect = at(&placement.frames, index);
+        let corner = at(&placement.titles, index);
+        let mut title = Vec::new();
+        for (line, text) in draft.title(index, rect.width).into_iter().enumerate() {
+            let y = corner.y + TITLE_ASCENT_PX + line as f64 * TITLE_LINE_PX;
+            title.push(TextLine {
+                width: title_width(&text),
+                text,
+                at: Point::new(corner.x, y),
+            });
+        }
+        scene.camps.push(CampBox { camp, rect, title });
+    }
+    let camps: Vec<Rect> = scene.camps.iter().map(|camp| camp.rect).collect();
+    let round: Vec<bool> = draft.graph.nodes.iter().map(|node| node.round).collect();
+    let plane = Plane {
+        boxes: &boxes,
+        round: &round,
+        titles: &titles,
+        camps: &camps,
+        size,
+    };
+    let ways = route(&plane, &draft.links, effort.lanes, effort.reroutes);
+    let mut blocks = boxes;
+    blocks.extend(titles);
+    scene.ties = no_paths(draft.graph);
+    for (link, way) in draft.links.iter().zip(&ways) {
+        put(&mut scene.ties, link.tie, path(link, way, &blocks));
+    }
+    set_labels(&draft.graph.ties, &mut scene.ties, &blocks, &camps, size);
+    scene
+}
+
+/// A path that joins nothing for every tie.
+pub(super) fn no_paths(graph: &Graph) -> Vec<TiePath> {
+    (0..graph.ties.len())
+        .map(|tie| TiePath {
+            tie,
+            ..TiePath::default()
+        })
+        .collect()
+}
+
+/// A link's path along its way; straight from border to border, and marked, if it has none.
+fn path(link: &Link, way: &Way, blocks: &[Rect]) -> TiePath {
+    if way.points.is_empty() {
+        let (from, to) = (at(blocks, link.from), at(blocks, link.to));
+        return course(
+            link.tie,
+            &[border(&from, to.centre()), border(&to, from.centre())],
+            &[],
+        );
+    }
+    let is_foreign = |&(node, _): &(usize, &Rect)| node != link.from && node != link.to;
+    let foreign: Vec<Rect> = blocks
+        .iter()
+        .enumerate()
+        .filter(is_foreign)
+        .map(|(_, rect)| *rect)
+        .collect();
+    let mut path = course(link.tie, &way.points, &foreign);
+    path.clear = clear(&path.course, &foreign, CLEARANCE_PX);
+    path
+}
+
+/// Where the line from a box's centre to a point leaves it.
+fn border(rect: &Rect, towards: Point) -> Point {
+    let centre = rect.centre();
+    let step = towards.from(centre);
+    let by_side = if step.x == 0.0 {
+        1.0
+    } else {
+        rect.width / 2.0 / step.x.abs()
+    };
+    let by_top = if step.y == 0.0 {
+        1.0
+    } else {
+        rect.height / 2.0 / step.y.abs()
+    };
+    centre.along(step, by_side.min(by_top).min(1.0))
+}

@@ -1,0 +1,224 @@
+//! Placement: rows of boxes inside each territory.
+//!
+//! Boxes stand in rows, so they are aligned and can never overlap; which row, in what order and how far left or
+//! right is found by a seeded local search (threshold accepting, Dueck and Scheuer 1990: like simulated annealing
+//! without the exponential, which differs between machines). What it lowers is [`super::energy`].
+
+use super::energy::Energy;
+use super::geometry::{Point, Rect};
+use super::index::{at, put};
+use super::rng::Rng;
+use super::rows::Site;
+
+/// Boxes this near to standing over each other are moved there…
+const SNAP_PX: f64 = 24.0;
+/// …if it costs less than this.
+const SNAP_COST: f64 = 3.0;
+
+/// Where everything stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Placement {
+    /// Each node's row in its group.
+    pub row: Vec<usize>,
+    /// Each node's centre.
+    pub centres: Vec<Point>,
+    /// Each group's box.
+    pub frames: Vec<Rect>,
+    /// Each group's title, of no size if it has none.
+    pub titles: Vec<Rect>,
+    /// The height of all.
+    pub height: f64,
+    /// How it was judged, lower is better.
+    pub energy: f64,
+}
+
+impl Placement {
+    /// A first placement: the boxes row by row in the graph's order, evenly spread.
+    pub(super) fn new(site: &Site) -> Self {
+        let n = site.boxes.len();
+        let mut placement = Self {
+            row: vec![usize::MAX; n],
+            centres: vec![Point::default(); n],
+            frames: vec![Rect::default(); site.groups.len()],
+            titles: vec![Rect::default(); site.groups.len()],
+            ..Self::default()
+        };
+        for (group, &(left, right)) in site.bounds.iter().enumerate() {
+            let gap = site.spacing.box_gap.max(site.spacing.tied_gap);
+            let (mut row, mut x) = (0, left);
+            for &node in site.groups.get(group).iter().flat_map(|group| &group.nodes) {
+                let width = site.boxes.get(node).map_or(0.0, |label| label.width);
+                if x > left && x + width > right {
+                    placement.spread(site, group, row, left, right);
+                    row += 1;
+                    x = left;
+                }
+                put(&mut placement.row, node, row);
+                put(
+                    &mut placement.centres,
+                    node,
+                    Point::new(x + width / 2.0, 0.0),
+                );
+                x += width + gap;
+            }
+            placement.spread(site, group, row, left, right);
+        }
+        placement.stack(site);
+        placement.energy = Energy::new(site).change(&placement);
+        placement
+    }
+
+    /// Betters the placement by `steps` tries, from rough to fine.
+    pub(super) fn search(&mut self, site: &Site, steps: usize, heat: f64, rng: &mut Rng) {
+        let mut energy = Energy::new(site);
+        energy.change(self);
+        let (mut best, mut trial) = (self.clone(), self.clone());
+        for step in 0..steps {
+            let rest = 1.0 - step as f64 / steps as f64;
+            let threshold = heat * rest * rest;
+            if trial.vary(site, rest, rng) {
+                trial.energy = energy.change(&trial);
+                if trial.energy < self.energy + threshold {
+                    self.copy(&trial);
+                    if self.energy < best.energy {
+                        best.copy(self);
+                    }
+                    continue;
+                }
+                energy.undo();
+            }
+            trial.copy(self);
+        }
+        *self = best;
+    }
+
+    /// Stands boxes over each other where that costs next to nothing, and on whole pixels.
+    pub(super) fn tidy(&mut self, site: &Site) {
+        let mut energy = Energy::new(site);
+        self.energy = energy.change(self);
+        let mut trial = self.clone();
+        for (group, &(left, right)) in site.bounds.iter().enumerate() {
+            let nodes = site.groups.get(group).map_or(&[][..], |group| &group.nodes);
+            for &node in nodes {
+                let here = at(&self.centres, node);
+                let mut marks = vec![(left + right) / 2.0];
+                let row = at(&self.row, node);
+                let beside = nodes
+                    .iter()
+                    .filter(|&&other| at(&self.row, other).abs_diff(row) == 1);
+                marks.extend(beside.map(|&other| at(&self.centres, other).x));
+                for mark in marks {
+                    if mark == here.x || (mark - here.x).abs() > SNAP_PX {
+                        continue;
+                    }
+                    put(&mut trial.centres, node, Point::new(mark, here.y));
+                    if trial.settle(site, group, row, left, right)
+                        && at(&trial.centres, node).x == mark
+                    {
+                        trial.energy = energy.change(&trial);
+                        if trial.energy < self.energy + SNAP_COST {
+                            self.copy(&trial);
+                            break;
+                        }
+                        energy.undo();
+                    }
+                    trial.copy(self);
+                }
+            }
+        }
+        for (centre, label) in self.centres.iter_mut().zip(site.boxes) {
+            centre.x = (centre.x - label.width / 2.0 + 0.5).floor() + label.width / 2.0;
+            centre.y = (centre.y - label.height / 2.0 + 0.5).floor() + label.height / 2.0;
+        }
+    }
+
+    /// Becomes `other`, without allocating.
+    fn copy(&mut self, other: &Self) {
+        self.row.clone_from(&other.row);
+        self.centres.clone_from(&other.centres);
+        self.frames.clone_from(&other.frames);
+        self.titles.clone_from(&other.titles);
+        self.height = other.height;
+        self.energy = other.energy;
+    }
+
+    /// One random change; `false` if it did not fit, with the placement half changed.
+    fn vary(&mut self, site: &Site, rest: f64, rng: &mut Rng) -> bool {
+        let node = rng.below(site.boxes.len());
+        let group = at(site.group_of, node);
+        let (left, right) = at(&site.bounds, group);
+        let nodes = site.groups.get(group).map_or(&[][..], |group| &group.nodes);
+        let (row, here) = (at(&self.row, node), at(&self.centres, node));
+        match rng.below(20) {
+            // Exchange with another one.
+            0..7 => {
+                let other = at(nodes, rng.below(nodes.len()));
+                let (other_row, there) = (at(&self.row, other), at(&self.centres, other));
+                put(&mut self.row, node, other_row);
+                put(&mut self.row, other, row);
+                put(&mut self.centres, node, there);
+                put(&mut self.centres, other, here);
+                let fits = other != node && self.settle(site, group, row, left, right);
+                if !fits || row == other_row {
+                    return fits;
+                }
+                if !self.settle(site, group, other_row, left, right) {
+                    return false;
+                }
+                self.stack(site);
+            }
+            // Move to any row and place.
+            7..12 => {
+                let rows = 2 + nodes
+                    .iter()
+                    .map(|&node| at(&self.row, node))
+                    .max()
+                    .unwrap_or(0);
+                let target = rng.below(rows.min(nodes.len()));
+                put(&mut self.row, node, target);
+                put(
+                    &mut self.centres,
+                    node,
+                    Point::new(left + rng.unit() * (right - left), here.y),
+                );
+                if !self.settle(site, group, target, left, right) {
+                    return false;
+                }
+                self.stack(site);
+            }
+            // Nudge.
+            12..18 => {
+                let by = (rng.unit() - 0.5) * (16.0 + 120.0 * rest);
+                put(&mut self.centres, node, Point::new(here.x + by, here.y));
+                return self.settle(site, group, row, left, right);
+            }
+            // Exchange two rows.
+            18 => {
+                let other = at(&self.row, at(nodes, rng.below(nodes.len())));
+                for &node in nodes {
+                    let now = at(&self.row, node);
+                    let then = if now == row {
+                        other
+                    } else if now == other {
+                        row
+                    } else {
+                        now
+                    };
+                    put(&mut self.row, node, then);
+                }
+                if row == other {
+                    return false;
+                }
+                self.stack(site);
+            }
+            // Mirror the group.
+            _ => {
+                for &node in nodes {
+                    let p = at(&self.centres, node);
+                    put(&mut self.centres, node, Point::new(left + right - p.x, p.y));
+                }
+            }
+        }
+        true
+    }
+}

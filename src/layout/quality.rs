@@ -1,0 +1,444 @@
+//! The judge: measures a finished [`Scene`] against the promises, from the scene alone.
+//!
+//! Nothing here uses what the engine knows; an engine that errs is found out. Counts are over pairs.
+
+use super::Graph;
+use super::geometry::{Point, Rect};
+use super::metrics::{BADGE_TYPE_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX};
+use super::scene::{Scene, TextLine, TiePath};
+use super::tangle::{pairs, pieces};
+
+/// The clearance that a drawn tie keeps from every label that is not its own, in CSS px.
+pub const TIE_CLEARANCE_PX: f64 = 3.0;
+/// The least distance between two nodes' boxes, in CSS px.
+pub const BOX_GAP_PX: f64 = 10.0;
+/// The least length of an arrowhead, in CSS px.
+pub const HEAD_PX: f64 = 7.0;
+/// The least length of a course, in CSS px.
+pub const COURSE_PX: f64 = 14.0;
+/// The least height of a control, in CSS px (WCAG 2.5.8).
+pub const TARGET_PX: f64 = 24.0;
+/// How far a tie's end may stand from its box's border, in CSS px.
+const END_PX: f64 = 2.5;
+const TOLERANCE_PX: f64 = 1e-6;
+
+/// What was found. Everything up to [`Audit::detached`] is a broken promise if it is not 0.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Audit {
+    /// Pairs of labels or boxes that overlap: boxes, titles, tie labels; camps that overlap; boxes outside their camp.
+    pub overlaps: usize,
+    /// Pairs of boxes nearer to each other than [`BOX_GAP_PX`].
+    pub tight: usize,
+    /// Boxes, lines, badges, titles, tie labels or courses that leave the map or their own box.
+    pub clipped: usize,
+    /// Labels that do not say the whole name.
+    pub incomplete: usize,
+    /// Boxes lower than [`TARGET_PX`] or narrower.
+    pub small_targets: usize,
+    /// Clear ties nearer than [`TIE_CLEARANCE_PX`] to a foreign box, title or tie label.
+    pub through_labels: usize,
+    /// Clear ties whose arrowhead is missing, too short, or under a box or label.
+    pub hidden_heads: usize,
+    /// Drawn ties that do not begin and end at their own boxes' borders, or run through one of these, or are too short.
+    pub detached: usize,
+    /// Ties that found no clear way (self-ties and ties out of range do not count).
+    pub unclear: usize,
+    /// Pairs of clear ties that cross.
+    pub crossings: usize,
+    /// Pairs of clear ties that run within 4 px of each other for more than 24 px: they could be taken for one.
+    pub joined: usize,
+    /// Ties' words that found a place.
+    pub tie_labels: usize,
+    /// The smallest type on the map, in CSS px; infinite if there is none.
+    pub smallest_type: f64,
+    /// Summed length of the courses, in CSS px.
+    pub length: f64,
+    /// Which part of the map's area boxes take.
+    pub fill: f64,
+}
+
+impl Audit {
+    /// How many of the hard promises are broken; [`Audit::unclear`] is not among them.
+    pub fn broken(&self) -> usize {
+        self.overlaps
+            + self.tight
+            + self.clipped
+            + self.incomplete
+            + self.small_targets
+            + self.through_labels
+            + self.hidden_heads
+            + self.detached
+    }
+}
+
+/// Measures a scene that was made of a graph.
+pub fn audit(graph: &Graph, scene: &Scene) -> Audit {
+    let mut audit = Audit {
+        smallest_type: smallest_type(graph, scene),
+        ..Audit::default()
+    };
+    let map = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let boxes: Vec<Rect> = scene.nodes.iter().map(|node| node.rect).collect();
+    let titles: Vec<Rect> = scene
+        .camps
+        .iter()
+        .flat_map(|camp| &camp.title)
+        .map(|line| line_box(line, CAMP_TYPE_PX))
+        .collect();
+    let words: Vec<(usize, Rect)> = scene
+        .ties
+        .iter()
+        .filter_map(|tie| tie.label.as_ref().map(|label| (tie.tie, label.rect)))
+        .collect();
+    audit.tie_labels = words.len();
+    audit.fill = boxes
+        .iter()
+        .map(|rect| rect.width * rect.height)
+        .sum::<f64>()
+        / (map.width * map.height).max(1.0);
+
+    boxes_and_titles(graph, scene, &boxes, &titles, &words, &mut audit);
+    contents(graph, scene, &map, &mut audit);
+    for path in &scene.ties {
+        tie(graph, path, &boxes, &titles, &words, &map, &mut audit);
+    }
+    (audit.crossings, audit.joined) = pairs(scene);
+    audit
+}
+
+fn boxes_and_titles(
+    graph: &Graph,
+    scene: &Scene,
+    boxes: &[Rect],
+    titles: &[Rect],
+    words: &[(usize, Rect)],
+    audit: &mut Audit,
+) {
+    let all: Vec<&Rect> = boxes
+        .iter()
+        .chain(titles)
+        .chain(words.iter().map(|(_, rect)| rect))
+        .collect();
+    audit.overlaps += count_pairs(&all, |a, b| a.overlaps(b, -TOLERANCE_PX));
+    let boxes_only: Vec<&Rect> = boxes.iter().collect();
+    audit.tight += count_pairs(&boxes_only, |a, b| a.overlaps(b, BOX_GAP_PX - TOLERANCE_PX));
+    audit.small_targets += boxes
+        .iter()
+        .filter(|rect| rect.height < TARGET_PX || rect.width < TARGET_PX)
+        .count();
+    let camps: Vec<&Rect> = scene.camps.iter().map(|camp| &camp.rect).collect();
+    audit.overlaps += count_pairs(&camps, |a, b| a.overlaps(b, -TOLERANCE_PX));
+    for (node, rect) in graph.nodes.iter().zip(boxes) {
+        let own = node.camp.filter(|&camp| camp < graph.camps.len());
+        for camp in &scene.camps {
+            let right = if own == Some(camp.camp) {
+                within(rect, &camp.rect)
+            } else {
+                !camp.rect.overlaps(rect, 0.0)
+            };
+            audit.overlaps += usize::from(!right);
+        }
+        audit.overlaps +=
+            usize::from(own.is_some_and(|own| !scene.camps.iter().any(|camp| camp.camp == own)));
+    }
+    audit.overlaps += graph.nodes.len().abs_diff(boxes.len());
+}
+
+fn contents(graph: &Graph, scene: &Scene, map: &Rect, audit: &mut Audit) {
+    for (node, placed) in graph.nodes.iter().zip(&scene.nodes) {
+        audit.clipped += usize::from(!within(&placed.rect, map));
+        for line in &placed.lines {
+            let text = line_box(line, NODE_TYPE_PX);
+            audit.clipped += usize::from(!within(&text, &placed.rect));
+            audit.overlaps += usize::from(
+                placed
+                    .badge
+                    .is_some_and(|badge| badge.overlaps(&text, -TOLERANCE_PX)),
+            );
+        }
+        audit.clipped += usize::from(
+            placed
+                .badge
+                .is_some_and(|badge| !within(&badge, &placed.rect)),
+        );
+        audit.incomplete += usize::from(!says(&placed.lines, &node.label));
+        audit.incomplete += usize::from(placed.badge.is_none() != node.badge.is_empty());
+        let lines: Vec<Rect> = placed
+            .lines
+            .iter()
+            .map(|line| line_box(line, NODE_TYPE_PX))
+            .collect();
+        audit.overlaps += count_pairs(&lines.iter().collect::<Vec<_>>(), |a, b| {
+            a.overlaps(b, -TOLERANCE_PX)
+        });
+    }
+    for camp in &scene.camps {
+        audit.clipped += usize::from(!within(&camp.rect, map));
+        audit.clipped += camp
+            .title
+            .iter()
+            .filter(|line| !within(&line_box(line, CAMP_TYPE_PX), &camp.rect))
+            .count();
+        let title = graph
+            .camps
+            .get(camp.camp)
+            .map(|camp| camp.title.to_uppercase())
+            .unwrap_or_default();
+        audit.incomplete += usize::from(!says(&camp.title, &title));
+    }
+}
+
+fn tie(
+    graph: &Graph,
+    path: &TiePath,
+    boxes: &[Rect],
+    titles: &[Rect],
+    words: &[(usize, Rect)],
+    map: &Rect,
+    audit: &mut Audit,
+) {
+    let Some(tie) = graph.ties.get(path.tie) else {
+        audit.detached += 1;
+        return;
+    };
+    let (Some(from), Some(to)) = (boxes.get(tie.from), boxes.get(tie.to)) else {
+        audit.detached += usize::from(!path.course.is_empty());
+        return;
+    };
+    if tie.from == tie.to {
+        return;
+    }
+    audit.unclear += usize::from(!path.clear);
+    let length: f64 = pieces(path).map(|(a, b)| a.distance(b)).sum();
+    audit.length += length;
+    if path.course.len() < 2 || path.d.is_empty() {
+        audit.detached += 1;
+        return;
+    }
+    audit.clipped += usize::from(path.course.iter().any(|&p| map.distance(p) > TOLERANCE_PX));
+    if !path.clear {
+        return;
+    }
+    let ends_right = path.course.first().is_some_and(|&p| at_border(from, p))
+        && path.course.last().is_some_and(|&p| at_border(to, p));
+    // A pill's rounded corners lie inside its box, so a course may enter the box's corner a little.
+    let own = pieces(path).any(|(a, b)| {
+        [from, to]
+            .iter()
+            .any(|rect| rect.grown(-END_PX).hit_by(a, b))
+    });
+    audit.detached += usize::from(!ends_right || own || length < COURSE_PX);
+    let foreign = boxes
+        .iter()
+        .enumerate()
+        .filter(|&(node, _)| node != tie.from && node != tie.to)
+        .map(|(_, rect)| rect);
+    let foreign = foreign.chain(titles).chain(
+        words
+            .iter()
+            .filter(|(other, _)| *other != path.tie)
+            .map(|(_, rect)| rect),
+    );
+    let mut labels = 0;
+    for rect in foreign {
+        let near = pieces(path)
+            .any(|(a, b)| rect.distance_to_segment(a, b) < TIE_CLEARANCE_PX - TOLERANCE_PX);
+        labels += usize::from(near);
+    }
+    audit.through_labels += usize::from(labels > 0);
+    let [tip, left, right] = path.head;
+    let foot = left.towards(right, 0.5);
+    let covered = boxes
+        .iter()
+        .chain(titles)
+        .chain(words.iter().map(|(_, rect)| rect))
+        .any(|rect| {
+            let rect = rect.grown(-0.5);
+            // The tip may touch its own box, and there alone.
+            [(left, right), (left, tip), (right, tip)]
+                .iter()
+                .any(|&(a, b)| rect.hit_by(a, b))
+        });
+    let hidden = covered
+        || tip.distance(foot) < HEAD_PX
+        || path
+            .course
+            .last()
+            .is_none_or(|&end| end.distance(tip) > 0.01);
+    audit.hidden_heads += usize::from(hidden);
+}
+
+/// The box of a line of text: from the ascenders to the descenders of the widest faces.
+fn line_box(line: &TextLine, size_px: f64) -> Rect {
+    Rect::new(
+        line.at.x,
+        line.at.y - size_px * 0.93,
+        line.width,
+        size_px * 1.17,
+    )
+}
+
+fn within(inner: &Rect, outer: &Rect) -> bool {
+    inner.x >= outer.x - TOLERANCE_PX
+        && inner.y >= outer.y - TOLERANCE_PX
+        && inner.right() <= outer.right() + TOLERANCE_PX
+        && inner.bottom() <= outer.bottom() + TOLERANCE_PX
+}
+
+/// Whether a point stands at a box's border, a little outside it at most.
+fn at_border(rect: &Rect, p: Point) -> bool {
+    // A pill's end is a half circle inside the box.
+    let inside = rect.height.min(rect.width) / 2.0 * 0.3;
+    rect.distance(p) <= END_PX && !rect.grown(-inside).holds(p)
+}
+
+/// Whether the lines hold the whole text, white space aside.
+fn says(lines: &[TextLine], text: &str) -> bool {
+    let shown = lines
+        .iter()
+        .flat_map(|line| line.text.chars())
+        .filter(|c| !c.is_whitespace());
+    shown.eq(text.chars().filter(|c| !c.is_whitespace()))
+}
+
+fn smallest_type(graph: &Graph, scene: &Scene) -> f64 {
+    let mut least = f64::INFINITY;
+    if scene.nodes.iter().any(|node| !node.lines.is_empty()) {
+        least = least.min(NODE_TYPE_PX);
+    }
+    if graph.nodes.iter().any(|node| !node.badge.is_empty()) {
+        least = least.min(BADGE_TYPE_PX);
+    }
+    if scene.ties.iter().any(|tie| tie.label.is_some()) {
+        least = least.min(TIE_TYPE_PX);
+    }
+    if scene.camps.iter().any(|camp| !camp.title.is_empty()) {
+        least = least.min(CAMP_TYPE_PX);
+    }
+    least
+}
+
+fn count_pairs(rects: &[&Rect], test: impl Fn(&Rect, &Rect) -> bool) -> usize {
+    let later = |i: usize| rects.iter().skip(i + 1);
+    rects
+        .iter()
+        .enumerate()
+        .map(|(i, a)| later(i).filter(|b| test(a, b)).count())
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::super::{Camp, Node, Options, Tie, layout};
+    use super::*;
+
+    fn graph() -> Graph {
+        let node = |label: &str, camp| Node {
+            label: label.into(),
+            badge: "3".into(),
+            camp,
+            round: false,
+        };
+        Graph {
+            nodes: vec![
+                node("Ministry A", Some(0)),
+                node("Group B", Some(1)),
+                node("Embassy of State C", Some(1)),
+                node("Observer", None),
+            ],
+            ties: vec![
+                Tie {
+                    from: 0,
+                    to: 1,
+                    label: "accuses".into(),
+                    ..Tie::default()
+                },
+                Tie {
+                    from: 2,
+                    to: 0,
+                    ..Tie::default()
+                },
+                Tie {
+                    from: 3,
+                    to: 2,
+                    ..Tie::default()
+                },
+            ],
+            camps: vec![
+                Camp {
+                    title: "First".into(),
+                },
+                Camp {
+                    title: "Second".into(),
+                },
+            ],
+        }
+    }
+
+    /// What the audit finds in the scene after `spoil` had it.
+    fn spoilt(spoil: impl Fn(&mut Scene)) -> Audit {
+        let graph = graph();
+        let mut scene = layout(
+            &graph,
+            &Options {
+                width: 700.0,
+                seed: 1,
+            },
+        );
+        assert_eq!(audit(&graph, &scene).broken(), 0);
+        spoil(&mut scene);
+        audit(&graph, &scene)
+    }
+
+    #[test]
+    fn finds_overlaps_and_tightness() {
+        assert!(spoilt(|scene| scene.nodes[1].rect = scene.nodes[2].rect).overlaps > 0);
+        let near = spoilt(|scene| {
+            let rect = scene.nodes[2].rect;
+            scene.nodes[1].rect.x = rect.right() + 4.0;
+            scene.nodes[1].rect.y = rect.y;
+        });
+        assert!(near.tight > 0);
+        assert!(spoilt(|scene| scene.camps[0].rect = scene.camps[1].rect).overlaps > 0);
+        assert!(
+            spoilt(|scene| scene.nodes[0].rect.y = scene.camps[0].title[0].at.y - 8.0).broken() > 0
+        );
+    }
+
+    #[test]
+    fn finds_what_is_clipped_cut_or_small() {
+        assert!(spoilt(|scene| scene.width -= 60.0).clipped > 0);
+        assert!(spoilt(|scene| scene.nodes[0].lines[0].width += 90.0).clipped > 0);
+        assert!(spoilt(|scene| drop(scene.nodes[2].lines.pop())).incomplete > 0);
+        assert!(spoilt(|scene| scene.nodes[2].badge = None).incomplete > 0);
+        assert!(spoilt(|scene| drop(scene.camps[0].title.pop())).incomplete > 0);
+        assert!(spoilt(|scene| scene.nodes[0].rect.height = 20.0).small_targets > 0);
+    }
+
+    #[test]
+    fn finds_faulty_ties() {
+        let through = spoilt(|scene| {
+            let (centre, end) = (scene.nodes[3].rect.centre(), scene.ties[0].course[0]);
+            scene.ties[0].course.splice(1..1, [centre, end]);
+        });
+        assert!(through.through_labels > 0, "{through:?}");
+        assert!(spoilt(|scene| scene.ties[0].head[0].x += 3.0).hidden_heads > 0);
+        assert!(spoilt(|scene| scene.ties[1].head = [Point::default(); 3]).hidden_heads > 0);
+        assert!(spoilt(|scene| scene.ties[2].course[0] = Point::default()).detached > 0);
+        assert!(spoilt(|scene| scene.ties[2].course.clear()).detached > 0);
+        assert_eq!(spoilt(|scene| scene.ties[2].clear = false).unclear, 1);
+        let crossed = spoilt(|scene| {
+            let course = &scene.ties[0].course;
+            let middle = course[0].towards(course[course.len() - 1], 0.5);
+            let (a, b) = (
+                Point::new(middle.x - 7.0, middle.y - 99.0),
+                Point::new(middle.x + 7.0, middle.y + 99.0),
+            );
+            scene.ties[1].course = vec![a, b];
+        });
+        assert!(crossed.crossings > 0);
+        let joined = spoilt(|scene| scene.ties[1].course = scene.ties[0].course.clone());
+        assert!(joined.joined > 0);
+    }
+}

@@ -1,0 +1,233 @@
+//! Routing: each tie's course from border to border, clear of every box and title.
+//!
+//! A* over ports, bends and what they see of each other. Its cost is length, bends, slanting exits, and the traffic:
+//! crossings and runs beside ties routed before. Traffic is dear to compute and so is looked up only when a piece
+//! comes first in the queue (lazy A*, Cohen, Phillips, Likhachev 2014). When all ties have a way, each is taken
+//! out and routed anew among the others, so that the first ones, too, know of the last (rip-up and reroute).
+
+use super::energy::Link;
+use super::geometry::{Point, Rect};
+use super::index::{at, put, ranked};
+use super::ports::{Port, ports};
+use super::search::find;
+use super::sights::Sights;
+use super::traffic::{BORDER, Traffic};
+use super::visibility::Visibility;
+
+/// Each bend costs this, and more the sharper it is.
+const BEND: f64 = 18.0;
+const SHARP: f64 = 60.0;
+/// Passing a foreign box or title nearer than this costs that much: ties that hug a box seem to belong to it.
+const HUG_PX: f64 = 6.0;
+const HUG: f64 = 7.0;
+/// A piece that leaves a border at a slant costs up to this.
+const SLANTED: f64 = 26.0;
+/// The least cosine between a piece and the way straight out of its box.
+const LEAST_EXIT: f64 = 0.3;
+/// Per px that a port is off the middle of its side.
+const OFF_PER_PX: f64 = 0.12;
+/// Two ties' ends on one box keep this apart…
+const PORTS_APART_PX: f64 = 8.5;
+/// …or pay this…
+const PORT_TAKEN: f64 = 150.0;
+/// …and pay a little when nearer than this.
+const PORTS_AIRY_PX: f64 = 15.0;
+const PORT_NEAR: f64 = 14.0;
+/// The first and the last piece are at least this long: room for an arrowhead before the next bend.
+const END_PIECE_PX: f64 = 15.0;
+
+/// A routed tie.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Way {
+    /// From port to port, with the bends between; empty if there is none.
+    pub points: Vec<Point>,
+    /// What it cost.
+    pub cost: f64,
+}
+
+/// The plane to route in.
+pub(super) struct Plane<'a> {
+    /// The nodes' boxes.
+    pub boxes: &'a [Rect],
+    /// Which of them are round.
+    pub round: &'a [bool],
+    /// The camps' titles.
+    pub titles: &'a [Rect],
+    /// Camps' boxes.
+    pub camps: &'a [Rect],
+    /// The map's size.
+    pub size: (f64, f64),
+}
+
+/// Routes every link, the best way found for each; `rounds` times rerouted, with at most `lanes` ties side by side
+/// round a corner (0: straight ways only).
+pub(super) fn route(plane: &Plane, links: &[Link], lanes: usize, rounds: usize) -> Vec<Way> {
+    let mut obstacles = plane.boxes.to_vec();
+    obstacles.extend(plane.titles);
+    let visibility = Visibility::new(&obstacles, plane.size.0, plane.size.1, lanes);
+    let all_ports: Vec<Vec<Port>> = plane
+        .boxes
+        .iter()
+        .zip(plane.round)
+        .map(|(rect, &round)| ports(rect, round))
+        .collect();
+    let sights = all_ports
+        .iter()
+        .enumerate()
+        .map(|(node, ports)| Sights::new(&visibility, ports, node))
+        .collect();
+    let mut router = Router {
+        visibility,
+        ports: all_ports,
+        sights,
+        boxes: plane.boxes,
+        traffic: Traffic::default(),
+        taken: vec![Vec::new(); plane.boxes.len()],
+    };
+    for camp in plane.camps {
+        let [a, b, c, d] = camp.corners();
+        router.traffic.add(BORDER, &[a, b, c, d, a]);
+    }
+    let mut ways = vec![Way::default(); links.len()];
+    let lengths: Vec<f64> = links.iter().map(|link| router.straight(link)).collect();
+    for index in ranked(&lengths) {
+        router.lay(links, index, &mut ways);
+    }
+    for _ in 0..rounds {
+        // Those first whose way is the most roundabout.
+        let excess: Vec<f64> = ways
+            .iter()
+            .zip(&lengths)
+            .map(|(way, length)| length - way.cost)
+            .collect();
+        for index in ranked(&excess) {
+            router.take_out(links, index);
+            let before = ways.get(index).cloned().unwrap_or_default();
+            let anew = at(links, index);
+            let old_cost = router.cost_of(&anew, &before);
+            let mut way = find(&router, &anew);
+            if !before.points.is_empty() && (way.points.is_empty() || way.cost >= old_cost - 1.0) {
+                way = Way {
+                    cost: old_cost,
+                    ..before
+                };
+            }
+            router.put_in(&anew, index, &way);
+            put(&mut ways, index, way);
+        }
+    }
+    ways
+}
+
+/// The plane with the ties routed so far.
+pub(super) struct Router<'a> {
+    /// Where ties may go and bend.
+    pub visibility: Visibility,
+    /// Each node's ports.
+    pub ports: Vec<Vec<Port>>,
+    /// For each node, what its ports and the bends see of each other.
+    pub sights: Vec<Sights>,
+    /// The nodes' boxes.
+    pub boxes: &'a [Rect],
+    traffic: Traffic,
+    /// Each node's taken ports: link and place.
+    taken: Vec<Vec<(usize, Point)>>,
+}
+
+impl Router<'_> {
+    fn straight(&self, link: &Link) -> f64 {
+        at(self.boxes, link.from)
+            .centre()
+            .distance(at(self.boxes, link.to).centre())
+    }
+
+    fn lay(&mut self, links: &[Link], index: usize, ways: &mut [Way]) {
+        let link = at(links, index);
+        let way = find(self, &link);
+        self.put_in(&link, index, &way);
+        put(ways, index, way);
+    }
+
+    fn put_in(&mut self, link: &Link, index: usize, way: &Way) {
+        self.traffic.add(index, &way.points);
+        for (node, place) in [
+            (link.from, way.points.first()),
+            (link.to, way.points.last()),
+        ] {
+            if let (Some(taken), Some(&place)) = (self.taken.get_mut(node), place) {
+                taken.push((index, place));
+            }
+        }
+    }
+
+    fn take_out(&mut self, links: &[Link], index: usize) {
+        let link = at(links, index);
+        self.traffic.remove(index);
+        for node in [link.from, link.to] {
+            if let Some(taken) = self.taken.get_mut(node) {
+                taken.retain(|&(other, _)| other != index);
+            }
+        }
+    }
+
+    /// What using a port costs, whatever the way beyond.
+    pub(super) fn port_cost(&self, node: usize, port: &Port) -> f64 {
+        let mut cost = port.off * OFF_PER_PX;
+        for &(_, place) in self.taken.get(node).into_iter().flatten() {
+            let distance = place.distance(port.at);
+            if distance < PORTS_APART_PX {
+                cost += PORT_TAKEN;
+            } else if distance < PORTS_AIRY_PX {
+                cost += PORT_NEAR * (PORTS_AIRY_PX - distance) / (PORTS_AIRY_PX - PORTS_APART_PX);
+            }
+        }
+        cost
+    }
+
+    /// What lies beside and across a straight piece of way.
+    pub(super) fn piece_cost(&self, link: &Link, a: Point, b: Point) -> f64 {
+        self.traffic.cost(a, b)
+            + HUG * self.visibility.beside(a, b, HUG_PX, link.from, link.to) as f64
+    }
+
+    /// The cost of a way that was found earlier, by today's traffic.
+    fn cost_of(&self, link: &Link, way: &Way) -> f64 {
+        let mut cost = 0.0;
+        for (node, place, next) in [
+            (link.from, way.points.first(), way.points.get(1)),
+            (link.to, way.points.last(), way.points.iter().rev().nth(1)),
+        ] {
+            let port = self
+                .ports
+                .get(node)
+                .and_then(|ports| ports.iter().find(|port| place == Some(&port.at)));
+            if let (Some(port), Some(&next)) = (port, next) {
+                cost += self.port_cost(node, port) + exit_cost(port, next).unwrap_or(0.0);
+            }
+        }
+        let mut before: Option<Point> = None;
+        for (&a, &b) in way.points.iter().zip(way.points.iter().skip(1)) {
+            let step = b.from(a);
+            cost += step.length()
+                + self.piece_cost(link, a, b)
+                + before.map_or(0.0, |before| bend_cost(before, step));
+            before = Some(step);
+        }
+        cost
+    }
+}
+
+/// What leaving by a port towards `p` costs; none if that is not possible.
+pub(super) fn exit_cost(port: &Port, p: Point) -> Option<f64> {
+    let step = p.from(port.at);
+    let length = step.length();
+    let cosine = step.dot(port.out) / length.max(1e-9);
+    (length >= END_PIECE_PX && cosine >= LEAST_EXIT).then_some((1.0 - cosine) * SLANTED)
+}
+
+/// The cost of turning from one step into the next.
+pub(super) fn bend_cost(arrival: Point, leave: Point) -> f64 {
+    let cosine = arrival.unit().dot(leave.unit());
+    // A turn of a few degrees counts less than a whole bend.
+    BEND.min((1.0 - cosine) * 400.0) + (1.0 - cosine) * SHARP
+}

@@ -1,0 +1,148 @@
+//! What layout hands to the painters: plain numbers and text, for one width.
+
+use serde::Serialize;
+
+use super::geometry::{Point, Rect};
+
+/// Everything on the map, placed. All lengths in CSS px.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Scene {
+    /// The width it was made for.
+    pub width: f64,
+    /// The height it needs.
+    pub height: f64,
+    /// One box per node of the graph, in the graph's order.
+    pub nodes: Vec<NodeBox>,
+    /// One path per tie of the graph, in the graph's order.
+    pub ties: Vec<TiePath>,
+    /// One box per camp that has nodes.
+    pub camps: Vec<CampBox>,
+}
+
+impl Scene {
+    /// A number that is the same for two scenes only if they are equal to the last bit
+    /// (FNV-1a, 64 bits, over every number's bits and every text). Tests compare machines with it.
+    pub fn digest(&self) -> u64 {
+        let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
+        hash.number(self.width);
+        hash.number(self.height);
+        for node in &self.nodes {
+            hash.rect(&node.rect);
+            hash.lines(&node.lines);
+            hash.rect(&node.badge.unwrap_or_default());
+        }
+        for tie in &self.ties {
+            hash.bytes(&(tie.tie as u64).to_le_bytes());
+            hash.bytes(tie.d.as_bytes());
+            hash.points(&tie.course);
+            hash.points(&tie.head);
+            hash.bytes(&[u8::from(tie.clear), u8::from(tie.label.is_some())]);
+            if let Some(label) = &tie.label {
+                hash.rect(&label.rect);
+                hash.lines(core::slice::from_ref(&label.line));
+            }
+        }
+        for camp in &self.camps {
+            hash.bytes(&(camp.camp as u64).to_le_bytes());
+            hash.rect(&camp.rect);
+            hash.lines(&camp.title);
+        }
+        hash.0
+    }
+}
+
+/// Fowler–Noll–Vo 1a.
+struct Fnv(u64);
+
+impl Fnv {
+    fn bytes(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn number(&mut self, number: f64) {
+        self.bytes(&number.to_bits().to_le_bytes());
+    }
+
+    fn points(&mut self, points: &[Point]) {
+        for p in points {
+            self.number(p.x);
+            self.number(p.y);
+        }
+    }
+
+    fn rect(&mut self, rect: &Rect) {
+        for number in [rect.x, rect.y, rect.width, rect.height] {
+            self.number(number);
+        }
+    }
+
+    fn lines(&mut self, lines: &[TextLine]) {
+        for line in lines {
+            self.bytes(line.text.as_bytes());
+            self.points(&[line.at]);
+            self.number(line.width);
+        }
+    }
+}
+
+/// A placed node.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct NodeBox {
+    /// Its border box.
+    pub rect: Rect,
+    /// The label, wrapped.
+    pub lines: Vec<TextLine>,
+    /// The badge's box, a circle or a pill, where the node has one.
+    pub badge: Option<Rect>,
+}
+
+/// One line of text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct TextLine {
+    /// The words.
+    pub text: String,
+    /// Left end and baseline.
+    pub at: Point,
+    /// The width the metrics give it; the painted text may be narrower, never wider.
+    pub width: f64,
+}
+
+/// A routed tie.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct TiePath {
+    /// Index of the tie in the graph.
+    pub tie: usize,
+    /// SVG path data, absolute commands, rounded to 0.1 px; empty if the tie joins nothing (an end out of
+    /// range, or both ends the same node). It stops inside the head, so that its stroke does not blunt the tip.
+    pub d: String,
+    /// The same course as a polyline (curves flattened), for measuring; it runs on to the head's tip.
+    pub course: Vec<Point>,
+    /// Tip and two wings of the arrowhead; all three at the origin if the tie joins nothing.
+    pub head: [Point; 3],
+    /// Whether it keeps clear of every foreign label. One that does not is drawn only while one of its ends is in focus.
+    pub clear: bool,
+    /// Where its words stand, if there was room.
+    pub label: Option<TieLabel>,
+}
+
+/// Words on a tie.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct TieLabel {
+    /// The words' box.
+    pub rect: Rect,
+    /// The words.
+    pub line: TextLine,
+}
+
+/// A placed camp.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CampBox {
+    /// Index of the camp in the graph.
+    pub camp: usize,
+    /// Its border box.
+    pub rect: Rect,
+    /// Its title, wrapped.
+    pub title: Vec<TextLine>,
+}

@@ -1,0 +1,266 @@
+//! The search for one tie's way: lazy A*, see [`super::route`].
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use super::energy::Link;
+use super::geometry::{Point, Rect};
+use super::index::{at, put};
+use super::ports::Port;
+use super::route::{Router, Way, bend_cost, exit_cost};
+use super::sights::Sights;
+
+/// The search for one way gives up after this many steps.
+const MOST_STEPS: usize = 30_000;
+/// Bends nearer to each other than this are lanes of one corner, not two bends.
+const SHORTEST_PIECE_PX: f64 = 2.0;
+
+/// The cheapest way for a link among those routed so far; without points if there is none.
+pub(super) fn find(router: &Router, link: &Link) -> Way {
+    let mut search = Search::new(router, link);
+    search.leave();
+    for _ in 0..MOST_STEPS {
+        let Some(step) = search.queue.pop() else {
+            break;
+        };
+        let (from, to) = (search.place(step.from, true), search.place(step.to, false));
+        if let Place::Bend(bend) = step.to
+            && at(&search.reached, bend)
+        {
+            continue;
+        }
+        if !step.counted {
+            let traffic = router.piece_cost(link, from, to);
+            if traffic > 0.0 {
+                let (cost, rank) = (step.cost + traffic, step.rank + traffic);
+                search.push(Step {
+                    cost,
+                    rank,
+                    counted: true,
+                    ..step
+                });
+                continue;
+            }
+        }
+        match step.to {
+            Place::Port(_) => return search.way(&step),
+            Place::Bend(bend) => {
+                put(&mut search.reached, bend, true);
+                put(&mut search.before, bend, step.from);
+                search.go_on(bend, step.cost, to.from(from), to);
+            }
+        }
+    }
+    Way::default()
+}
+
+struct Search<'a> {
+    router: &'a Router<'a>,
+    link: &'a Link,
+    starts: &'a [Port],
+    goals: &'a [Port],
+    /// What each of the goal's ports costs.
+    goal_costs: Vec<f64>,
+    goal_box: Rect,
+    queue: BinaryHeap<Step>,
+    /// Number of steps queued so far.
+    number: u32,
+    /// For each bend, whether its cheapest way is known, and where that comes from.
+    reached: Vec<bool>,
+    before: Vec<Place>,
+}
+
+impl<'a> Search<'a> {
+    fn new(router: &'a Router, link: &'a Link) -> Self {
+        let ports_of = |node: usize| router.ports.get(node).map_or(&[][..], |ports| ports);
+        let goals = ports_of(link.to);
+        let bends = router.visibility.bends.len();
+        Self {
+            router,
+            link,
+            starts: ports_of(link.from),
+            goals,
+            goal_costs: goals
+                .iter()
+                .map(|port| router.port_cost(link.to, port))
+                .collect(),
+            goal_box: at(router.boxes, link.to),
+            queue: BinaryHeap::new(),
+            number: 0,
+            reached: vec![false; bends],
+            before: vec![Place::Port(0); bends],
+        }
+    }
+
+    /// Queues every piece from the start's ports: straight to the goal's, and to the bends they see.
+    fn leave(&mut self) {
+        let (router, link) = (self.router, self.link);
+        for (index, start) in self.starts.iter().enumerate() {
+            let from = Place::Port(index);
+            let start_cost = router.port_cost(link.from, start);
+            for (goal_index, goal) in self.goals.iter().enumerate() {
+                if let (Some(out), Some(into)) =
+                    (exit_cost(start, goal.at), exit_cost(goal, start.at))
+                    && router
+                        .visibility
+                        .sees(start.at, goal.at, link.from, link.to)
+                {
+                    let ends = start_cost + out + at(&self.goal_costs, goal_index) + into;
+                    self.queue(
+                        ends + start.at.distance(goal.at),
+                        from,
+                        Place::Port(goal_index),
+                    );
+                }
+            }
+        }
+        let start_costs: Vec<f64> = self
+            .starts
+            .iter()
+            .map(|port| router.port_cost(link.from, port))
+            .collect();
+        for sight in router
+            .sights
+            .get(link.from)
+            .map_or(&[][..], |sights| &sights.all)
+        {
+            let cost = at(&start_costs, sight.port) + sight.cost;
+            self.queue(cost, Place::Port(sight.port), Place::Bend(sight.bend));
+        }
+    }
+
+    /// Queues every piece on from a bend that was reached at `cost`, arriving by the step `arrival`.
+    fn go_on(&mut self, bend: usize, cost: f64, arrival: Point, here: Point) {
+        let router = self.router;
+        for sight in router
+            .sights
+            .get(self.link.to)
+            .map_or(&[][..], |sights: &Sights| sights.of(bend))
+        {
+            let leave = self.place(Place::Port(sight.port), false).from(here);
+            if arrival.dot(leave) >= 0.0 {
+                let turn = bend_cost(arrival, leave);
+                let end = at(&self.goal_costs, sight.port) + sight.cost;
+                self.queue(
+                    cost + turn + end,
+                    Place::Bend(bend),
+                    Place::Port(sight.port),
+                );
+            }
+        }
+        for &next in router.visibility.neighbours(bend) {
+            let next = Place::Bend(next as usize);
+            let leave = self.place(next, false).from(here);
+            let length = leave.length();
+            // No way turns back by more than a right angle.
+            if length >= SHORTEST_PIECE_PX && arrival.dot(leave) >= 0.0 {
+                self.queue(
+                    cost + length + bend_cost(arrival, leave),
+                    Place::Bend(bend),
+                    next,
+                );
+            }
+        }
+    }
+
+    /// The way that ends with this step.
+    fn way(&self, last: &Step) -> Way {
+        let mut points = vec![self.place(last.to, false)];
+        let mut place = last.from;
+        while let Place::Bend(bend) = place {
+            points.push(self.place(place, true));
+            place = at(&self.before, bend);
+        }
+        points.push(self.place(place, true));
+        points.reverse();
+        Way {
+            points,
+            cost: last.cost,
+        }
+    }
+
+    /// Where a place is: a port is one of the start's or of the goal's.
+    fn place(&self, place: Place, of_start: bool) -> Point {
+        match place {
+            Place::Port(port) => at(if of_start { self.starts } else { self.goals }, port).at,
+            Place::Bend(bend) => at(&self.router.visibility.bends, bend).at,
+        }
+    }
+
+    fn queue(&mut self, cost: f64, from: Place, to: Place) {
+        let ahead = match to {
+            Place::Bend(bend) if at(&self.reached, bend) => return,
+            Place::Bend(_) => self.goal_box.distance(self.place(to, false)),
+            Place::Port(_) => 0.0,
+        };
+        self.push(Step {
+            rank: cost + ahead,
+            cost,
+            from,
+            to,
+            counted: false,
+            number: 0,
+        });
+    }
+
+    fn push(&mut self, step: Step) {
+        self.number += 1;
+        self.queue.push(Step {
+            number: self.number,
+            ..step
+        });
+    }
+}
+
+/// A piece of way in the queue.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// The cost to its end plus the least there is still to come.
+    rank: f64,
+    /// The cost to its end.
+    cost: f64,
+    /// Where it begins: a bend, or one of the start's ports.
+    from: Place,
+    /// Where it ends: a bend, or one of the goal's ports.
+    to: Place,
+    /// Whether the traffic is in the cost.
+    counted: bool,
+    /// Number in the order of queueing, so that equal ranks have an order.
+    number: u32,
+}
+
+/// An end of a piece.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Place {
+    /// One of the ports of the link's start or of its goal, by index.
+    Port(usize),
+    /// A bend, by index.
+    Bend(usize),
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::Port(0)
+    }
+}
+
+impl PartialEq for Step {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+impl Eq for Step {}
+impl PartialOrd for Step {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Step {
+    /// The heap's greatest is the step of the least rank.
+    fn cmp(&self, other: &Self) -> Ordering {
+        other
+            .rank
+            .total_cmp(&self.rank)
+            .then(other.number.cmp(&self.number))
+    }
+}

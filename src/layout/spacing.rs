@@ -1,0 +1,51 @@
+//! How much air stands where, by the width of the map: small steps for a phone, more for a desk.
+
+/// Distances in CSS px.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Spacing {
+    /// The map's width.
+    pub width: f64,
+    /// From the map's edge to a camp's border.
+    pub margin: f64,
+    /// Between camps side by side.
+    pub gutter_x: f64,
+    /// Between camps one over the other.
+    pub gutter_y: f64,
+    /// From a camp's border to its boxes, at the sides.
+    pub pad_x: f64,
+    /// From a camp's border or title to its boxes, above and below.
+    pub pad_y: f64,
+    /// The least distance between boxes in a row.
+    pub box_gap: f64,
+    /// The least distance between boxes in a row that a tie joins: room for an arrow.
+    pub tied_gap: f64,
+    /// The distance between rows.
+    pub row_gap: f64,
+    /// The greatest width of a box.
+    pub box_width: f64,
+}
+
+impl Spacing {
+    /// The spacing for a width; `roominess` from 0 (dense) upwards widens the ways between the boxes.
+    pub(super) fn new(width: f64, roominess: f64) -> Self {
+        // 0 at 320 px, 1 at 960 px.
+        let share = ((width - 320.0) / 640.0).clamp(0.0, 1.0);
+        Self {
+            width,
+            margin: 4.0 + 6.0 * share,
+            gutter_x: 10.0 + 22.0 * share,
+            gutter_y: 10.0 + 10.0 * share,
+            pad_x: 11.0 + 5.0 * share,
+            pad_y: 10.0 + 4.0 * share + 2.0 * roominess,
+            box_gap: 18.0 + 6.0 * share + 2.0 * roominess,
+            tied_gap: 23.0 + 9.0 * share,
+            row_gap: 22.0 + 8.0 * share + 5.0 * roominess,
+            box_width: (112.0 + 58.0 * share).min(150.0).min(width - 40.0),
+        }
+    }
+
+    /// The room between the outermost camps' borders.
+    pub(super) fn inner_width(&self) -> f64 {
+        self.width - 2.0 * self.margin
+    }
+}

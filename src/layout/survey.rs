@@ -1,0 +1,261 @@
+//! What the groups need and how a floorplan serves them, before anything is placed.
+
+use super::Graph;
+use super::geometry::Rect;
+use super::groups::{Group, TITLE_LINE_PX, TITLE_TOP_PX, group_of, title_lines};
+use super::index::{add, at, put};
+use super::label_box::LabelBox;
+use super::metrics::title_width;
+use super::spacing::Spacing;
+use super::territories::{Band, Column, Floorplan};
+use super::wrap::widest;
+
+/// What is known of the groups before anything is placed.
+pub(super) struct Survey<'a> {
+    groups: &'a [Group],
+    boxes: &'a [LabelBox],
+    /// Distances.
+    pub spacing: &'a Spacing,
+    target_height: f64,
+    /// The least width of each group's camp box.
+    pub least: Vec<f64>,
+    /// Each group's boxes with their gaps, in px².
+    area: Vec<f64>,
+    /// The width of each group's title in one line.
+    title: Vec<f64>,
+    /// Number of ties between groups, row by row.
+    ties: Vec<f64>,
+}
+
+impl<'a> Survey<'a> {
+    /// Measures the groups.
+    pub(super) fn new(
+        graph: &'a Graph,
+        groups: &'a [Group],
+        boxes: &'a [LabelBox],
+        spacing: &'a Spacing,
+        target_height: f64,
+    ) -> Self {
+        let group_of = group_of(groups, boxes.len());
+        let (mut least, mut area, mut title) = (Vec::new(), Vec::new(), Vec::new());
+        for group in groups {
+            let (mut widest_box, mut sum) = (0.0_f64, 0.0);
+            for &node in &group.nodes {
+                if let Some(label) = boxes.get(node) {
+                    widest_box = widest_box.max(label.width);
+                    sum += (label.width + spacing.tied_gap) * (label.height + spacing.row_gap);
+                }
+            }
+            least.push(widest_box + 2.0 * spacing.pad_x);
+            area.push(sum);
+            let lines = title_lines(group.camp.and_then(|camp| graph.camps.get(camp)), f64::MAX);
+            title.push(widest(&lines, title_width));
+        }
+        let n = groups.len();
+        let mut ties = vec![0.0; n * n];
+        for tie in &graph.ties {
+            let (from, to) = (group_of.get(tie.from), group_of.get(tie.to));
+            if let (Some(&from), Some(&to)) = (from, to)
+                && from < n
+                && to < n
+            {
+                add(&mut ties, from * n + to, 1.0);
+                add(&mut ties, to * n + from, 1.0);
+            }
+        }
+        Self {
+            groups,
+            boxes,
+            spacing,
+            target_height,
+            least,
+            area,
+            title,
+            ties,
+        }
+    }
+
+    /// The floorplan of these runs, as bands of single camps or as columns of stacks; none if it is too wide.
+    pub(super) fn plan(&self, runs: &[Vec<usize>], stacked: bool) -> Option<Floorplan> {
+        let mut bands = Vec::new();
+        if stacked {
+            bands.push(self.columns(runs.to_vec())?);
+        } else {
+            for run in runs {
+                bands.push(self.columns(run.iter().map(|&group| vec![group]).collect())?);
+            }
+        }
+        Some(Floorplan {
+            bands,
+            ..Floorplan::default()
+        })
+    }
+
+    /// Every group over the whole width, one under the other: always possible.
+    pub(super) fn bands_of_one(&self, order: &[usize]) -> Floorplan {
+        let (x, width) = (self.spacing.margin, self.spacing.inner_width());
+        let band = |&group| Band {
+            columns: vec![Column {
+                x,
+                width,
+                groups: vec![group],
+            }],
+        };
+        Floorplan {
+            bands: order.iter().map(band).collect(),
+            ..Floorplan::default()
+        }
+    }
+
+    /// Columns side by side: wide as their content asks, each at least as wide as its widest box.
+    fn columns(&self, stacks: Vec<Vec<usize>>) -> Option<Band> {
+        let free = self.spacing.inner_width() - self.spacing.gutter_x * (stacks.len() as f64 - 1.0);
+        let least: Vec<f64> = stacks
+            .iter()
+            .map(|stack| {
+                stack
+                    .iter()
+                    .fold(0.0, |m: f64, &g| m.max(at(&self.least, g)))
+            })
+            .collect();
+        if least.iter().sum::<f64>() > free {
+            return None;
+        }
+        let wish: Vec<f64> = stacks
+            .iter()
+            .map(|stack| {
+                stack
+                    .iter()
+                    .map(|&g| at(&self.area, g))
+                    .sum::<f64>()
+                    .max(1.0)
+            })
+            .collect();
+        // Shares by area; who would get less than its least gets that, and the others share the rest anew.
+        let mut fixed = vec![false; stacks.len()];
+        let mut widths = least.clone();
+        for _ in 0..stacks.len() {
+            let (mut rest, mut sum) = (free, 0.0);
+            for (i, &is_fixed) in fixed.iter().enumerate() {
+                if is_fixed {
+                    rest -= at(&least, i);
+                } else {
+                    sum += at(&wish, i);
+                }
+            }
+            let mut changed = false;
+            for (i, is_fixed) in fixed.iter_mut().enumerate() {
+                if !*is_fixed {
+                    let share = rest * at(&wish, i) / sum;
+                    *is_fixed = share < at(&least, i);
+                    changed |= *is_fixed;
+                    put(&mut widths, i, share.max(at(&least, i)));
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        let mut x = self.spacing.margin;
+        let mut columns = Vec::new();
+        for (groups, width) in stacks.into_iter().zip(widths) {
+            let width = width.floor();
+            columns.push(Column { x, width, groups });
+            x += width + self.spacing.gutter_x;
+        }
+        Some(Band { columns })
+    }
+
+    /// The height a group needs in a camp box of this width, boxes set row by row as they come.
+    fn height(&self, group: usize, width: f64) -> f64 {
+        let content = width - 2.0 * self.spacing.pad_x;
+        let gap = (self.spacing.box_gap + self.spacing.tied_gap) / 2.0;
+        let (mut x, mut row, mut total) = (0.0, 0.0_f64, 0.0);
+        for label in self
+            .groups
+            .get(group)
+            .iter()
+            .flat_map(|group| &group.nodes)
+            .filter_map(|&node| self.boxes.get(node))
+        {
+            if x > 0.0 && x + label.width > content {
+                total += row + self.spacing.row_gap;
+                x = 0.0;
+                row = 0.0;
+            }
+            x += label.width + gap;
+            row = row.max(label.height);
+        }
+        let title = at(&self.title, group);
+        let title_height = if title > 0.0 {
+            TITLE_TOP_PX + TITLE_LINE_PX * (title / content).ceil()
+        } else {
+            0.0
+        };
+        title_height + 2.0 * self.spacing.pad_y + total + row
+    }
+
+    /// Lower is better: near the target height, little waste, tied camps near each other with no third one between.
+    pub(super) fn judge(&self, plan: &mut Floorplan) {
+        let mut frames = vec![Rect::default(); self.groups.len()];
+        let mut y = self.spacing.margin;
+        let mut waste = 0.0;
+        for band in &plan.bands {
+            let mut tallest = 0.0_f64;
+            let mut needs = Vec::new();
+            for column in &band.columns {
+                let sum: f64 = column
+                    .groups
+                    .iter()
+                    .map(|&g| self.height(g, column.width))
+                    .sum();
+                let need = sum + self.spacing.gutter_y * (column.groups.len() as f64 - 1.0);
+                needs.push(need);
+                tallest = tallest.max(need);
+            }
+            for (column, need) in band.columns.iter().zip(needs) {
+                let extra = (tallest - need) / column.groups.len() as f64;
+                waste += (tallest - need) * column.width;
+                let mut top = y;
+                for &group in &column.groups {
+                    let height = self.height(group, column.width) + extra;
+                    put(
+                        &mut frames,
+                        group,
+                        Rect::new(column.x, top, column.width, height),
+                    );
+                    top += height + self.spacing.gutter_y;
+                }
+            }
+            y += tallest + self.spacing.gutter_y;
+        }
+        let height = y + self.spacing.margin - self.spacing.gutter_y;
+        let over = (height - self.target_height).max(0.0);
+        let under = (self.target_height * 0.6 - height).max(0.0);
+        let mut reading = 0.0;
+        let mut shape = over * 6.0 + under * 1.0 + waste / self.spacing.width * 1.5;
+        let n = frames.len();
+        for (a, first) in frames.iter().enumerate() {
+            for (b, second) in frames.iter().enumerate().skip(a + 1) {
+                let ties = at(&self.ties, a * n + b);
+                if ties == 0.0 {
+                    continue;
+                }
+                let (from, to) = (first.centre(), second.centre());
+                shape += ties * from.distance(to) * 0.2;
+                for (c, third) in frames.iter().enumerate() {
+                    if c != a
+                        && c != b
+                        && let Some((enter, leave)) = third.clip(from, to)
+                    {
+                        shape += ties * (leave - enter) * from.distance(to) * 0.4;
+                    }
+                }
+            }
+            // The order of the file is how its author tells the story: first things left and above, all else equal.
+            reading += (first.centre().x + 2.0 * first.centre().y) * 0.01 * (n - a) as f64;
+        }
+        plan.shape = shape;
+        plan.score = shape + reading;
+    }
+}

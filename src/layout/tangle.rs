@@ -1,0 +1,91 @@
+//! How tangled the drawn ties are: pairs that cross, pairs that could be taken for one.
+
+use super::geometry::{Point, Rect, crosses, least, most};
+use super::scene::{Scene, TiePath};
+
+/// Two ties nearer than this for longer than that could be taken for one, in CSS px.
+const JOINED_PX: f64 = 4.0;
+const JOINED_RUN_PX: f64 = 24.0;
+
+/// How many pairs of clear ties cross, and how many run within [`JOINED_PX`] of each other for more than [`JOINED_RUN_PX`].
+pub(super) fn pairs(scene: &Scene) -> (usize, usize) {
+    let drawn: Vec<(&TiePath, Rect)> = scene
+        .ties
+        .iter()
+        .filter(|path| path.clear && path.course.len() > 1)
+        .map(|path| (path, extent(&path.course).grown(JOINED_PX)))
+        .collect();
+    let (mut crossings, mut joined) = (0, 0);
+    for (i, (one, one_extent)) in drawn.iter().enumerate() {
+        for (other, other_extent) in drawn.iter().skip(i + 1) {
+            if !one_extent.overlaps(other_extent, 0.0) {
+                continue;
+            }
+            let (mut cross, mut run) = (false, 0.0);
+            for (a, b) in pieces(one) {
+                let near = extent(&[a, b]).grown(JOINED_PX);
+                for (c, d) in pieces(other) {
+                    if near.overlaps(&extent(&[c, d]), 0.01) {
+                        cross |= crosses(a, b, c, d);
+                        run += shared_run(a, b, c, d);
+                    }
+                }
+            }
+            crossings += usize::from(cross);
+            joined += usize::from(run > JOINED_RUN_PX);
+        }
+    }
+    (crossings, joined)
+}
+
+/// The smallest rectangle around some points.
+fn extent(points: &[Point]) -> Rect {
+    let first = points.first().copied().unwrap_or_default();
+    let (low, high) = points.iter().fold((first, first), |(low, high), p| {
+        (
+            Point::new(least(low.x, p.x), least(low.y, p.y)),
+            Point::new(most(high.x, p.x), most(high.y, p.y)),
+        )
+    });
+    Rect::new(low.x, low.y, high.x - low.x, high.y - low.y)
+}
+
+/// How much of the piece from `a` to `b` runs along the piece from `c` to `d`, nearer than [`JOINED_PX`].
+fn shared_run(a: Point, b: Point, c: Point, d: Point) -> f64 {
+    let (step, other) = (b.from(a), d.from(c));
+    let (unit, length) = (step.unit(), step.length());
+    if unit.cross(other.unit()).abs() > 0.3 {
+        return 0.0;
+    }
+    // The other piece's ends: how far along, how far off. Off changes evenly with along.
+    let (s, t) = (unit.dot(c.from(a)), unit.dot(d.from(a)));
+    let (off_s, off_t) = (unit.cross(c.from(a)), unit.cross(d.from(a)));
+    let (mut low, mut high) = (most(least(s, t), 0.0), least(most(s, t), length));
+    let slope = if s == t {
+        0.0
+    } else {
+        (off_t - off_s) / (t - s)
+    };
+    if slope == 0.0 {
+        return if off_s.abs() < JOINED_PX {
+            most(high - low, 0.0)
+        } else {
+            0.0
+        };
+    }
+    let (first, last) = (
+        s + (-JOINED_PX - off_s) / slope,
+        s + (JOINED_PX - off_s) / slope,
+    );
+    low = most(low, least(first, last));
+    high = least(high, most(first, last));
+    most(high - low, 0.0)
+}
+
+/// The straight pieces of a course.
+pub(super) fn pieces(path: &TiePath) -> impl Iterator<Item = (Point, Point)> {
+    path.course
+        .iter()
+        .copied()
+        .zip(path.course.iter().copied().skip(1))
+}

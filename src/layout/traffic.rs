@@ -1,0 +1,148 @@
+//! Ties already routed, and what a new piece of way costs beside and across them.
+
+use super::geometry::{Point, crosses};
+
+/// Crossing another tie at a right angle.
+const CROSSING: f64 = 24.0;
+/// More for a small angle, up to this at none.
+const SHALLOW: f64 = 40.0;
+/// Ties that run side by side keep this apart.
+const APART_PX: f64 = 7.0;
+/// What each px costs that two ties run nearer than that, times how much nearer (0 to 1).
+const JOINED_PER_PX: f64 = 4.0;
+/// One tie's end or bend upon another tie: they would look joined.
+const TOUCHING: f64 = 40.0;
+/// Side by side: at most about 14 degrees between them.
+const PARALLEL_SINE: f64 = 0.25;
+
+/// A straight piece of a routed tie, or of a camp's border.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    a: Point,
+    b: Point,
+    unit: Point,
+    length: f64,
+    tie: usize,
+    /// Upper left and lower right corner of the rectangle around it.
+    low: Point,
+    high: Point,
+}
+
+/// The pieces on the map.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Traffic {
+    pieces: Vec<Piece>,
+}
+
+/// A border: may be crossed freely, but nothing should run along it.
+pub(super) const BORDER: usize = usize::MAX;
+
+impl Traffic {
+    /// Adds the pieces of a tie's course (or of a border, with [`BORDER`]).
+    pub(super) fn add(&mut self, tie: usize, course: &[Point]) {
+        for (&a, &b) in course.iter().zip(course.iter().skip(1)) {
+            let step = b.from(a);
+            let length = step.length();
+            if length > 0.0 {
+                let (low, high) = (
+                    Point::new(a.x.min(b.x), a.y.min(b.y)),
+                    Point::new(a.x.max(b.x), a.y.max(b.y)),
+                );
+                self.pieces.push(Piece {
+                    a,
+                    b,
+                    unit: step.unit(),
+                    length,
+                    tie,
+                    low,
+                    high,
+                });
+            }
+        }
+    }
+
+    /// Takes a tie's pieces away.
+    pub(super) fn remove(&mut self, tie: usize) {
+        self.pieces.retain(|piece| piece.tie != tie);
+    }
+
+    /// What it costs a tie to go straight from `a` to `b`.
+    pub(super) fn cost(&self, a: Point, b: Point) -> f64 {
+        let step = b.from(a);
+        let length = step.length();
+        if length == 0.0 {
+            return 0.0;
+        }
+        let unit = step.unit();
+        let (left, right) = (a.x.min(b.x) - APART_PX, a.x.max(b.x) + APART_PX);
+        let (top, bottom) = (a.y.min(b.y) - APART_PX, a.y.max(b.y) + APART_PX);
+        let mut sum = 0.0;
+        for piece in &self.pieces {
+            let beside = (piece.high.x < left) | (piece.low.x > right);
+            if beside | (piece.high.y < top) | (piece.low.y > bottom) {
+                continue;
+            }
+            // Far off its line: quicker than what follows, and nearly always the case.
+            let off = |p: Point| unit.cross(p.from(a));
+            if (off(piece.a) > APART_PX && off(piece.b) > APART_PX)
+                || (off(piece.a) < -APART_PX && off(piece.b) < -APART_PX)
+            {
+                continue;
+            }
+            sum += piece.beside(a, unit, length);
+            if piece.tie == BORDER {
+                continue;
+            }
+            let sine = unit.cross(piece.unit).abs();
+            if crosses(a, b, piece.a, piece.b) {
+                sum += CROSSING + SHALLOW * (1.0 - sine);
+            }
+            let near = APART_PX - 2.0;
+            for end in [piece.a, piece.b] {
+                if end.distance_to_segment(a, b) < near {
+                    sum += TOUCHING / 2.0;
+                }
+            }
+            for end in [a, b] {
+                if end.distance_to_segment(piece.a, piece.b) < near {
+                    sum += TOUCHING / 2.0;
+                }
+            }
+        }
+        sum
+    }
+}
+
+impl Piece {
+    /// The cost of running beside this piece, from `a` in direction `unit`.
+    fn beside(&self, a: Point, unit: Point, length: f64) -> f64 {
+        if unit.cross(self.unit).abs() > PARALLEL_SINE {
+            return 0.0;
+        }
+        // Both of the piece's ends, along the way and away from it.
+        let (first, last) = (self.a.from(a), self.b.from(a));
+        let (s, t) = (unit.dot(first), unit.dot(last));
+        let (low, high) = (s.min(t).max(0.0), s.max(t).min(length));
+        if high <= low || self.length <= 0.0 {
+            return 0.0;
+        }
+        let (off_s, off_t) = (unit.cross(first), unit.cross(last));
+        let off_at = |x: f64| {
+            if s == t {
+                off_s
+            } else {
+                off_s + (off_t - off_s) * (x - s) / (t - s)
+            }
+        };
+        let (off_low, off_high) = (off_at(low), off_at(high));
+        let off = if off_low * off_high <= 0.0 {
+            (off_low.abs() + off_high.abs()) / 4.0
+        } else {
+            (off_low.abs().min(off_high.abs()) * 2.0 + off_low.abs().max(off_high.abs())) / 3.0
+        };
+        if off >= APART_PX {
+            return 0.0;
+        }
+        (high - low) * (1.0 - off / APART_PX) * JOINED_PER_PX
+    }
+}

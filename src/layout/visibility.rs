@@ -1,0 +1,132 @@
+//! The visibility graph of the free plane: where a tie may bend, and which bends see each other.
+//!
+//! As in libavoid (Wybrow, Marriott, Stuckey 2009): a shortest way round obstacles bends only at their corners,
+//! and only along segments that are tangent there. Each corner has several bends at growing distances, *lanes*,
+//! so that several ties may pass one corner side by side.
+
+use super::geometry::{Point, Rect};
+use super::index::at;
+
+/// The distances of the lanes from a box's sides.
+const LANES_PX: [f64; 4] = [5.0, 11.0, 17.0, 23.0];
+/// What a straight piece keeps from every box; with rounded bends at least 3 px are left.
+pub(super) const CLEARANCE_PX: f64 = 4.0;
+/// What a bend keeps from the map's edge.
+const EDGE_PX: f64 = 3.0;
+
+/// A place where a tie may bend.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bend {
+    /// Where.
+    pub at: Point,
+    /// +1 where a segment tangent to the corner goes down to the right or up to the left, −1 where it goes up to the
+    /// right or down to the left.
+    slope: f64,
+}
+
+impl Bend {
+    /// Whether a segment in this direction touches the corner instead of running into it.
+    pub(super) fn tangent(&self, step: Point) -> bool {
+        step.x * step.y * self.slope >= 0.0
+    }
+}
+
+/// What is free, and how one gets about in it.
+pub(super) struct Visibility {
+    /// Obstacles grown by the clearance: the nodes' boxes in their order, then the titles.
+    walls: Vec<Rect>,
+    /// Places to bend.
+    pub bends: Vec<Bend>,
+    /// For each bend, the bends it sees: `neighbours[first[i]..first[i + 1]]`.
+    neighbours: Vec<u32>,
+    first: Vec<usize>,
+}
+
+impl Visibility {
+    /// The graph for these obstacles on a map of this size, with at most `lanes` lanes round each corner.
+    pub(super) fn new(obstacles: &[Rect], width: f64, height: f64, lanes: usize) -> Self {
+        let walls: Vec<Rect> = obstacles
+            .iter()
+            .map(|rect| rect.grown(CLEARANCE_PX))
+            .collect();
+        let mut bends = Vec::new();
+        let map = Rect::new(0.0, 0.0, width, height).grown(-EDGE_PX);
+        for rect in obstacles {
+            for &lane in LANES_PX.iter().take(lanes) {
+                for (corner, slope) in rect
+                    .grown(lane)
+                    .corners()
+                    .into_iter()
+                    .zip([-1.0, 1.0, -1.0, 1.0])
+                {
+                    if map.holds(corner) && !walls.iter().any(|wall| wall.holds(corner)) {
+                        bends.push(Bend { at: corner, slope });
+                    }
+                }
+            }
+        }
+        let mut graph = Self {
+            walls,
+            bends,
+            neighbours: Vec::new(),
+            first: vec![0],
+        };
+        graph.join();
+        graph
+    }
+
+    fn join(&mut self) {
+        let n = self.bends.len();
+        let mut pairs: Vec<Vec<u32>> = vec![Vec::new(); n];
+        for (i, one) in self.bends.iter().enumerate() {
+            for (j, other) in self.bends.iter().enumerate().skip(i + 1) {
+                let step = other.at.from(one.at);
+                if one.tangent(step)
+                    && other.tangent(step)
+                    && self.sees(one.at, other.at, usize::MAX, usize::MAX)
+                {
+                    if let Some(list) = pairs.get_mut(i) {
+                        list.push(j as u32);
+                    }
+                    if let Some(list) = pairs.get_mut(j) {
+                        list.push(i as u32);
+                    }
+                }
+            }
+        }
+        for list in pairs {
+            self.neighbours.extend(list);
+            self.first.push(self.neighbours.len());
+        }
+    }
+
+    /// How many obstacles but the two named stand less than `margin` beside the clearance of a piece of way.
+    pub(super) fn beside(
+        &self,
+        a: Point,
+        b: Point,
+        margin: f64,
+        except: usize,
+        and: usize,
+    ) -> usize {
+        let near = |&(i, wall): &(usize, &Rect)| {
+            i != except && i != and && wall.grown(margin).hit_by(a, b)
+        };
+        self.walls.iter().enumerate().filter(near).count()
+    }
+
+    /// The bends that a bend sees.
+    pub(super) fn neighbours(&self, bend: usize) -> &[u32] {
+        self.neighbours
+            .get(at(&self.first, bend)..at(&self.first, bend + 1))
+            .unwrap_or_default()
+    }
+
+    /// Whether nothing stands between two points but the two named obstacles.
+    pub(super) fn sees(&self, a: Point, b: Point, except: usize, and: usize) -> bool {
+        self.walls
+            .iter()
+            .enumerate()
+            .all(|(i, wall)| i == except || i == and || !wall.hit_by(a, b))
+    }
+}
