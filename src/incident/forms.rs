@@ -1,0 +1,131 @@
+//! The written forms of ids, web addresses and language tags.
+
+/// Whether a text is an id: small ASCII letters, digits, single hyphens between them.
+pub(super) fn is_kebab(id: &str) -> bool {
+    id.split('-').all(|word| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}
+
+/// The id that a text was perhaps meant to be, if that can be told.
+pub(super) fn kebab(text: &str) -> Option<String> {
+    let mut id = String::new();
+    for byte in text.bytes() {
+        // Which plain letters stand for others depends on the language.
+        if !byte.is_ascii() {
+            return None;
+        }
+        if byte.is_ascii_alphanumeric() {
+            id.push(char::from(byte.to_ascii_lowercase()));
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id.truncate(id.trim_end_matches('-').len());
+    (!id.is_empty()).then_some(id)
+}
+
+/// Whether a text has the form of a BCP 47 tag: subtags of 1 to 8 letters or digits, a language of 2 to 8 letters first.
+pub(super) fn is_language_tag(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    let language = subtags.next().unwrap_or_default();
+    (2..=8).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && subtags.all(|subtag| {
+            (1..=8).contains(&subtag.len())
+                && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// Whether a text may become a link: `https://` or `http://`, a host, no space or control character anywhere.
+/// Everything else, `javascript:` above all, never reaches a page.
+pub(super) fn is_web_address(url: &str) -> bool {
+    let after = |scheme: &str| {
+        let (begin, rest) = url.split_at_checked(scheme.len())?;
+        begin.eq_ignore_ascii_case(scheme).then_some(rest)
+    };
+    let host = after("https://")
+        .or_else(|| after("http://"))
+        .unwrap_or_default();
+    !host.is_empty()
+        && !host.starts_with(['/', '?', '#', '\\', ':'])
+        && !url.contains(|char: char| char.is_whitespace() || char.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_kebab_case() {
+        for id in ["nato", "apt31", "a-1-b", "7"] {
+            assert!(is_kebab(id), "{id}");
+        }
+        for id in [
+            "",
+            "-",
+            "a-",
+            "-a",
+            "a--b",
+            "NATO",
+            "a_b",
+            "a b",
+            "zaorálek",
+            "a.b",
+        ] {
+            assert!(!is_kebab(id), "{id}");
+        }
+        assert_eq!(kebab("NATO Summit!").as_deref(), Some("nato-summit"));
+        assert_eq!(kebab("_a__b_").as_deref(), Some("a-b"));
+        assert_eq!(kebab("…"), None);
+        assert_eq!(kebab("zaorálek"), None);
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        for url in [
+            "https://example.org/a?b=c#d",
+            "HTTP://example.org",
+            "https://[::1]/",
+        ] {
+            assert!(is_web_address(url), "{url}");
+        }
+        for url in [
+            "javascript:alert(1)",
+            "https:example.org",
+            "https://",
+            "https:///x",
+            "https://?a",
+            "//example.org",
+            "example.org",
+            "https://exa mple.org",
+            "https://example.org\n",
+            "data:text/html,x",
+            " https://example.org",
+        ] {
+            assert!(!is_web_address(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn language_tags_look_like_bcp_47() {
+        for tag in ["en", "cs", "pt-BR", "zh-Hant-TW", "de-CH-1901", "en-x-a"] {
+            assert!(is_language_tag(tag), "{tag}");
+        }
+        for tag in [
+            "",
+            "e",
+            "english language",
+            "en_GB",
+            "-en",
+            "en-",
+            "12",
+            "en-toolongsubtag",
+        ] {
+            assert!(!is_language_tag(tag), "{tag}");
+        }
+    }
+}

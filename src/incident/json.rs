@@ -1,0 +1,203 @@
+//! From the bytes of a file to a [`Node`], with the likely cause where they are not JSON.
+
+use super::limits::check_size;
+use super::node::Node;
+use super::problem::{Refusal, RefusalCode};
+
+/// Parses a JSON text. A byte order mark at its beginning is passed over.
+///
+/// # Errors
+/// A [`Refusal`] with [`RefusalCode::Limit`] for a text that is too long, or with [`RefusalCode::Parse`] for one
+/// that is not JSON; the message says where, and what is likely wrong there. Nesting is cut off, not refused:
+/// [`read`](super::read) looks at that.
+pub fn parse_json(text: &str) -> Result<Node, Refusal> {
+    check_size(text.len())?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_json::from_str(text).map_err(|error| refuse(text, &error))
+}
+
+/// The text that a file's bytes encode; only UTF-8 is read.
+///
+/// # Errors
+/// A [`Refusal`] with [`RefusalCode::Parse`] that names the encoding, as far as it can be told.
+pub fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
+    let error = match std::str::from_utf8(bytes) {
+        // In UTF-16 every other byte of an ASCII text is zero, and those are valid UTF-8.
+        Ok(text) if !text.bytes().take(4).any(|byte| byte == 0) => return Ok(text),
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    let utf_16 = matches!(
+        bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..]
+    );
+    let found = match error {
+        _ if utf_16 => "The file is encoded in UTF-16.".to_owned(),
+        Some(error) => {
+            let read = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
+            format!(
+                "The file is not encoded in UTF-8: line {line} has bytes that are none, as Windows-1252 or Latin-1 would."
+            )
+        }
+        None => "The file holds zero bytes and is no text.".to_owned(),
+    };
+    let message = format!("{found} Save it again with the encoding \"UTF-8\".");
+    Err(Refusal::new(RefusalCode::Parse, message))
+}
+
+fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
+    let what = error.to_string();
+    // serde_json says where at the end of its message; here it stands first.
+    let what = what.split(" at line ").next().unwrap_or_default();
+    let (line, column) = (error.line(), error.column());
+    let cause = likely_cause(text, error, what);
+    let message = format!("The file is not JSON: line {line}, column {column}: {what}. {cause}");
+    Refusal::new(RefusalCode::Parse, message)
+}
+
+/// What editors most often did where the parser stumbled.
+fn likely_cause(text: &str, error: &serde_json::Error, what: &str) -> &'static str {
+    let start = text.trim_start();
+    let (before, found) = around(text, error);
+    if start.is_empty() {
+        "The file is empty."
+    } else if start.starts_with('<') {
+        "It looks like a web page (HTML or XML), not like JSON. Was a page saved instead of the file behind it?"
+    } else if found.is_some_and(|char| matches!(char, '‘'..='‟' | '«' | '»' | '\'' | '`')) {
+        "JSON itself wants straight double quotation marks: \". Curly or single ones only belong inside a text. A text editor that \"corrects\" quotation marks may have put them there."
+    } else if error.is_eof() {
+        "The file ends in the middle of something: it is cut off, or a closing }, ] or \" is missing."
+    } else if what.contains("trailing comma") {
+        "There is a comma before a closing } or ]. Drop it."
+    } else if what.contains("control character") {
+        "A text goes over the end of a line. Put it on one line; a line break inside a text is written \\n."
+    } else if what.contains("escape") {
+        "A backslash inside a text is written \\\\."
+    } else if found == Some('/') || found == Some('#') {
+        "JSON has no comments. Put notes into a field whose name begins with \"x-\"."
+    } else if what.contains("expected `,`") && before == Some('"') {
+        "Either a comma is missing at the end of the line before, or a text has a quotation mark in it: inside a text it is written \\\" (or as a curly mark, “ ”)."
+    } else if what.contains("expected `,`") {
+        "A comma is missing between two entries."
+    } else if what.contains("key must be a string") {
+        "The name of a field stands in double quotation marks."
+    } else if what.contains("trailing characters") {
+        "The file goes on after its end. Were two files pasted into one, or is there a } too many?"
+    } else {
+        "Look at that place, and at the end of the line before it."
+    }
+}
+
+/// The last character before the error that is no white space and the character at it.
+fn around(text: &str, error: &serde_json::Error) -> (Option<char>, Option<char>) {
+    let lines = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1));
+    let start: usize = lines.map(str::len).sum();
+    // Columns count bytes from 1 and name the byte last looked at, which may lie inside a character.
+    let mut at = (start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let (before, after) = text.split_at(at);
+    (before.trim_end().chars().next_back(), after.chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::limits::{MAX_BYTES, MAX_DEPTH};
+    use super::super::reading::read;
+    use super::*;
+
+    fn refusal(text: &str) -> String {
+        let refusal = parse_json(text).unwrap_err();
+        assert_eq!(refusal.code, RefusalCode::Parse);
+        refusal.message
+    }
+
+    #[test]
+    fn every_kind_of_value_is_read() {
+        let text = "\u{feff}{\"a\": [null, true, -1.5, \"ž\\u201d\"], \"b\": {}, \"a\": 2}";
+        let list = vec![
+            Node::Null,
+            Node::Bool(true),
+            Node::Number(-1.5),
+            Node::Text("ž”".to_owned()),
+        ];
+        let entries = [
+            ("a", Node::List(list)),
+            ("b", Node::Map(Vec::new())),
+            ("a", Node::Number(2.0)),
+        ];
+        let entries = entries.map(|(name, node)| (name.to_owned(), node));
+        assert_eq!(parse_json(text).unwrap(), Node::Map(entries.to_vec()));
+    }
+
+    #[test]
+    fn the_message_names_the_likely_cause() {
+        for (text, cause) in [
+            ("", "empty"),
+            ("<!DOCTYPE html>", "web page"),
+            ("{\"a\": 1,}", "comma before a closing"),
+            ("{\"a\": [1, 2,]}", "comma before a closing"),
+            ("{“a”: 1}", "straight double"),
+            ("{\"a\": ‘b’}", "straight double"),
+            ("{'a': 1}", "straight double"),
+            ("{\"a\": [1, 2", "cut off"),
+            ("{\"a\": \"b", "cut off"),
+            ("{\"a\": \"b\nc\"}", "one line"),
+            ("{\"a\": \"C:\\q\"}", "backslash"),
+            ("{\"a\": 1 // note\n}", "comments"),
+            ("{\"a\": 1\n \"b\": 2}", "comma is missing"),
+            ("{\"a\": \"he said \"no\" to it\"}", "quotation mark in it"),
+            ("{a: 1}", "double quotation marks"),
+            ("{} {}", "two files"),
+            ("{\"a\": NaN}", "Look at that place"),
+        ] {
+            let message = refusal(text);
+            assert!(message.contains(cause), "{text}: {message}");
+        }
+        assert!(refusal("{\n\"a\": 1,\n}").contains("line 3, column 1"));
+    }
+
+    #[test]
+    fn hostile_nesting_and_size_are_refused_as_limits() {
+        for depth in [MAX_DEPTH + 1, 200, 1_000_000] {
+            let open = "[".repeat(depth);
+            assert_eq!(
+                parse_json(&open).unwrap_err().code,
+                RefusalCode::Parse,
+                "{depth}"
+            );
+            let closed = open + &"]".repeat(depth);
+            let refusal = read(&parse_json(&closed).unwrap()).unwrap_err();
+            assert_eq!(refusal.code, RefusalCode::Limit, "{depth}");
+        }
+        let objects = format!("{}1{}", "{\"a\":".repeat(100_000), "}".repeat(100_000));
+        assert!(parse_json(&objects).unwrap().is_cut_off());
+        let deepest = format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH));
+        assert!(!parse_json(&deepest).unwrap().is_cut_off());
+        let long = " ".repeat(MAX_BYTES + 1);
+        assert_eq!(parse_json(&long).unwrap_err().code, RefusalCode::Limit);
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        let utf_16: Vec<u8> = "{\"a\": 1}"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert!(decode(&utf_16).unwrap_err().message.contains("UTF-16"));
+        let marked = [&[0xff, 0xfe], utf_16.as_slice()].concat();
+        assert!(decode(&marked).unwrap_err().message.contains("UTF-16"));
+        let latin = decode(b"{\n\"a\": \"caf\xe9\"}").unwrap_err().message;
+        assert!(
+            latin.contains("line 2") && latin.contains("Latin-1"),
+            "{latin}"
+        );
+        assert_eq!(decode("ž".as_bytes()).unwrap(), "ž");
+        assert_eq!(decode(b"").unwrap(), "");
+    }
+}

@@ -1,0 +1,108 @@
+//! Where a quotation is not found: the passage of its source that comes closest.
+
+use std::collections::HashMap;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+/// The passage of a text that shares most words with a quotation, with the words that differ marked as
+/// `git diff --word-diff` does: `[-quoted-]{+in the source+}`.
+pub(super) fn closest(text: &str, quote: &str) -> String {
+    let (quoted, words) = (words(quote), words(text));
+    let (shared, passage) = best_window(&words, &quoted);
+    if shared * 2 < quoted.len() || shared == 0 {
+        return "Nothing like it stands there.".to_owned();
+    }
+    let passage = trim_ends(passage, &quoted);
+    let mut ops = capture_diff_slices(Algorithm::Myers, &quoted, passage);
+    // What the source has before and after the passage is not part of the difference.
+    if let Some(DiffOp::Insert { .. }) = ops.first() {
+        ops.remove(0);
+    }
+    if let Some(DiffOp::Insert { .. }) = ops.last() {
+        ops.pop();
+    }
+    let mut marked: Vec<String> = Vec::new();
+    for op in ops {
+        let ours = quoted.get(op.old_range()).unwrap_or_default().join(" ");
+        let theirs = passage.get(op.new_range()).unwrap_or_default().join(" ");
+        marked.push(match op {
+            DiffOp::Equal { .. } => theirs,
+            DiffOp::Delete { .. } => format!("[-{ours}-]"),
+            DiffOp::Insert { .. } => format!("{{+{theirs}+}}"),
+            DiffOp::Replace { .. } => format!("[-{ours}-]{{+{theirs}+}}"),
+        });
+    }
+    format!(
+        "The closest passage, with [-quoted-]{{+in the source+}}: {}.",
+        marked.join(" ")
+    )
+}
+
+/// The words of a folded text, without quotation marks around them.
+fn words(text: &str) -> Vec<&str> {
+    let words = text.split(' ').map(|word| word.trim_matches('\''));
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// What makes two words the same when a passage is looked for: punctuation does not count yet.
+fn core(word: &str) -> &str {
+    word.trim_matches(|char: char| !char.is_alphanumeric())
+}
+
+/// The run of words, somewhat longer than the quotation, that shares most words with it, and how many.
+fn best_window<'w, 't>(words: &'w [&'t str], quoted: &[&str]) -> (usize, &'w [&'t str]) {
+    let mut wanted: HashMap<&str, isize> = HashMap::new();
+    for word in quoted {
+        *wanted.entry(core(word)).or_default() += 1;
+    }
+    let size = (quoted.len() + quoted.len() / 4 + 2).min(words.len());
+    let (mut shared, mut best, mut best_end) = (0_usize, 0, size);
+    for (end, word) in words.iter().enumerate() {
+        // The count of a wanted word falls below zero where the window has more of it than the quotation.
+        if let Some(left) = wanted.get_mut(core(word)) {
+            shared += usize::from(*left > 0);
+            *left -= 1;
+        }
+        if let Some(left) = end
+            .checked_sub(size)
+            .and_then(|out| wanted.get_mut(core(words.get(out)?)))
+        {
+            *left += 1;
+            shared -= usize::from(*left > 0);
+        }
+        if shared > best {
+            (best, best_end) = (shared, end + 1);
+        }
+    }
+    let begin = best_end.saturating_sub(size);
+    (best, words.get(begin..best_end).unwrap_or_default())
+}
+
+/// Drops from both ends of a passage the words before the first and after the last that the quotation has.
+fn trim_ends<'w, 't>(passage: &'w [&'t str], quoted: &[&str]) -> &'w [&'t str] {
+    let known = |word: &&str| quoted.iter().any(|quoted| core(quoted) == core(word));
+    let first = passage.iter().position(known).unwrap_or_default();
+    let last = passage
+        .iter()
+        .rposition(known)
+        .map_or(passage.len(), |last| last + 1);
+    passage.get(first..last).unwrap_or(passage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_closest_passage_marks_what_differs() {
+        let passage = closest(
+            "so he said: one two three four five, and went",
+            "one two 3 four five,",
+        );
+        assert!(
+            passage.ends_with(": one two [-3-]{+three+} four five,."),
+            "{passage}"
+        );
+        assert_eq!(closest("", "one"), "Nothing like it stands there.");
+    }
+}

@@ -1,0 +1,73 @@
+//! Puts messages together.
+//!
+//! By hand rather than with `format!`: a file can have many kinds of faults, and each `format!` is some hundred
+//! bytes in what every reader's browser loads.
+
+/// How much of a faulty text a message shows, in characters.
+const SHOWN_CHARS: usize = 60;
+
+/// A template with each `%` replaced by the next word, and each `%q` by the next text of the file, in quotation marks.
+pub(super) fn fill(template: &str, words: &[&str]) -> String {
+    debug_assert_eq!(slots(template), words.len(), "{template}");
+    let mut words = words.iter();
+    let mut parts = template.split('%');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let word = words.next().copied().unwrap_or_default();
+        if let Some(rest) = part.strip_prefix('q') {
+            filled.push('"');
+            push_shown(&mut filled, word);
+            filled.push('"');
+            filled.push_str(rest);
+        } else {
+            filled.push_str(word);
+            filled.push_str(part);
+        }
+    }
+    filled
+}
+
+/// Advice that names a word, if there is one; else nothing.
+pub(super) fn did_you_mean(word: Option<&str>) -> String {
+    word.map_or_else(String::new, |word| fill("Did you mean %q? ", &[word]))
+}
+
+/// How many words a template takes.
+pub(super) fn slots(template: &str) -> usize {
+    template.bytes().filter(|byte| *byte == b'%').count()
+}
+
+/// Adds a text of the file to a message: on one line, and cut where it is long.
+pub(super) fn push_shown(message: &mut String, text: &str) {
+    let mut chars = text.chars();
+    for char in chars.by_ref().take(SHOWN_CHARS) {
+        message.push(if char.is_control() { ' ' } else { char });
+    }
+    if chars.next().is_some() {
+        message.push('…');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_filled_in_order() {
+        assert_eq!(
+            fill("no % has %q; %.", &["actor", "a\n%q", "gone"]),
+            "no actor has \"a %q\"; gone."
+        );
+        assert_eq!(fill("plain", &[]), "plain");
+    }
+
+    #[test]
+    fn long_texts_are_cut() {
+        let long = "ž".repeat(SHOWN_CHARS + 1);
+        let shown = fill("%q", &[&long]);
+        assert_eq!(shown.chars().count(), SHOWN_CHARS + 3);
+        assert!(shown.ends_with("ž…\""));
+        let short = "ž".repeat(SHOWN_CHARS);
+        assert!(!fill("%q", &[&short]).contains('…'));
+    }
+}

@@ -1,0 +1,187 @@
+//! `actor-map check` as a newsroom calls it: what it prints and how it ends.
+
+use std::fs;
+use std::path::PathBuf;
+
+use actor_map::incident::limits::MAX_BYTES;
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+
+use crate::at;
+
+fn check() -> Command {
+    let mut command = assert_cmd::cargo::cargo_bin_cmd!("actor-map");
+    command.arg("check");
+    command
+}
+
+fn case_file(name: &str) -> PathBuf {
+    at("cases").join(name).with_extension("json")
+}
+
+#[test]
+fn a_sound_file_ends_with_0_and_one_line() {
+    let line =
+        "ministry-hack: 4 actors, 3 statements, 6 reports, 5 quotations; 0 errors, 0 warnings\n";
+    check()
+        .arg(case_file("whole"))
+        .assert()
+        .code(0)
+        .stdout(line);
+    check()
+        .arg("-")
+        .write_stdin(fs::read(case_file("whole")).unwrap())
+        .assert()
+        .code(0)
+        .stdout(line);
+}
+
+#[test]
+fn warnings_end_with_0_and_errors_with_1() {
+    let warnings = check().arg(case_file("unknown-field")).assert().code(0);
+    warnings.stdout(
+        contains("warning[unknown-field] actors[0] “ministry-a”, field \"rolls\"")
+            .and(contains("0 errors, 3 warnings")),
+    );
+    let errors = check().arg(case_file("hangs-on")).assert().code(1);
+    errors.stdout(
+        contains("error[hangs-on] statements[1]")
+            .and(contains("10 errors, 0 warnings; 5 records left out")),
+    );
+}
+
+#[test]
+fn problems_come_in_the_order_of_the_file() {
+    let output = check().arg(case_file("dangling-id")).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let paths = text.lines().filter_map(|line| {
+        line.strip_prefix("error[dangling-id] ")?
+            .split([' ', ','])
+            .next()
+    });
+    let paths: Vec<&str> = paths.collect();
+    assert_eq!(paths.first(), Some(&"incident"));
+    assert_eq!(paths.last(), Some(&"corrections[0]"));
+    let statements: Vec<&str> = paths
+        .into_iter()
+        .filter(|path| path.starts_with("statements"))
+        .collect();
+    let expected = [
+        "statements[0]",
+        "statements[0]",
+        "statements[1]",
+        "statements[2]",
+        "statements[3].reports[1]",
+        "statements[3].reports[2]",
+    ];
+    assert_eq!(statements, expected);
+}
+
+#[test]
+fn a_refused_file_ends_with_1_and_says_why() {
+    let refused = |input: &[u8], why: &'static str| {
+        check()
+            .arg("-")
+            .write_stdin(input)
+            .assert()
+            .code(1)
+            .stdout(contains(why));
+    };
+    refused(
+        b"{\"version\": 1,}",
+        "refused[parse]: The file is not JSON: line 1, column 15",
+    );
+    refused(b"{\"version\": 7}", "refused[version]");
+    refused(b"{\"version\": 1}", "refused[no-data]");
+    refused(&vec![b' '; MAX_BYTES + 1], "refused[limit]");
+    let utf_16: Vec<u8> = "\u{feff}{}"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    refused(&utf_16, "UTF-16");
+    refused(b"{\"version\": \"\xff\"}", "not encoded in UTF-8");
+}
+
+#[test]
+fn quotations_are_checked_against_saved_texts() {
+    let wrong = check()
+        .arg(case_file("quotes"))
+        .arg("--sources")
+        .arg(at("saved"))
+        .assert()
+        .code(1);
+    wrong.stdout(contains("error[quote-not-found]").and(contains(
+        "5 quotations (4 checked in 1 source); 2 errors, 2 warnings",
+    )));
+
+    let folder = tempfile::tempdir().unwrap();
+    let text = "He said: “Group B has done it.” “Group B did it,” 'We are sure,' and ‘blamed nobody else’. It shouted: 'We are sure,' \
+        she said. Ministry A said: \"Group B did it.\" It";
+    fs::write(folder.path().join("first.txt"), text).unwrap();
+    fs::write(folder.path().join("other.txt"), "B “did it.”").unwrap();
+    let mut right = check();
+    right
+        .arg(case_file("quotes"))
+        .arg("--sources")
+        .arg(folder.path());
+    right.arg("--source").arg(format!(
+        "gazette={}",
+        folder.path().join("other.txt").display()
+    ));
+    right
+        .assert()
+        .code(0)
+        .stdout(contains("(5 checked in 2 sources); 0 errors, 0 warnings"));
+
+    fs::write(folder.path().join("first_copy.txt"), text).unwrap();
+    let ambiguous = check()
+        .arg(case_file("quotes"))
+        .arg("--sources")
+        .arg(folder.path())
+        .assert()
+        .code(2);
+    ambiguous.stderr(contains(
+        "both first.txt and first_copy.txt could be the saved text \"first\"",
+    ));
+}
+
+#[test]
+fn a_wrong_command_ends_with_2() {
+    let wrong = |arguments: &[&str], why: &'static str| {
+        check()
+            .args(arguments)
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(contains(why));
+    };
+    let whole = case_file("whole");
+    let whole = whole.to_str().unwrap();
+    wrong(&[], "required");
+    wrong(&["--nonsense", whole], "--nonsense");
+    wrong(&["no-such-file.json"], "cannot read no-such-file.json");
+    wrong(
+        &[whole, "--sources", "no-such-folder"],
+        "cannot read the folder no-such-folder",
+    );
+    wrong(&[whole, "--source", "daily"], "gazette=saved/gazette.txt");
+    wrong(
+        &[whole, "--source", "dayly=x.txt"],
+        "there are: daily, gazette, portal",
+    );
+    wrong(
+        &[whole, "--source", "daily=no-such-text.txt"],
+        "cannot read no-such-text.txt",
+    );
+}
+
+#[test]
+fn the_help_names_examples_and_exit_statuses() {
+    let help = check().arg("--help").assert().code(0);
+    help.stdout(
+        contains("Examples:")
+            .and(contains("Exit status:"))
+            .and(contains("--sources <DIR>")),
+    );
+}
