@@ -8,10 +8,14 @@ fn main() {
     let text = match env::var("ACTOR_MAP_INCIDENT") {
         Ok(named) if !named.is_empty() => {
             // Relative to the project, whatever folder the build is started from.
-            let path = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(named);
+            let path =
+                PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(named);
             println!("cargo:rerun-if-changed={}", path.display());
             Some(fs::read_to_string(&path).unwrap_or_else(|cause| {
-                panic!("ACTOR_MAP_INCIDENT names {}, which cannot be read: {cause}", path.display())
+                panic!(
+                    "ACTOR_MAP_INCIDENT names {}, which cannot be read: {cause}",
+                    path.display()
+                )
             }))
         }
         _ => None,

@@ -15,6 +15,8 @@ const DISCONNECT_GRACE_MS = 10;
 const MAX_BYTES = 5_000_000;
 /** The width of a map that is mounted while its element has none (`display: none`), in CSS px. */
 const WIDTH_UNTIL_MEASURED = 640;
+/** A layout costs some frames; it is made when the width has rested this long, in ms. */
+const RESIZE_REST_MS = 80;
 /** A panel that begins in this upper part of the window is in sight. */
 const PANEL_IN_SIGHT = 0.7;
 /** Where the files beside this one are. */
@@ -105,6 +107,7 @@ export class ActorMapElement extends HTMLElement {
   /** What shows while no map is mounted: the static edition of a declarative shadow root, else a `<slot>`. */
   #fallback = null;
   #resize = null;
+  #resizing = 0;
   #disconnecting = 0;
   /** Counts loads, so that the answer to an outdated one is dropped. */
   #load = 0;
@@ -165,6 +168,7 @@ export class ActorMapElement extends HTMLElement {
     this.#disconnecting = setTimeout(() => {
       this.#disconnecting = 0;
       this.#load += 1;
+      if (this.#widget) this.#reflectActor(null);
       this.#unmount();
     }, DISCONNECT_GRACE_MS);
   }
@@ -195,15 +199,17 @@ export class ActorMapElement extends HTMLElement {
     const inline = this.querySelector(':scope > script[type="application/json"]');
     if (inline) return inline.textContent;
     if (!this.hasAttribute("src")) return null;
-    const url = new URL(this.src, this.baseURI);
-    const response = await fetch(url).catch(() => null);
-    if (!response?.ok) {
-      throw new ActorMapError("fetch", `The incident file ${url} could not be loaded (${response?.status ?? "no answer"}).`);
+    const failed = (why) => new ActorMapError("fetch", `The incident file ${this.src} could not be loaded (${why}).`);
+    try {
+      const response = await fetch(this.src);
+      if (!response.ok) throw failed(`the server answers ${response.status}`);
+      if (Number(response.headers.get("content-length")) > MAX_BYTES) {
+        throw new ActorMapError("limit", `The incident file ${this.src} is larger than ${MAX_BYTES / 1e6} MB.`);
+      }
+      return await response.text();
+    } catch (cause) {
+      throw cause instanceof ActorMapError ? cause : failed(cause.message);
     }
-    if (Number(response.headers.get("content-length")) > MAX_BYTES) {
-      throw new ActorMapError("limit", `The incident file ${url} is larger than ${MAX_BYTES / 1e6} MB.`);
-    }
-    return response.text();
   }
 
   async #show(module, sheet, text) {
@@ -230,9 +236,13 @@ export class ActorMapElement extends HTMLElement {
     this.#listen(mount);
 
     if (this.actor !== null && !this.select(this.actor)) this.#reflectActor(null);
+    // Until the new layout stands, widget.css scales the old map into the new width.
     this.#resize = new ResizeObserver(() => {
-      const width = this.clientWidth;
-      if (width && this.#widget && !trapped) guarded(() => this.#widget.resize(width));
+      clearTimeout(this.#resizing);
+      this.#resizing = setTimeout(() => {
+        const width = this.clientWidth;
+        if (width && this.#widget === widget && !trapped) guarded(() => widget.resize(width));
+      }, RESIZE_REST_MS);
     });
     this.#resize.observe(this);
 
@@ -336,6 +346,7 @@ export class ActorMapElement extends HTMLElement {
   #unmount() {
     this.#resize?.disconnect();
     this.#resize = null;
+    clearTimeout(this.#resizing);
     live.delete(this);
     const widget = this.#widget;
     this.#widget = null;

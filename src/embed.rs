@@ -7,8 +7,8 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use js_sys::{Array, Function, JSON, JsString, Object};
 use any_spawner::Executor;
+use js_sys::{Array, Function, JSON, JsString, Object};
 use reactive_graph::owner::Owner;
 use tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
@@ -21,14 +21,25 @@ mod tree;
 
 use tree::tree;
 
+/// TLSF (Masmano et al. 2004): constant time, and 6 KB less code than the standard library's allocator.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Tells `handler` the panic message when the module traps, so that it is never called again.
 #[wasm_bindgen]
 pub fn on_trap(handler: Function) {
     ON_TRAP.with(|slot| slot.replace(Some(handler)));
     std::panic::set_hook(Box::new(|info| {
         // Nothing can be done about a handler that fails while the module dies.
-        let tell = |handler: &Function| handler.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string()));
-        ON_TRAP.with(|slot| slot.try_borrow().ok().and_then(|handler| handler.as_ref().map(tell)));
+        let tell = |handler: &Function| {
+            handler.call1(&JsValue::NULL, &JsValue::from_str(&info.to_string()))
+        };
+        ON_TRAP.with(|slot| {
+            slot.try_borrow()
+                .ok()
+                .and_then(|handler| handler.as_ref().map(tell))
+        });
     }));
 }
 
@@ -64,10 +75,20 @@ impl Drop for Widget {
 /// # Errors
 /// Throws `[code, message, …problems]` (see [`Widget::problems`]) if the file is refused; nothing is mounted then.
 #[wasm_bindgen]
-pub fn mount(container: HtmlElement, text: &str, width: f64, heading_level: u8) -> Result<Widget, Array> {
+pub fn mount(
+    container: HtmlElement,
+    text: &str,
+    width: f64,
+    heading_level: u8,
+) -> Result<Widget, Array> {
     let mut reading = read(text).map_err(|refusal| {
-        let head = [refusal.code.id().into(), JsValue::from(refusal.message.as_str())];
-        head.into_iter().chain(flattened(&refusal.problems)).collect::<Array>()
+        let head = [
+            refusal.code.id().into(),
+            JsValue::from(refusal.message.as_str()),
+        ];
+        head.into_iter()
+            .chain(flattened(&refusal.problems))
+            .collect::<Array>()
     })?;
     let problems = std::mem::take(&mut reading.problems);
     let state = State::new(Arc::new(Story::new(reading)), width, heading_level);
@@ -79,7 +100,12 @@ pub fn mount(container: HtmlElement, text: &str, width: f64, heading_level: u8) 
         painted.mount(&container, None);
         painted
     });
-    Ok(Widget { state, problems, painted, _owner: owner })
+    Ok(Widget {
+        state,
+        problems,
+        painted,
+        _owner: owner,
+    })
 }
 
 #[wasm_bindgen]
@@ -105,7 +131,10 @@ impl Widget {
     /// The ids of the statements in the panel.
     pub fn shown(&self) -> Vec<String> {
         let shown = self.state.story.shown(self.state.opened());
-        shown.iter().filter_map(|&position| Some(self.state.story.statement(position)?.id.clone())).collect()
+        shown
+            .iter()
+            .filter_map(|&position| Some(self.state.story.statement(position)?.id.clone()))
+            .collect()
     }
 
     /// Lays the map out for a new width, in CSS px.
@@ -132,7 +161,11 @@ fn read(text: &str) -> Result<Reading, Refusal> {
         Ok(value) => incident::read(&tree(&value)),
         Err(cause) => {
             let cause = String::from(cause.unchecked_ref::<Object>().to_string());
-            Err(Refusal { code: RefusalCode::Parse, message: ["The file is not JSON. ", &cause].concat(), problems: Vec::new() })
+            Err(Refusal {
+                code: RefusalCode::Parse,
+                message: ["The file is not JSON. ", &cause].concat(),
+                problems: Vec::new(),
+            })
         }
     }
 }

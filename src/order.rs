@@ -20,7 +20,10 @@ mod tests {
     #[test]
     fn equal_ones_keep_their_order() {
         let keys = [3, 1, 2, 1, 3];
-        assert_eq!(ranked(keys.len(), &|a, b| keys[a].cmp(&keys[b])), [1, 3, 2, 0, 4]);
+        assert_eq!(
+            ranked(keys.len(), &|a, b| keys[a].cmp(&keys[b])),
+            [1, 3, 2, 0, 4]
+        );
         assert_eq!(ranked(0, &|_, _| std::cmp::Ordering::Equal), [0_usize; 0]);
     }
 }

@@ -35,8 +35,15 @@ fn reports_in_file(incident: &Incident) -> Reports {
     let mut reports = Reports::new();
     for statement in &incident.statements {
         for report in &statement.reports {
-            let text = report.quote.as_ref().or(report.paraphrase.as_ref()).unwrap();
-            reports.entry((statement.id.clone(), report.source.clone())).or_default().insert(text.clone());
+            let text = report
+                .quote
+                .as_ref()
+                .or(report.paraphrase.as_ref())
+                .unwrap();
+            reports
+                .entry((statement.id.clone(), report.source.clone()))
+                .or_default()
+                .insert(text.clone());
         }
     }
     reports
@@ -49,11 +56,17 @@ fn reports_in_markup(html: &Html) -> Reports {
         for report in statement.select(&report) {
             let printed = text(report);
             let printed = match report.value().name() {
-                "blockquote" => printed.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).expect("marks round a quotation"),
+                "blockquote" => printed
+                    .strip_prefix('“')
+                    .and_then(|rest| rest.strip_suffix('”'))
+                    .expect("marks round a quotation"),
                 "p" => &*printed,
                 other => panic!("a report in a <{other}>"),
             };
-            let key = (statement.attr("data-statement").unwrap().to_owned(), report.attr("data-report").unwrap().to_owned());
+            let key = (
+                statement.attr("data-statement").unwrap().to_owned(),
+                report.attr("data-report").unwrap().to_owned(),
+            );
             reports.entry(key).or_default().insert(printed.to_owned());
         }
     }
@@ -69,22 +82,45 @@ fn every_report_stands_in_the_markup_word_for_word_and_no_other() {
 #[test]
 fn every_actor_has_one_control_that_opens_without_a_script() {
     let reading = the_incident();
-    let ids: Vec<String> = reading.incident.actors.iter().map(|actor| actor.id.clone()).collect();
+    let ids: Vec<String> = reading
+        .incident
+        .actors
+        .iter()
+        .map(|actor| actor.id.clone())
+        .collect();
     let html = markup(reading);
     let controls = all(&html, "[data-actor]");
-    assert!(controls.iter().all(|control| control.value().name() == "summary"));
-    let controls: Vec<String> = controls.iter().map(|control| control.attr("data-actor").unwrap().to_owned()).collect();
+    assert!(
+        controls
+            .iter()
+            .all(|control| control.value().name() == "summary")
+    );
+    let controls: Vec<String> = controls
+        .iter()
+        .map(|control| control.attr("data-actor").unwrap().to_owned())
+        .collect();
     assert_eq!(controls, ids);
-    assert!(all(&html, "button, [role=button], [tabindex]").is_empty(), "a control that does nothing");
+    assert!(
+        all(&html, "button, [role=button], [tabindex]").is_empty(),
+        "a control that does nothing"
+    );
 }
 
 #[test]
 fn nothing_in_the_markup_needs_a_looser_policy() {
     let html = markup(the_incident());
     assert!(all(&html, "script, style, link, iframe, img, [style]").is_empty());
-    for element in html.root_element().descendants().filter_map(ElementRef::wrap) {
+    for element in html
+        .root_element()
+        .descendants()
+        .filter_map(ElementRef::wrap)
+    {
         for (name, _) in element.value().attrs() {
-            assert!(!name.starts_with("on"), "{} has {name}", element.value().name());
+            assert!(
+                !name.starts_with("on"),
+                "{} has {name}",
+                element.value().name()
+            );
         }
     }
 }
@@ -103,12 +139,18 @@ fn hostile_text_stays_text() {
     assert!(all(&html, "img, script").is_empty());
     let quotes = all(&html, "blockquote");
     assert_eq!(quotes.len(), 1);
-    assert_eq!(text(quotes[0]), format!("“{}”", attack.replace("\\\"", "\"")));
+    assert_eq!(
+        text(quotes[0]),
+        format!("“{}”", attack.replace("\\\"", "\""))
+    );
 }
 
 #[test]
 fn copies_of_a_text_are_named_as_such() {
     let html = markup(the_incident());
     let footer = text(all(&html, ".footer")[0]);
-    assert!(footer.contains("an excerpt of the same article as BLMS Media"), "{footer}");
+    assert!(
+        footer.contains("an excerpt of the same article as BLMS Media"),
+        "{footer}"
+    );
 }

@@ -82,7 +82,12 @@ pub fn label(class: &'static str, text: impl Into<String>) -> El {
 
 impl El {
     fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
-        Self { tag, namespace, attributes: Vec::new(), content: Content::Fixed(Vec::new()) }
+        Self {
+            tag,
+            namespace,
+            attributes: Vec::new(),
+            content: Content::Fixed(Vec::new()),
+        }
     }
 
     /// Sets an attribute.
@@ -100,7 +105,11 @@ impl El {
     }
 
     /// An attribute that follows the signals `value` reads; none takes it away.
-    pub fn live_attr(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+    pub fn live_attr(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
         self.attributes.push((name, Value::Live(Box::new(value))));
         self
     }
@@ -116,13 +125,18 @@ impl El {
     }
 
     /// Appends elements.
-    pub fn children(self, children: Vec<El>) -> Self {
-        children.into_iter().fold(self, Self::child)
+    pub fn children(mut self, children: Vec<El>) -> Self {
+        for child in children {
+            self = self.child(child);
+        }
+        self
     }
 
     /// Elements that follow the signals `children` reads, instead of any other content.
     pub fn live_children(mut self, children: impl Fn() -> Vec<El> + Send + 'static) -> Self {
-        self.content = Content::Live(Box::new(move || children().into_iter().map(Child::Element).collect()));
+        self.content = Content::Live(Box::new(move || {
+            children().into_iter().map(Child::Element).collect()
+        }));
         self
     }
 
@@ -161,13 +175,15 @@ impl El {
             Content::Fixed(children) => fill(&element, children, effects),
             Content::Live(children) => {
                 let element = element.clone();
-                effects.0.push(RenderEffect::new(move |before: Option<Effects>| {
-                    drop(before);
-                    Rndr::clear_children(&element);
-                    let mut effects = Effects::default();
-                    fill(&element, children(), &mut effects);
-                    effects
-                }));
+                effects
+                    .0
+                    .push(RenderEffect::new(move |before: Option<Effects>| {
+                        drop(before);
+                        Rndr::clear_children(&element);
+                        let mut effects = Effects::default();
+                        fill(&element, children(), &mut effects);
+                        effects
+                    }));
             }
         }
         element
@@ -200,7 +216,10 @@ impl Render for El {
     fn build(self) -> Built {
         let mut effects = Effects::default();
         let element = self.make(&mut effects);
-        Built { element, _effects: effects }
+        Built {
+            element,
+            _effects: effects,
+        }
     }
 
     /// Replaces the element: an `El` says nothing of what it was built from, so there is nothing to compare.

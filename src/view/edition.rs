@@ -19,13 +19,22 @@ pub fn static_markup(mut story: Story, width: f64) -> String {
 
 fn document(state: &State) -> El {
     let story = &state.story;
-    let actors = story.incident.actors.iter().enumerate().map(|(position, actor)| {
-        let said = words::statements(story.said(position).len());
-        of_class("details", "actor-details")
-            .attr("name", "actor-map-actor")
-            .child(el("summary").attr("data-actor", &actor.id).text(format!("{} · {said}", actor.name)))
-            .children(panel::of_actor(story, position, actor))
-    });
+    let actors = story
+        .incident
+        .actors
+        .iter()
+        .enumerate()
+        .map(|(position, actor)| {
+            let said = words::statements(story.said(position).len());
+            of_class("details", "actor-details")
+                .attr("name", "actor-map-actor")
+                .child(
+                    el("summary")
+                        .attr("data-actor", &actor.id)
+                        .text(format!("{} · {said}", actor.name)),
+                )
+                .children(panel::of_actor(story, position, actor))
+        });
     let actors = actors.collect();
     of_class("div", "widget static")
         .attr("part", "widget")

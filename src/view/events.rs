@@ -17,7 +17,11 @@ pub fn events(story: &Story) -> Vec<El> {
             .child(el("span").text(&event.title))
             .children(conflicts(story, &event.id))
     };
-    let rows = story.events.iter().filter_map(|&position| story.incident.events.get(position)).map(row);
+    let rows = story
+        .events
+        .iter()
+        .filter_map(|&position| story.incident.events.get(position))
+        .map(row);
     vec![
         of_class("div", "events")
             .attr("part", "events")

@@ -8,9 +8,16 @@ use super::words;
 
 /// The foot of a story.
 pub fn footer(story: &Story) -> El {
-    let sources = story.incident.sources.iter().map(|source| entry(story, source)).collect();
+    let sources = story
+        .incident
+        .sources
+        .iter()
+        .map(|source| entry(story, source))
+        .collect();
     let corrections = story.incident.corrections.iter();
-    let corrections = corrections.map(|correction| format!("{}: {}", correction.date.in_words(), correction.text)).collect();
+    let corrections = corrections
+        .map(|correction| format!("{}: {}", correction.date.in_words(), correction.text))
+        .collect();
     let left_out = match story.left_out {
         0 => Vec::new(),
         count => vec![of_class("p", "left-out").text(words::left_out(count))],
@@ -26,18 +33,37 @@ fn list(title: &'static str, entries: Vec<String>) -> Vec<El> {
     if entries.is_empty() {
         return Vec::new();
     }
-    vec![of_class("p", "section").text(title), el("ul").children(entries.into_iter().map(|entry| el("li").text(entry)).collect())]
+    vec![
+        of_class("p", "section").text(title),
+        el("ul").children(
+            entries
+                .into_iter()
+                .map(|entry| el("li").text(entry))
+                .collect(),
+        ),
+    ]
 }
 
 /// "UPI, printed by Space Media Network · Darryl Coote · “…” · 28 May 2025"
 fn entry(story: &Story, source: &Source) -> String {
     let mut parts = vec![words::outlet(source)];
     parts.extend(source.author.clone());
-    parts.extend(source.headline.as_ref().map(|headline| format!("“{headline}”")));
-    parts.push(source.published.map_or_else(|| "undated".into(), |date| date.in_words()));
+    parts.extend(
+        source
+            .headline
+            .as_ref()
+            .map(|headline| format!("“{headline}”")),
+    );
+    parts.push(
+        source
+            .published
+            .map_or_else(|| "undated".into(), |date| date.in_words()),
+    );
     if let Some(original) = &source.excerpt_of {
         let original = words::short_outlet(&story.incident, original);
-        parts.push(format!("an excerpt of the same article as {original}, so no second confirmation"));
+        parts.push(format!(
+            "an excerpt of the same article as {original}, so no second confirmation"
+        ));
     }
     parts.join(" · ")
 }

@@ -35,7 +35,11 @@ impl RenderHtml for El {
     }
 
     /// There is no hydration: what a CMS has touched cannot be trusted to be what was rendered.
-    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Built {
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        _cursor: &Cursor,
+        _position: &PositionState,
+    ) -> Built {
         self.build()
     }
 
@@ -72,5 +76,8 @@ fn write(element: El, html: &mut String) {
 
 /// Text for an attribute in double quotation marks or between two tags.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

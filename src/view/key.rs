@@ -11,31 +11,68 @@ use super::words::Family;
 pub fn key(story: &Story) -> El {
     let statements = Family::ALL.map(|family| {
         let of_family = |stance: &_| Family::of(*stance) == family;
-        let count = story.incident.statements.iter().filter(|statement| statement.stance.iter().any(of_family)).count();
+        let count = story
+            .incident
+            .statements
+            .iter()
+            .filter(|statement| statement.stance.iter().any(of_family))
+            .count();
         (family.id(), family.label(), count)
     });
     let count = |pick: fn(bool, bool) -> bool| {
         let relations = story.incident.relations.iter();
-        relations.filter(|relation| pick(relation.relation.is_office(), relation.status == Some(Status::Settled))).count()
+        relations
+            .filter(|relation| {
+                pick(
+                    relation.relation.is_office(),
+                    relation.status == Some(Status::Settled),
+                )
+            })
+            .count()
     };
     let relations = [
-        (OPEN_CLAIM, "Alleged or disputed link", count(|office, settled| !office && !settled)),
-        (CLAIM, "Link on record", count(|office, settled| !office && settled)),
+        (
+            OPEN_CLAIM,
+            "Alleged or disputed link",
+            count(|office, settled| !office && !settled),
+        ),
+        (
+            CLAIM,
+            "Link on record",
+            count(|office, settled| !office && settled),
+        ),
         (OFFICE, "Tie of office", count(|office, _| office)),
     ];
-    let entries = statements.into_iter().chain(relations).filter(|(_, _, count)| *count > 0);
-    of_class("ul", "key").attr("part", "key").attr("aria-label", "What the lines mean").children(
-        entries
-            .map(|(class, label, count)| {
-                el("li").child(sample(class)).text(label).text(" ").child(of_class("span", "count").text(count.to_string()))
-            })
-            .collect(),
-    )
+    let entries = statements
+        .into_iter()
+        .chain(relations)
+        .filter(|(_, _, count)| *count > 0);
+    of_class("ul", "key")
+        .attr("part", "key")
+        .attr("aria-label", "What the lines mean")
+        .children(
+            entries
+                .map(|(class, label, count)| {
+                    el("li")
+                        .child(sample(class))
+                        .text(label)
+                        .text(" ")
+                        .child(of_class("span", "count").text(count.to_string()))
+                })
+                .collect(),
+        )
 }
 
 /// A short piece of the line.
 fn sample(class: &'static str) -> El {
-    picture().attr("class", "sample").attr("width", "22").attr("height", "10").attr("aria-hidden", "true").child(
-        group(["tie ", class].concat()).child(path("line", "M0 5H15")).child(path("head", "M22 5L14 1.5L14 8.5Z")),
-    )
+    picture()
+        .attr("class", "sample")
+        .attr("width", "22")
+        .attr("height", "10")
+        .attr("aria-hidden", "true")
+        .child(
+            group(["tie ", class].concat())
+                .child(path("line", "M0 5H15"))
+                .child(path("head", "M22 5L14 1.5L14 8.5Z")),
+        )
 }

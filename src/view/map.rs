@@ -7,7 +7,9 @@
 use reactive_graph::traits::Get;
 
 use crate::incident::{Actor, Kind, Role};
-use crate::layout::metrics::{BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX};
+use crate::layout::metrics::{
+    BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX,
+};
 use crate::layout::{Point, Rect, Scene, TextLine, TiePath, px};
 
 use super::dom::{self, El, el, group, label, of_class};
@@ -30,14 +32,34 @@ pub fn map(state: &State) -> El {
         .attr("class", "map")
         .attr("part", "map")
         .attr("role", if story.live { "group" } else { "img" })
-        .attr("aria-label", format!("Map of {}", words::counted(story.on_map.len(), "actor", "actors")))
+        .attr(
+            "aria-label",
+            format!(
+                "Map of {}",
+                words::counted(story.on_map.len(), "actor", "actors")
+            ),
+        )
         .live_attr("width", of_scene(|scene| px(scene.width)))
         .live_attr("height", of_scene(|scene| px(scene.height)))
-        .live_attr("viewBox", of_scene(|scene| ["0 0 ", &px(scene.width), " ", &px(scene.height)].concat()))
+        .live_attr(
+            "viewBox",
+            of_scene(|scene| ["0 0 ", &px(scene.width), " ", &px(scene.height)].concat()),
+        )
         .child(group("camps").live_children(move || camps(&camps_of.get().scene)))
         // The ties say nothing that the panel does not say in words, so assistive technology skips them.
-        .child(group("ties").attr("aria-hidden", "true").live_children(move || ties(&ties_of)))
-        .children(story.on_map.iter().enumerate().map(|(node, &actor)| control(state, node, actor)).collect())
+        .child(
+            group("ties")
+                .attr("aria-hidden", "true")
+                .live_children(move || ties(&ties_of)),
+        )
+        .children(
+            story
+                .on_map
+                .iter()
+                .enumerate()
+                .map(|(node, &actor)| control(state, node, actor))
+                .collect(),
+        )
 }
 
 /// The actors for whom the map has no room, as a plain list of controls.
@@ -46,7 +68,10 @@ pub fn list(state: &State) -> Vec<El> {
     if story.in_list.is_empty() {
         return Vec::new();
     }
-    let rows = story.in_list.iter().filter_map(|&position| Some((position, story.actor(position)?)));
+    let rows = story
+        .in_list
+        .iter()
+        .filter_map(|&position| Some((position, story.actor(position)?)));
     let rows = rows.map(|(position, actor)| {
         let button = operable(el("button").attr("type", "button"), state, position, actor);
         el("li").child(button.text(format!("{} ({})", actor.name, story.said(position).len())))
@@ -59,18 +84,37 @@ fn operable(control: El, state: &State, position: usize, actor: &Actor) -> El {
     let open = state.open.clone();
     control
         .attr("data-actor", &actor.id)
-        .live_attr("aria-expanded", move || Some(if open.get() == Some(position) { "true" } else { "false" }.into()))
+        .live_attr("aria-expanded", move || {
+            Some(
+                if open.get() == Some(position) {
+                    "true"
+                } else {
+                    "false"
+                }
+                .into(),
+            )
+        })
         .attr("aria-controls", PANEL_ID)
 }
 
 fn control(state: &State, node: usize, position: usize) -> El {
     let story = &state.story;
-    let Some(actor) = story.actor(position) else { return group("actor") };
+    let Some(actor) = story.actor(position) else {
+        return group("actor");
+    };
     let class = class(actor);
     let (emphasis, content) = (state.clone(), state.clone());
     let placed = dom::group_of(move || {
-        let open = if emphasis.open.get() == Some(position) { " open" } else { "" };
-        let dim = if emphasis.concerns(position) { "" } else { " dim" };
+        let open = if emphasis.open.get() == Some(position) {
+            " open"
+        } else {
+            ""
+        };
+        let dim = if emphasis.concerns(position) {
+            ""
+        } else {
+            " dim"
+        };
         [class, open, dim].concat()
     })
     .attr("part", "actor")
@@ -81,12 +125,25 @@ fn control(state: &State, node: usize, position: usize) -> El {
     operable(placed, state, position, actor)
         .attr("role", "button")
         .attr("tabindex", "0")
-        .attr("aria-label", [&actor.name, ", ", &words::actor_line(actor), ", ", &words::statements(story.said(position).len())].concat())
+        .attr(
+            "aria-label",
+            [
+                &actor.name,
+                ", ",
+                &words::actor_line(actor),
+                ", ",
+                &words::statements(story.said(position).len()),
+            ]
+            .concat(),
+        )
 }
 
 /// Class names of an actor: how its box is drawn.
 fn class(actor: &Actor) -> &'static str {
-    let accused = actor.roles.iter().any(|role| matches!(role, Role::Initiator | Role::AllegedSponsor));
+    let accused = actor
+        .roles
+        .iter()
+        .any(|role| matches!(role, Role::Initiator | Role::AllegedSponsor));
     match actor.kind {
         _ if accused => "actor accused",
         Kind::Unknown => "actor unnamed",
@@ -95,10 +152,24 @@ fn class(actor: &Actor) -> &'static str {
 }
 
 fn node_box(scene: &Scene, node: usize, story: &Story) -> Vec<El> {
-    let (Some(placed), Some(asked)) = (scene.nodes.get(node), story.graph.nodes.get(node)) else { return Vec::new() };
-    let radius = if asked.round { (placed.rect.height / 2.0).min(18.0) } else { 6.0 };
-    let mut parts = vec![rect("ring", grown(placed.rect, 4.0), radius + 4.0), rect("box", placed.rect, radius)];
-    parts.extend(placed.lines.iter().map(|line| text("name", line, NODE_TYPE_PX)));
+    let (Some(placed), Some(asked)) = (scene.nodes.get(node), story.graph.nodes.get(node)) else {
+        return Vec::new();
+    };
+    let radius = if asked.round {
+        (placed.rect.height / 2.0).min(18.0)
+    } else {
+        6.0
+    };
+    let mut parts = vec![
+        rect("ring", grown(placed.rect, 4.0), radius + 4.0),
+        rect("box", placed.rect, radius),
+    ];
+    parts.extend(
+        placed
+            .lines
+            .iter()
+            .map(|line| text("name", line, NODE_TYPE_PX)),
+    );
     if let Some(badge) = placed.badge {
         let baseline = badge.y + badge.height / 2.0 + BADGE_TYPE_PX * 0.36;
         parts.push(rect("badge", badge, badge.height / 2.0));
@@ -114,14 +185,27 @@ fn node_box(scene: &Scene, node: usize, story: &Story) -> Vec<El> {
 }
 
 fn camps(scene: &Scene) -> Vec<El> {
-    let title = |line| text("camp-title", line, CAMP_TYPE_PX).attr("letter-spacing", px(CAMP_TRACKING_PX));
+    let title =
+        |line| text("camp-title", line, CAMP_TYPE_PX).attr("letter-spacing", px(CAMP_TRACKING_PX));
     let camps = scene.camps.iter();
-    camps.map(|camp| group("camp").child(rect("ground", camp.rect, 12.0)).children(camp.title.iter().map(title).collect())).collect()
+    camps
+        .map(|camp| {
+            group("camp")
+                .child(rect("ground", camp.rect, 12.0))
+                .children(camp.title.iter().map(title).collect())
+        })
+        .collect()
 }
 
 fn ties(state: &State) -> Vec<El> {
     let frame = state.frame.get();
-    frame.scene.ties.iter().filter(|path| !path.d.is_empty()).filter_map(|path| Some(tie(state, path, state.story.ties.get(path.tie)?))).collect()
+    frame
+        .scene
+        .ties
+        .iter()
+        .filter(|path| !path.d.is_empty())
+        .filter_map(|path| Some(tie(state, path, state.story.ties.get(path.tie)?)))
+        .collect()
 }
 
 fn tie(state: &State, placed: &TiePath, tie: &Tie) -> El {
@@ -135,14 +219,24 @@ fn tie(state: &State, placed: &TiePath, tie: &Tie) -> El {
             Some(_) => " dim",
         };
         // A tie that would cross a name is drawn only while one of its actors is open.
-        let waits = if clear || emphasis == " near" { "" } else { " waits" };
+        let waits = if clear || emphasis == " near" {
+            ""
+        } else {
+            " waits"
+        };
         ["tie ", class, emphasis, waits].concat()
     });
     drawn
         .child(dom::path("casing", &placed.d))
         .child(dom::path("line", &placed.d))
         .child(dom::path("head", head(&placed.head)))
-        .children(placed.label.iter().map(|label| text("tie-words", &label.line, TIE_TYPE_PX)).collect())
+        .children(
+            placed
+                .label
+                .iter()
+                .map(|label| text("tie-words", &label.line, TIE_TYPE_PX))
+                .collect(),
+        )
 }
 
 fn head(corners: &[Point; 3]) -> String {
@@ -160,9 +254,17 @@ fn rect(class: &'static str, rect: Rect, radius: f64) -> El {
 }
 
 fn text(class: &'static str, line: &TextLine, size: f64) -> El {
-    label(class, &line.text).attr("x", px(line.at.x)).attr("y", px(line.at.y)).attr("font-size", px(size))
+    label(class, &line.text)
+        .attr("x", px(line.at.x))
+        .attr("y", px(line.at.y))
+        .attr("font-size", px(size))
 }
 
 fn grown(rect: Rect, by: f64) -> Rect {
-    Rect { x: rect.x - by, y: rect.y - by, width: rect.width + 2.0 * by, height: rect.height + 2.0 * by }
+    Rect {
+        x: rect.x - by,
+        y: rect.y - by,
+        width: rect.width + 2.0 * by,
+        height: rect.height + 2.0 * by,
+    }
 }

@@ -19,12 +19,12 @@ mod key;
 mod map;
 mod panel;
 mod relation;
-mod statement;
 pub mod state;
+mod statement;
 pub mod story;
 mod widget;
-pub mod words;
 pub mod wording;
+pub mod words;
 
 pub use dom::El;
 pub use state::State;

@@ -23,31 +23,49 @@ pub fn panel(state: &State) -> El {
         .attr("aria-label", "Statements")
         // Beside the map the panel scrolls, and what scrolls must be reachable with the keyboard.
         .live_attr("tabindex", move || frame.get().wide().then(|| "0".into()))
-        .live_children(move || match open.get().and_then(|open| Some((open, story.actor(open)?))) {
-            Some((position, actor)) => {
-                let mut parts = vec![close()];
-                parts.extend(of_actor(&story, position, actor));
-                parts
-            }
-            None => lead(&story),
-        })
+        .live_children(
+            move || match open.get().and_then(|open| Some((open, story.actor(open)?))) {
+                Some((position, actor)) => {
+                    let mut parts = vec![close()];
+                    parts.extend(of_actor(&story, position, actor));
+                    parts
+                }
+                None => lead(&story),
+            },
+        )
 }
 
 fn close() -> El {
-    of_class("button", "close").attr("type", "button").attr("data-close", "").attr("aria-label", "Close").text("×")
+    of_class("button", "close")
+        .attr("type", "button")
+        .attr("data-close", "")
+        .attr("aria-label", "Close")
+        .text("×")
 }
 
 /// Everything about one actor.
 pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     let about = |text: String| of_class("p", "about").text(text);
-    let mut parts = vec![of_class("p", "name").text(&actor.name), of_class("p", "role").text(words::actor_line(actor))];
+    let mut parts = vec![
+        of_class("p", "name").text(&actor.name),
+        of_class("p", "role").text(words::actor_line(actor)),
+    ];
     parts.extend(relation::offices(story, actor));
-    parts.extend((!actor.aliases.is_empty()).then(|| about(format!("Also called {}.", words::listed(&actor.aliases)))));
+    parts.extend(
+        (!actor.aliases.is_empty())
+            .then(|| about(format!("Also called {}.", words::listed(&actor.aliases)))),
+    );
     parts.extend(actor.about.clone().map(about));
     parts.extend(statements(story, "Said", story.said(position)));
     parts.extend(statements(story, "Said about it", story.heard(position)));
-    parts.extend(section("Links, and who says so", relation::claims(story, actor)));
-    parts.extend(section("Where the sources differ", conflicts(story, &actor.id)));
+    parts.extend(section(
+        "Links, and who says so",
+        relation::claims(story, actor),
+    ));
+    parts.extend(section(
+        "Where the sources differ",
+        conflicts(story, &actor.id),
+    ));
     parts
 }
 
@@ -58,7 +76,9 @@ fn lead(story: &Story) -> Vec<El> {
 }
 
 fn statements(story: &Story, title: &'static str, positions: &[usize]) -> Vec<El> {
-    let items = positions.iter().filter_map(|&position| story.statement(position));
+    let items = positions
+        .iter()
+        .filter_map(|&position| story.statement(position));
     section(title, items.map(|item| statement(story, item)).collect())
 }
 
@@ -67,5 +87,8 @@ fn section(title: &'static str, content: Vec<El>) -> Vec<El> {
     if content.is_empty() {
         return content;
     }
-    vec![of_class("p", "section").text(title), el("div").children(content)]
+    vec![
+        of_class("p", "section").text(title),
+        el("div").children(content),
+    ]
 }

@@ -9,13 +9,27 @@ use super::words;
 
 /// The ties of office of an actor, from either end.
 pub fn offices(story: &Story, actor: &Actor) -> Vec<El> {
-    let offices: Vec<El> = story.incident.relations_of(&actor.id).filter(|relation| relation.relation.is_office()).map(|office| sentence(story, office)).collect();
-    if offices.is_empty() { offices } else { vec![of_class("ul", "offices").children(offices)] }
+    let offices: Vec<El> = story
+        .incident
+        .relations_of(&actor.id)
+        .filter(|relation| relation.relation.is_office())
+        .map(|office| sentence(story, office))
+        .collect();
+    if offices.is_empty() {
+        offices
+    } else {
+        vec![of_class("ul", "offices").children(offices)]
+    }
 }
 
 /// The claims about an actor.
 pub fn claims(story: &Story, actor: &Actor) -> Vec<El> {
-    story.incident.relations_of(&actor.id).filter(|relation| !relation.relation.is_office()).map(|relation| claim(story, relation)).collect()
+    story
+        .incident
+        .relations_of(&actor.id)
+        .filter(|relation| !relation.relation.is_office())
+        .map(|relation| claim(story, relation))
+        .collect()
 }
 
 fn claim(story: &Story, relation: &Relation) -> El {
@@ -24,34 +38,62 @@ fn claim(story: &Story, relation: &Relation) -> El {
         sentence = sentence.text(format!(", {}", date.in_words()));
     }
     if let Some(status) = relation.status {
-        let class = if matches!(status, Status::Alleged | Status::Disputed) { "open" } else { "closed" };
-        sentence = sentence.text(" – ").child(of_class("b", class).text(status.label()));
+        let class = if matches!(status, Status::Alleged | Status::Disputed) {
+            "open"
+        } else {
+            "closed"
+        };
+        sentence = sentence
+            .text(" – ")
+            .child(of_class("b", class).text(status.label()));
     }
     of_class("div", "claim")
         .child(sentence)
-        .children(relation.about.iter().map(|about| of_class("p", "about").text(about)).collect())
+        .children(
+            relation
+                .about
+                .iter()
+                .map(|about| of_class("p", "about").text(about))
+                .collect(),
+        )
         .children(who(story, relation))
         .children(conflicts(story, &relation.id))
 }
 
 /// "APT31 **is attributed to** Ministry of State Security", with both names as controls.
 fn sentence(story: &Story, relation: &Relation) -> El {
-    el(if relation.relation.is_office() { "li" } else { "p" })
-        .child(actor_ref(story, &relation.from))
-        .text(format!(" {} ", relation.relation.label()))
-        .child(actor_ref(story, &relation.to))
+    el(if relation.relation.is_office() {
+        "li"
+    } else {
+        "p"
+    })
+    .child(actor_ref(story, &relation.from))
+    .text(format!(" {} ", relation.relation.label()))
+    .child(actor_ref(story, &relation.to))
 }
 
 /// Who asserts a claim, who disputes it, or which source says so in its own voice.
 fn who(story: &Story, relation: &Relation) -> Vec<El> {
     let speakers = |ids: &[String]| {
-        let statements = story.incident.statements.iter().filter(|statement| ids.contains(&statement.id));
-        words::distinct(statements.map(|statement| story.name(&statement.speaker).to_owned()))
+        let statements = story
+            .incident
+            .statements
+            .iter()
+            .filter(|statement| ids.contains(&statement.id));
+        words::distinct(&story.speakers(statements))
     };
-    let outlets = relation.sources.iter().map(|id| words::short_outlet(&story.incident, id)).collect();
-    [("Asserted by", speakers(&relation.asserted_by)), ("Disputed by", speakers(&relation.disputed_by)), ("According to", outlets)]
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(label, names)| of_class("p", "who").text(format!("{label} {}", words::listed(&names))))
-        .collect()
+    let outlets = relation
+        .sources
+        .iter()
+        .map(|id| words::short_outlet(&story.incident, id))
+        .collect();
+    [
+        ("Asserted by", speakers(&relation.asserted_by)),
+        ("Disputed by", speakers(&relation.disputed_by)),
+        ("According to", outlets),
+    ]
+    .into_iter()
+    .filter(|(_, names)| !names.is_empty())
+    .map(|(label, names)| of_class("p", "who").text(format!("{label} {}", words::listed(&names))))
+    .collect()
 }

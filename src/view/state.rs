@@ -46,8 +46,16 @@ pub struct Frame {
 impl State {
     /// The state of a fresh widget, `width` CSS px wide.
     pub fn new(story: Arc<Story>, width: f64, heading_level: u8) -> Self {
-        let frame = Frame { width, heading_level, scene: scene(&story, width) };
-        Self { story, open: ArcRwSignal::new(None), frame: ArcRwSignal::new(Arc::new(frame)) }
+        let frame = Frame {
+            width,
+            heading_level,
+            scene: scene(&story, width),
+        };
+        Self {
+            story,
+            open: ArcRwSignal::new(None),
+            frame: ArcRwSignal::new(Arc::new(frame)),
+        }
     }
 
     /// Opens an actor, or closes the open one.
@@ -67,19 +75,29 @@ impl State {
         let frame = self.frame.get_untracked();
         // A pixel's fraction changes no line of text, but would cost a layout.
         if (frame.width - width).abs() >= 1.0 {
-            self.frame.set(Arc::new(Frame { width, heading_level: frame.heading_level, scene: scene(&self.story, width) }));
+            self.frame.set(Arc::new(Frame {
+                width,
+                heading_level: frame.heading_level,
+                scene: scene(&self.story, width),
+            }));
         }
     }
 
     /// 1 to 6 for a heading in the host's outline, 0 for none.
     pub fn set_heading_level(&self, heading_level: u8) {
         let Frame { width, scene, .. } = &*self.frame.get_untracked();
-        self.frame.set(Arc::new(Frame { width: *width, heading_level, scene: scene.clone() }));
+        self.frame.set(Arc::new(Frame {
+            width: *width,
+            heading_level,
+            scene: scene.clone(),
+        }));
     }
 
     /// Whether an actor is open, or a tie of the open one leads to it, or none is open.
     pub fn concerns(&self, actor: usize) -> bool {
-        self.open.get().is_none_or(|open| open == actor || self.story.related(open, actor))
+        self.open
+            .get()
+            .is_none_or(|open| open == actor || self.story.related(open, actor))
     }
 }
 
@@ -92,9 +110,19 @@ impl Frame {
 
 /// The width of the map in a widget of this width, in CSS px.
 pub fn map_width(widget: f64) -> f64 {
-    if widget >= WIDE_FROM { (widget * MAP_SHARE - GAP / 2.0).floor() } else { widget }
+    if widget >= WIDE_FROM {
+        (widget * MAP_SHARE - GAP / 2.0).floor()
+    } else {
+        widget
+    }
 }
 
 fn scene(story: &Story, width: f64) -> Arc<Scene> {
-    Arc::new(layout::layout(&story.graph, &layout::Options { width: map_width(width), seed: SEED }))
+    Arc::new(layout::layout(
+        &story.graph,
+        &layout::Options {
+            width: map_width(width),
+            seed: SEED,
+        },
+    ))
 }

@@ -12,17 +12,33 @@ use super::words::{self, Family};
 
 /// A statement with all its printings.
 pub fn statement(story: &Story, statement: &Statement) -> El {
-    let family = statement.stance.first().map_or(Family::Inform, |stance| Family::of(*stance));
+    let family = statement
+        .stance
+        .first()
+        .map_or(Family::Inform, |stance| Family::of(*stance));
     let printings = printings(statement);
-    let told: Vec<El> =
-        statement.reports.iter().filter(|report| report.quote.is_none()).flat_map(|report| paraphrase(story, statement, report)).collect();
+    let told: Vec<El> = statement
+        .reports
+        .iter()
+        .filter(|report| report.quote.is_none())
+        .flat_map(|report| paraphrase(story, statement, report))
+        .collect();
 
     let mut parts = Vec::new();
     match printings.split_first() {
         Some((first, others)) => {
-            parts.extend(first.reports.iter().map(|report| quotation(story, report, None, "quote")));
+            parts.extend(
+                first
+                    .reports
+                    .iter()
+                    .map(|report| quotation(story, report, None, "quote")),
+            );
             parts.push(act(story, statement));
-            parts.push(of_class("p", "outlets").text("Reported by ").text(attribution(story, statement, first)));
+            parts.push(
+                of_class("p", "outlets")
+                    .text("Reported by ")
+                    .text(attribution(story, statement, first)),
+            );
             parts.extend(wordings(story, statement, first, others));
             parts.extend(told);
         }
@@ -56,7 +72,13 @@ fn act(story: &Story, statement: &Statement) -> El {
     if let Some(capacity) = &statement.capacity {
         line = line.text(format!(" ({capacity})"));
     }
-    for detail in [statement.venue.clone(), statement.date.map(|date| date.in_words())].into_iter().flatten() {
+    for detail in [
+        statement.venue.clone(),
+        statement.date.map(|date| date.in_words()),
+    ]
+    .into_iter()
+    .flatten()
+    {
         line = line.text(format!(" · {detail}"));
     }
     line
@@ -66,74 +88,139 @@ fn act(story: &Story, statement: &Statement) -> El {
 pub fn actor_ref(story: &Story, id: &str) -> El {
     let name = story.name(id);
     if story.live {
-        of_class("button", "ref").attr("type", "button").attr("data-actor-ref", id).text(name)
+        of_class("button", "ref")
+            .attr("type", "button")
+            .attr("data-actor-ref", id)
+            .text(name)
     } else {
         el("span").text(name)
     }
 }
 
 /// A quotation; the words that `reference` lacks are marked.
-fn quotation(story: &Story, report: &Report, reference: Option<&Printing>, class: &'static str) -> El {
+fn quotation(
+    story: &Story,
+    report: &Report,
+    reference: Option<&Printing>,
+    class: &'static str,
+) -> El {
     let quote = report.quote.as_deref().unwrap_or_default();
-    let language = story.incident.source(&report.source).and_then(|source| source.language.as_ref());
+    let language = story
+        .incident
+        .source(&report.source)
+        .and_then(|source| source.language.as_ref());
     let quotation = of_class("blockquote", class)
-        .maybe_attr("lang", language.filter(|language| **language != story.incident.incident.language))
+        .maybe_attr(
+            "lang",
+            language.filter(|language| **language != story.incident.incident.language),
+        )
         .attr("data-report", &report.source)
         .text("“");
-    let Some(reference) = reference else { return quotation.text(quote).text("”") };
+    let Some(reference) = reference else {
+        return quotation.text(quote).text("”");
+    };
     let runs = marked(quote, reference).into_iter();
-    runs.fold(quotation, |quotation, run| if run.differs { quotation.child(el("mark").text(run.text)) } else { quotation.text(run.text) }).text("”")
+    runs.fold(quotation, |quotation, run| {
+        if run.differs {
+            quotation.child(el("mark").text(run.text))
+        } else {
+            quotation.text(run.text)
+        }
+    })
+    .text("”")
 }
 
 fn paraphrase(story: &Story, statement: &Statement, report: &Report) -> [El; 2] {
     let text = report.paraphrase.as_deref().unwrap_or_default();
     let outlet = outlet(story, &report.source);
     [
-        of_class("p", "paraphrase").attr("data-report", &report.source).text(text),
-        of_class("p", "outlets").text(format!("As {outlet} reports it, in our words{}", deviations(story, statement, report))),
+        of_class("p", "paraphrase")
+            .attr("data-report", &report.source)
+            .text(text),
+        of_class("p", "outlets").text(format!(
+            "As {outlet} reports it, in our words{}",
+            deviations(story, statement, report)
+        )),
     ]
 }
 
 /// The outlet of a printing, and where it names another speaker or venue.
 fn attribution(story: &Story, statement: &Statement, printing: &Printing) -> String {
-    let deviating = printing.reports.first().map(|report| deviations(story, statement, report)).unwrap_or_default();
+    let deviating = printing
+        .reports
+        .first()
+        .map(|report| deviations(story, statement, report))
+        .unwrap_or_default();
     [outlet(story, printing.source), deviating].concat()
 }
 
 fn deviations(story: &Story, statement: &Statement, report: &Report) -> String {
     let mut text = String::new();
-    if let Some(speaker) = report.speaker.as_deref().filter(|speaker| *speaker != statement.speaker) {
+    if let Some(speaker) = report
+        .speaker
+        .as_deref()
+        .filter(|speaker| *speaker != statement.speaker)
+    {
         text = format!(", which names {} as the speaker", story.name(speaker));
     }
-    if let Some(venue) = report.venue.as_ref().filter(|venue| Some(*venue) != statement.venue.as_ref()) {
+    if let Some(venue) = report
+        .venue
+        .as_ref()
+        .filter(|venue| Some(*venue) != statement.venue.as_ref())
+    {
         text = format!("{text} · {venue}");
     }
     text
 }
 
 fn outlet(story: &Story, id: &str) -> String {
-    let Some(source) = story.incident.source(id) else { return id.into() };
+    let Some(source) = story.incident.source(id) else {
+        return id.into();
+    };
     match &source.excerpt_of {
-        Some(original) => format!("{} (excerpt of the article on {})", words::outlet(source), words::short_outlet(&story.incident, original)),
+        Some(original) => format!(
+            "{} (excerpt of the article on {})",
+            words::outlet(source),
+            words::short_outlet(&story.incident, original)
+        ),
         None => words::outlet(source),
     }
 }
 
 /// The other wordings, the differing words marked; printings in the same words follow without a mark.
-fn wordings(story: &Story, statement: &Statement, first: &Printing, others: &[Printing]) -> Vec<El> {
-    let (same, different): (Vec<&Printing>, Vec<&Printing>) = others.iter().partition(|printing| same_words(printing, first));
+fn wordings(
+    story: &Story,
+    statement: &Statement,
+    first: &Printing,
+    others: &[Printing],
+) -> Vec<El> {
+    let (same, different): (Vec<&Printing>, Vec<&Printing>) = others
+        .iter()
+        .partition(|printing| same_words(printing, first));
     let rows = |title: String, printings: &[&Printing], reference: Option<&Printing>| {
         let rows = printings.iter().map(|printing| {
             el("li")
                 .child(of_class("span", "outlet").text(attribution(story, statement, printing)))
-                .children(printing.reports.iter().map(|report| quotation(story, report, reference, "wording")).collect())
+                .children(
+                    printing
+                        .reports
+                        .iter()
+                        .map(|report| quotation(story, report, reference, "wording"))
+                        .collect(),
+                )
         });
         let rows = rows.collect();
-        of_class("div", "wordings").child(of_class("p", "wordings-title").text(title)).child(el("ul").children(rows))
+        of_class("div", "wordings")
+            .child(of_class("p", "wordings-title").text(title))
+            .child(el("ul").children(rows))
     };
     let mut parts = Vec::new();
     if !different.is_empty() {
-        let title = words::counted(different.len(), "other wording in print", "other wordings in print");
+        let title = words::counted(
+            different.len(),
+            "other wording in print",
+            "other wordings in print",
+        );
         parts.push(rows(title, &different, Some(first)));
     }
     if !same.is_empty() {
@@ -144,30 +231,39 @@ fn wordings(story: &Story, statement: &Statement, first: &Printing, others: &[Pr
 
 /// Which statements this one answers, and which answer it.
 fn answers(story: &Story, statement: &Statement) -> Vec<El> {
-    let speakers = |picked: &dyn Fn(&Statement) -> bool| {
-        let statements = story.incident.statements.iter().filter(|other| picked(other));
-        words::distinct(statements.map(|other| story.name(&other.speaker).to_owned()))
-    };
-    let answers = speakers(&|other| statement.about.contains(&other.id));
-    let answered = words::distinct(story.incident.answers_to(&statement.id).map(|other| story.name(&other.speaker).to_owned()));
+    let all = story.incident.statements.iter();
+    let answers =
+        words::distinct(&story.speakers(all.filter(|other| statement.about.contains(&other.id))));
+    let answered = words::distinct(&story.speakers(story.incident.answers_to(&statement.id)));
     [("Answers", answers), ("Answered by", answered)]
         .into_iter()
         .filter(|(_, names)| !names.is_empty())
-        .map(|(label, names)| of_class("p", "answers").text(format!("{label} {}", words::listed(&names))))
+        .map(|(label, names)| {
+            of_class("p", "answers").text(format!("{label} {}", words::listed(&names)))
+        })
         .collect()
 }
 
 /// The questions about a record that the sources answer differently.
 pub fn conflicts(story: &Story, id: &str) -> Vec<El> {
-    story.incident.conflicts_about(id).map(|about| conflict(story, about)).collect()
+    story
+        .incident
+        .conflicts_about(id)
+        .map(|about| conflict(story, about))
+        .collect()
 }
 
 fn conflict(story: &Story, conflict: &Conflict) -> El {
     let answers = conflict.answers.iter().map(|answer| {
-        let outlet = of_class("span", "outlet").text(words::short_outlet(&story.incident, &answer.source));
+        let outlet =
+            of_class("span", "outlet").text(words::short_outlet(&story.incident, &answer.source));
         el("li").child(outlet).text(" ").text(&answer.says)
     });
     of_class("details", "conflict")
-        .child(el("summary").text("Sources differ: ").text(&conflict.question))
+        .child(
+            el("summary")
+                .text("Sources differ: ")
+                .text(&conflict.question),
+        )
         .child(el("ul").children(answers.collect()))
 }

@@ -69,9 +69,18 @@ pub enum Bond {
 
 impl Story {
     /// Prepares what was read of a file.
-    pub fn new(Reading { incident, left_out, .. }: Reading) -> Self {
+    pub fn new(
+        Reading {
+            incident, left_out, ..
+        }: Reading,
+    ) -> Self {
         let actors = Positions::of(incident.actors.iter().map(|actor| actor.id.as_str()));
-        let statements = Positions::of(incident.statements.iter().map(|statement| statement.id.as_str()));
+        let statements = Positions::of(
+            incident
+                .statements
+                .iter()
+                .map(|statement| statement.id.as_str()),
+        );
 
         let mut said = vec![Vec::new(); incident.actors.len()];
         let mut heard = vec![Vec::new(); incident.actors.len()];
@@ -89,20 +98,47 @@ impl Story {
         let mut ties = Vec::new();
         for reaction in reactions(&incident) {
             if let Some((stance, _)) = reaction.stances.first() {
-                ties.push(Tie { from: reaction.from, to: reaction.to, bond: Bond::Reaction(*stance) });
+                ties.push(Tie {
+                    from: reaction.from,
+                    to: reaction.to,
+                    bond: Bond::Reaction(*stance),
+                });
             }
         }
         for (position, relation) in incident.relations.iter().enumerate() {
             if let (Some(from), Some(to)) = (actors.get(&relation.from), actors.get(&relation.to)) {
-                ties.push(Tie { from, to, bond: Bond::Relation(position) });
+                ties.push(Tie {
+                    from,
+                    to,
+                    bond: Bond::Relation(position),
+                });
             }
         }
 
         let (on_map, in_list) = choose(incident.actors.len(), &ties);
-        let lead = incident.incident.lead.iter().filter_map(|id| statements.get(id)).collect();
+        let lead = incident
+            .incident
+            .lead
+            .iter()
+            .filter_map(|id| statements.get(id))
+            .collect();
         let date = |position: usize| incident.events.get(position).map(|event| event.date);
-        let events = ranked(incident.events.len(), &|one, other| date(one).cmp(&date(other)));
-        let mut story = Self { incident, left_out, ties, on_map, in_list, said, heard, lead, events, live: true, ..Self::default() };
+        let events = ranked(incident.events.len(), &|one, other| {
+            date(one).cmp(&date(other))
+        });
+        let mut story = Self {
+            incident,
+            left_out,
+            ties,
+            on_map,
+            in_list,
+            said,
+            heard,
+            lead,
+            events,
+            live: true,
+            ..Self::default()
+        };
         story.graph = story.graph_of_map();
         story
     }
@@ -120,6 +156,13 @@ impl Story {
     /// The name of the actor with this id; the id itself if there is none.
     pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
         self.incident.actor(id).map_or(id, |actor| &actor.name)
+    }
+
+    /// The names of who made these statements.
+    pub fn speakers<'a>(&'a self, statements: impl Iterator<Item = &'a Statement>) -> Vec<&'a str> {
+        statements
+            .map(|statement| self.name(&statement.speaker))
+            .collect()
     }
 
     /// How many independent outlets print a statement: copies of one text count once.
@@ -152,7 +195,9 @@ impl Story {
 
     /// Whether two actors have a tie.
     pub fn related(&self, one: usize, other: usize) -> bool {
-        self.ties.iter().any(|tie| (tie.from, tie.to) == (one, other) || (tie.to, tie.from) == (one, other))
+        self.ties
+            .iter()
+            .any(|tie| (tie.from, tie.to) == (one, other) || (tie.to, tie.from) == (one, other))
     }
 
     /// How a tie is drawn: its class name.
@@ -161,7 +206,11 @@ impl Story {
             Bond::Reaction(stance) => Family::of(*stance).id(),
             Bond::Relation(position) => match self.incident.relations.get(*position) {
                 Some(relation) if relation.relation.is_office() => OFFICE,
-                Some(Relation { status: Some(Status::Settled), .. }) | None => CLAIM,
+                Some(Relation {
+                    status: Some(Status::Settled),
+                    ..
+                })
+                | None => CLAIM,
                 Some(_) => OPEN_CLAIM,
             },
         }
@@ -172,7 +221,11 @@ impl Story {
         match &tie.bond {
             Bond::Reaction(stance) => stance.label(),
             Bond::Relation(position) => {
-                let label = self.incident.relations.get(*position).map_or("", |relation| relation.relation.label());
+                let label = self
+                    .incident
+                    .relations
+                    .get(*position)
+                    .map_or("", |relation| relation.relation.label());
                 label.strip_prefix("is ").unwrap_or(label)
             }
         }
@@ -193,24 +246,46 @@ impl Story {
         let node_of = |actor: usize| nodes_of_actors.get(actor).copied().flatten();
 
         layout::Graph {
-            camps: self.incident.camps.iter().map(|camp| layout::Camp { title: camp.title.clone() }).collect(),
-            nodes: self.on_map.iter().filter_map(|&position| Some((position, self.actor(position)?))).map(|(position, actor)| {
-                let said = self.said(position).len();
-                layout::Node {
-                    label: actor.name.clone(),
-                    badge: if said == 0 { String::new() } else { said.to_string() },
-                    camp: actor.camp.as_ref().and_then(|id| self.incident.camps.iter().position(|camp| &camp.id == id)),
-                    round: actor.kind == Kind::Person,
-                }
-            }).collect(),
+            camps: self
+                .incident
+                .camps
+                .iter()
+                .map(|camp| layout::Camp {
+                    title: camp.title.clone(),
+                })
+                .collect(),
+            nodes: self
+                .on_map
+                .iter()
+                .filter_map(|&position| Some((position, self.actor(position)?)))
+                .map(|(position, actor)| {
+                    let said = self.said(position).len();
+                    layout::Node {
+                        label: actor.name.clone(),
+                        badge: if said == 0 {
+                            String::new()
+                        } else {
+                            said.to_string()
+                        },
+                        camp: actor.camp.as_ref().and_then(|id| {
+                            self.incident.camps.iter().position(|camp| &camp.id == id)
+                        }),
+                        round: actor.kind == Kind::Person,
+                    }
+                })
+                .collect(),
             // A tie to an actor who is not on the map has no node: layout draws nothing for it.
-            ties: self.ties.iter().map(|tie| layout::Tie {
-                from: node_of(tie.from).unwrap_or(usize::MAX),
-                to: node_of(tie.to).unwrap_or(usize::MAX),
-                label: self.tie_words(tie).into(),
-                weight: if self.is_office(tie) { 0 } else { 1 },
-                minor: self.is_office(tie),
-            }).collect(),
+            ties: self
+                .ties
+                .iter()
+                .map(|tie| layout::Tie {
+                    from: node_of(tie.from).unwrap_or(usize::MAX),
+                    to: node_of(tie.to).unwrap_or(usize::MAX),
+                    label: self.tie_words(tie).into(),
+                    weight: if self.is_office(tie) { 0 } else { 1 },
+                    minor: self.is_office(tie),
+                })
+                .collect(),
         }
     }
 }
@@ -229,7 +304,12 @@ fn choose(actors: usize, ties: &[Tie]) -> (Vec<usize>, Vec<usize>) {
         }
     }
     let mut shown = vec![false; actors];
-    for actor in ranked(actors, &|one, other| degrees.get(other).cmp(&degrees.get(one))).into_iter().take(MAP_ACTORS) {
+    for actor in ranked(actors, &|one, other| {
+        degrees.get(other).cmp(&degrees.get(one))
+    })
+    .into_iter()
+    .take(MAP_ACTORS)
+    {
         if let Some(shown) = shown.get_mut(actor) {
             *shown = true;
         }

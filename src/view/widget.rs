@@ -12,13 +12,26 @@ pub fn widget(state: &State) -> El {
     let story = &state.story;
     let frame = state.frame.clone();
     el("div")
-        .live_attr("class", move || Some(if frame.get().wide() { "widget wide" } else { "widget" }.into()))
+        .live_attr("class", move || {
+            Some(
+                if frame.get().wide() {
+                    "widget wide"
+                } else {
+                    "widget"
+                }
+                .into(),
+            )
+        })
         .attr("part", "widget")
         .child(header(state))
         .child(key::key(story))
         .child(
             of_class("div", "body")
-                .child(of_class("div", "map-column").child(map::map(state)).children(map::list(state)))
+                .child(
+                    of_class("div", "map-column")
+                        .child(map::map(state))
+                        .children(map::list(state)),
+                )
                 .child(panel::panel(state)),
         )
         .children(events::events(story))
@@ -46,8 +59,16 @@ pub fn header(state: &State) -> El {
 /// The polite line for screen readers: name and count of the actor just opened, nothing else.
 fn status(state: &State) -> El {
     let State { story, open, .. } = state.clone();
-    of_class("p", "status").attr("role", "status").live_text(move || {
-        let open = open.get();
-        open.and_then(|open| Some(words::opened(&story.actor(open)?.name, story.said(open).len()))).unwrap_or_default()
-    })
+    of_class("p", "status")
+        .attr("role", "status")
+        .live_text(move || {
+            let open = open.get();
+            open.and_then(|open| {
+                Some(words::opened(
+                    &story.actor(open)?.name,
+                    story.said(open).len(),
+                ))
+            })
+            .unwrap_or_default()
+        })
 }

@@ -19,7 +19,11 @@ pub struct Printing<'a> {
 
 impl<'a> Printing<'a> {
     fn words(&self) -> Vec<&'a str> {
-        self.reports.iter().filter_map(|report| report.quote.as_deref()).flat_map(str::split_whitespace).collect()
+        self.reports
+            .iter()
+            .filter_map(|report| report.quote.as_deref())
+            .flat_map(str::split_whitespace)
+            .collect()
     }
 }
 
@@ -28,14 +32,28 @@ impl<'a> Printing<'a> {
 /// Reports of one source belong together if they are numbered parts; a repetition on the same page stands alone.
 pub fn printings(statement: &Statement) -> Vec<Printing<'_>> {
     let mut printings: Vec<Printing> = Vec::new();
-    for report in statement.reports.iter().filter(|report| report.quote.is_some()) {
+    for report in statement
+        .reports
+        .iter()
+        .filter(|report| report.quote.is_some())
+    {
         let continues = report.part.is_some_and(|part| part > 1);
-        match printings.iter_mut().find(|printing| continues && printing.source == report.source) {
+        match printings
+            .iter_mut()
+            .find(|printing| continues && printing.source == report.source)
+        {
             Some(printing) => printing.reports.push(report),
-            None => printings.push(Printing { source: &report.source, reports: vec![report] }),
+            None => printings.push(Printing {
+                source: &report.source,
+                reports: vec![report],
+            }),
         }
     }
-    let fullest = printings.iter().map(|printing| printing.words().len()).enumerate().max_by_key(|&(at, words)| (words, core::cmp::Reverse(at)));
+    let fullest = printings
+        .iter()
+        .map(|printing| printing.words().len())
+        .enumerate()
+        .max_by_key(|&(at, words)| (words, core::cmp::Reverse(at)));
     if let Some((at, _)) = fullest {
         let first = printings.remove(at);
         printings.insert(0, first);
@@ -45,7 +63,13 @@ pub fn printings(statement: &Statement) -> Vec<Printing<'_>> {
 
 /// Whether two printings have the same words.
 pub fn same_words(one: &Printing, other: &Printing) -> bool {
-    let bare = |printing: &Printing| printing.words().iter().map(|word| bare_word(word)).collect::<Vec<_>>();
+    let bare = |printing: &Printing| {
+        printing
+            .words()
+            .iter()
+            .map(|word| bare_word(word))
+            .collect::<Vec<_>>()
+    };
     bare(one) == bare(other)
 }
 
@@ -60,9 +84,16 @@ pub struct Run<'a> {
 
 /// Splits `quote` into runs that the reference printing has and runs that it lacks.
 pub fn marked<'a>(quote: &'a str, reference: &Printing) -> Vec<Run<'a>> {
-    let words: Vec<(usize, &str)> = quote.split_whitespace().map(|word| (offset(quote, word), word)).collect();
+    let words: Vec<(usize, &str)> = quote
+        .split_whitespace()
+        .map(|word| (offset(quote, word), word))
+        .collect();
     let ours: Vec<String> = words.iter().map(|(_, word)| bare_word(word)).collect();
-    let theirs: Vec<String> = reference.words().iter().map(|word| bare_word(word)).collect();
+    let theirs: Vec<String> = reference
+        .words()
+        .iter()
+        .map(|word| bare_word(word))
+        .collect();
     let kept = common(&ours, &theirs);
 
     let mut runs: Vec<Run> = Vec::new();
@@ -75,18 +106,36 @@ pub fn marked<'a>(quote: &'a str, reference: &Printing) -> Vec<Run<'a>> {
         }
         differs = Some(!kept);
     }
-    push_run(&mut runs, quote, start..quote.len(), differs.unwrap_or(false));
+    push_run(
+        &mut runs,
+        quote,
+        start..quote.len(),
+        differs.unwrap_or(false),
+    );
     runs
 }
 
-fn push_run<'a>(runs: &mut Vec<Run<'a>>, quote: &'a str, range: core::ops::Range<usize>, differs: bool) {
-    let Some(text) = quote.get(range).filter(|text| !text.is_empty()) else { return };
+fn push_run<'a>(
+    runs: &mut Vec<Run<'a>>,
+    quote: &'a str,
+    range: core::ops::Range<usize>,
+    differs: bool,
+) {
+    let Some(text) = quote.get(range).filter(|text| !text.is_empty()) else {
+        return;
+    };
     // The space after the last differing word is not part of the difference.
     let words = text.trim_end();
     match text.get(words.len()..) {
         Some(space) if differs && !space.is_empty() => {
-            runs.push(Run { text: words, differs });
-            runs.push(Run { text: space, differs: false });
+            runs.push(Run {
+                text: words,
+                differs,
+            });
+            runs.push(Run {
+                text: space,
+                differs: false,
+            });
         }
         _ => runs.push(Run { text, differs }),
     }
@@ -107,7 +156,8 @@ fn bare_word(word: &str) -> String {
 
 /// ASCII punctuation, the general punctuation block and the guillemets.
 fn is_punctuation(letter: char) -> bool {
-    letter.is_ascii_punctuation() || matches!(letter, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»')
+    letter.is_ascii_punctuation()
+        || matches!(letter, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»')
 }
 
 /// For each of our words, whether it is part of a longest common subsequence with theirs.
@@ -188,29 +238,45 @@ mod tests {
         let statement = statement(vec![report("daily", reference, None)]);
         let reference = &printings(&statement)[0];
         let runs = marked(quote, reference);
-        assert_eq!(runs.iter().map(|run| run.text).collect::<String>(), quote, "marking changes no text");
-        runs.into_iter().filter(|run| run.differs).map(|run| run.text.to_owned()).collect()
+        assert_eq!(
+            runs.iter().map(|run| run.text).collect::<String>(),
+            quote,
+            "marking changes no text"
+        );
+        runs.into_iter()
+            .filter(|run| run.differs)
+            .map(|run| run.text.to_owned())
+            .collect()
     }
 
     #[test]
     fn marks_the_words_that_the_other_wording_lacks() {
         let reference = "that such acts carry serious consequences for our relations.";
-        assert_eq!(differing("such activities have serious impacts on mutual relations", reference), [
-            "activities have",
-            "impacts on mutual"
-        ]);
+        assert_eq!(
+            differing(
+                "such activities have serious impacts on mutual relations",
+                reference
+            ),
+            ["activities have", "impacts on mutual"]
+        );
     }
 
     #[test]
     fn case_quote_marks_and_punctuation_are_no_difference() {
-        assert_eq!(differing("The people’s “words” count", "the people's words count."), Vec::<String>::new());
+        assert_eq!(
+            differing("The people’s “words” count", "the people's words count."),
+            Vec::<String>::new()
+        );
     }
 
     #[test]
     fn marks_everything_when_nothing_is_shared_and_nothing_when_there_is_no_text() {
         assert_eq!(differing("one  two", "three"), ["one  two"]);
         assert_eq!(differing("", "three"), Vec::<String>::new());
-        assert_eq!(differing(" lead and trail ", "lead and trail"), Vec::<String>::new());
+        assert_eq!(
+            differing(" lead and trail ", "lead and trail"),
+            Vec::<String>::new()
+        );
     }
 
     #[test]
@@ -222,11 +288,13 @@ mod tests {
             report("daily", "a b", None),
         ]);
         let printings = printings(&statement);
-        assert_eq!(printings.iter().map(|p| (p.source, p.reports.len())).collect::<Vec<_>>(), [
-            ("daily", 2),
-            ("short", 1),
-            ("daily", 1)
-        ]);
+        assert_eq!(
+            printings
+                .iter()
+                .map(|p| (p.source, p.reports.len()))
+                .collect::<Vec<_>>(),
+            [("daily", 2), ("short", 1), ("daily", 1)]
+        );
         assert!(!same_words(&printings[0], &printings[1]));
         assert!(same_words(&printings[0], &printings[0]));
     }

@@ -21,7 +21,14 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the key's order.
-    pub const ALL: [Self; 6] = [Self::Accuse, Self::Condemn, Self::Call, Self::Deny, Self::Support, Self::Inform];
+    pub const ALL: [Self; 6] = [
+        Self::Accuse,
+        Self::Condemn,
+        Self::Call,
+        Self::Deny,
+        Self::Support,
+        Self::Inform,
+    ];
 
     /// The family of a stance.
     pub fn of(stance: Stance) -> Self {
@@ -61,7 +68,8 @@ impl Family {
 }
 
 /// The line that says what to do.
-pub const HINT: &str = "Select a name to read what they said, in their own words, and who reported it.";
+pub const HINT: &str =
+    "Select a name to read what they said, in their own words, and who reported it.";
 
 /// "1 statement", "5 statements", "no statement".
 pub fn statements(count: usize) -> String {
@@ -88,7 +96,10 @@ pub fn capitalised(mut phrase: String) -> String {
 /// The line about faulty records.
 pub fn left_out(records: usize) -> String {
     let are = if records == 1 { "is" } else { "are" };
-    format!("{} of this story’s file could not be read and {are} left out.", counted(records, "record", "records"))
+    format!(
+        "{} of this story’s file could not be read and {are} left out.",
+        counted(records, "record", "records")
+    )
 }
 
 /// "A", "A and B", "A, B and C".
@@ -101,11 +112,11 @@ pub fn listed(items: &[String]) -> String {
 }
 
 /// The names in their first order, each once.
-pub fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
+pub fn distinct(names: &[&str]) -> Vec<String> {
     let mut distinct: Vec<String> = Vec::new();
-    for name in names {
-        if !distinct.contains(&name) {
-            distinct.push(name);
+    for &name in names {
+        if !distinct.iter().any(|known| known == name) {
+            distinct.push(name.to_owned());
         }
     }
     distinct
@@ -113,14 +124,22 @@ pub fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
 
 /// What an actor is, in a line: "hacking group · accused of the attack".
 pub fn actor_line(actor: &Actor) -> String {
-    let mut parts = vec![if actor.kind == Kind::Unknown { "not named by the sources" } else { actor.kind.label() }];
+    let mut parts = vec![if actor.kind == Kind::Unknown {
+        "not named by the sources"
+    } else {
+        actor.kind.label()
+    }];
     parts.extend(actor.roles.iter().map(|role| role.label()));
     capitalised(parts.join(" · "))
 }
 
 /// What a statement does, in words: "Accuses, condemns".
 pub fn stances(statement: &Statement) -> String {
-    let labels: Vec<&str> = statement.stance.iter().map(|stance| stance.label()).collect();
+    let labels: Vec<&str> = statement
+        .stance
+        .iter()
+        .map(|stance| stance.label())
+        .collect();
     capitalised(labels.join(", "))
 }
 

@@ -1,0 +1,109 @@
+//! `minify FOLDER`: minifies every `.js` and `.css` file in the folder and below it, in place.
+//!
+//! Trunk runs it after a release build (see the hook in `Trunk.toml`). Trunk's own minifier does not know private
+//! class members and leaves both of our scripts as they are.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use anyhow::{Context, Result, ensure};
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_minifier::{Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+
+fn main() -> ExitCode {
+    let Some(folder) = env::args_os().nth(1) else {
+        eprintln!("usage: minify FOLDER");
+        return ExitCode::from(2);
+    };
+    match minify_folder(Path::new(&folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("minify: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn minify_folder(folder: &Path) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    for entry in entries {
+        let path: PathBuf = entry?.path();
+        if path.is_dir() {
+            minify_folder(&path)?;
+            continue;
+        }
+        let minify = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("js") => script,
+            Some("css") => style,
+            _ => continue,
+        };
+        let text = fs::read_to_string(&path)?;
+        let minified =
+            minify(&text).with_context(|| format!("cannot minify {}", path.display()))?;
+        fs::write(&path, minified)?;
+    }
+    Ok(())
+}
+
+/// The same style sheet in fewer bytes.
+fn style(text: &str) -> Result<String> {
+    let minified = minifier::css::minify(text).map_err(anyhow::Error::msg)?;
+    Ok(minified.to_string())
+}
+
+/// The same module in fewer bytes.
+fn script(text: &str) -> Result<String> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
+    ensure!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+    let mut program = parsed.program;
+    let minified = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program);
+    let printed = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(minified.scoping)
+        .build(&program);
+    Ok(printed.code)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::{script, style};
+
+    #[test]
+    fn keeps_what_is_exported_and_drops_what_is_said_about_it() {
+        let text = "/** Says hello. */\nexport class Greeter { #name = 'you'; greet() { return `hello ${this.#name}`; } }\n";
+        let minified = script(text).unwrap();
+        assert!(minified.len() < text.len());
+        assert!(
+            minified.contains("Greeter")
+                && minified.contains("hello")
+                && !minified.contains("Says"),
+            "{minified}"
+        );
+    }
+
+    #[test]
+    fn a_style_sheet_keeps_its_rules() {
+        let text = "/* Ink. */\n.a > .b::before { content: \"\"; color: light-dark(#1b1b1a, #edebe6); margin: calc(1px + 2px) }\n";
+        let minified = style(text).unwrap();
+        assert!(
+            minified.contains(".b::before")
+                && minified.contains("light-dark(#1b1b1a")
+                && minified.contains("calc(1px + 2px)"),
+            "{minified}"
+        );
+        assert!(!minified.contains("Ink"));
+    }
+
+    #[test]
+    fn a_syntax_error_is_told() {
+        assert!(script("export class {").is_err());
+    }
+}
