@@ -1,0 +1,102 @@
+//! The statements a map shows, compared with what the file says, to the letter.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::file::{File, Printings};
+use super::page::Page;
+
+/// Collects `[data-statement]` and the `[data-report]` in it, under the elements of the `position`th map that
+/// `within` selects. `visible` says whether a reader sees the words.
+const COLLECT: &str = "
+    const [position, within] = arguments;
+    const root = document.querySelectorAll('actor-map')[position].shadowRoot;
+    const report = (element) => ({
+        source: element.dataset.report,
+        tag: element.localName,
+        text: element.textContent,
+        visible: element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible',
+    });
+    return [...root.querySelectorAll(within)].flatMap((part) => [...part.querySelectorAll('[data-statement]')])
+        .map((element) => ({
+            id: element.dataset.statement,
+            reports: [...element.querySelectorAll('[data-report]')].map(report),
+        }));";
+
+#[derive(Deserialize)]
+struct Statement {
+    id: String,
+    reports: Vec<Report>,
+}
+
+#[derive(Deserialize)]
+struct Report {
+    source: String,
+    tag: String,
+    text: String,
+    visible: bool,
+}
+
+/// Reads the statements that a part of a map shows and checks each against the file: every printing is there,
+/// visible, in the words of its source, and none besides. Gives the statements' ids.
+///
+/// # Errors
+/// When a statement differs from the file, is shown twice, or is not visible.
+pub async fn shown(
+    page: &Page,
+    position: usize,
+    within: &str,
+    file: &File,
+) -> Result<BTreeSet<String>> {
+    let statements: Vec<Statement> = page
+        .ask(COLLECT, vec![json!(position), json!(within)])
+        .await?;
+    let mut ids = BTreeSet::new();
+    for Statement { id, reports } in statements {
+        let mut printings = Printings::new();
+        for report in reports {
+            ensure!(
+                report.visible,
+                "statement {id}: its report by {} is not visible",
+                report.source
+            );
+            let printing = report
+                .printing()
+                .with_context(|| format!("statement {id}"))?;
+            *printings.entry(printing).or_default() += 1;
+        }
+        let expected = file.printings(&id);
+        ensure!(
+            printings == expected,
+            "statement {id} shows\n{printings:#?}\nand the file has\n{expected:#?}"
+        );
+        ensure!(ids.insert(id.clone()), "statement {id} is shown twice");
+    }
+    Ok(ids)
+}
+
+impl Report {
+    /// The words without the pair of quotation marks round a quotation.
+    fn printing(self) -> Result<(String, bool, String)> {
+        match self.tag.as_str() {
+            "blockquote" => {
+                let inner = self
+                    .text
+                    .strip_prefix('“')
+                    .and_then(|text| text.strip_suffix('”'));
+                let inner =
+                    inner.with_context(|| format!("no quotation marks round: {}", self.text))?;
+                Ok((self.source, true, inner.to_owned()))
+            }
+            "p" => {
+                let marked = self.text.starts_with(['“', '"']) || self.text.ends_with(['”', '"']);
+                ensure!(!marked, "a paraphrase in quotation marks: {}", self.text);
+                Ok((self.source, false, self.text))
+            }
+            other => bail!("a report in a <{other}>"),
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Everything works without a pointer: Tab reaches every actor and leaves the map again, Enter and Space open and
+//! close, focus stays on the control, the status line says name and count, Escape closes and returns.
+
+use anyhow::{Result, ensure};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::harness::{File, Page};
+
+/// Where the focus is and what the map says of it.
+#[derive(Debug, Deserialize)]
+struct Focus {
+    /// Id of the page's element that has the focus.
+    outside: Option<String>,
+    /// The focused actor.
+    actor: Option<String>,
+    expanded: Option<String>,
+    /// Whether `aria-controls` names an element of the map.
+    controls: bool,
+    status: String,
+}
+
+const FOCUS: &str = "
+    const root = document.querySelector('actor-map').shadowRoot;
+    const inner = root.activeElement;
+    const controls = inner?.getAttribute('aria-controls');
+    return {
+        outside: document.activeElement?.id || null,
+        actor: inner?.dataset.actor ?? null,
+        expanded: inner?.getAttribute('aria-expanded') ?? null,
+        controls: Boolean(controls && root.getElementById(controls)),
+        status: [...root.querySelectorAll('[role=status]')].map((line) => line.textContent.trim()).join('|'),
+    };";
+
+pub async fn test(page: &Page) -> Result<()> {
+    let file = File::read("tests/browser/data/harbour.json")?;
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    let keyboard = Keyboard::of(page).await?;
+
+    // Through the map from end to end.
+    let mut reached = Vec::new();
+    for _ in 0..100 {
+        keyboard.tab(page).await?;
+        let focus: Focus = page.ask(FOCUS, vec![]).await?;
+        if focus.outside.as_deref() == Some("after") {
+            break;
+        }
+        reached.extend(focus.actor);
+    }
+    let mut expected = file.actors();
+    let mut sorted = reached.clone();
+    expected.sort();
+    sorted.sort();
+    ensure!(sorted == expected, "Tab reached {reached:?}");
+    let left: Focus = page.ask(FOCUS, vec![]).await?;
+    ensure!(
+        left.outside.as_deref() == Some("after"),
+        "Tab does not leave the map: {left:?}"
+    );
+
+    for (actor, key) in [("embassy-b", Key::Enter), ("minister-a", Key::Space)] {
+        page.ask::<Value>(
+            "document.querySelector('actor-map').shadowRoot.querySelector(`[data-actor='${arguments[0]}']`).focus(); return null",
+            vec![json!(actor)],
+        )
+        .await?;
+        keyboard.press(page, key.clone()).await?;
+        page.until_open(0, actor).await?;
+        let open: Focus = page.ask(FOCUS, vec![]).await?;
+        ensure!(
+            open.actor.as_deref() == Some(actor),
+            "opening {actor} took the focus away: {open:?}"
+        );
+        ensure!(
+            open.expanded.as_deref() == Some("true") && open.controls,
+            "{actor}: {open:?}"
+        );
+        let (name, count) = (file.name(actor), file.said(actor).len().to_string());
+        ensure!(
+            open.status.contains(&name) && open.status.contains(&count),
+            "the status line says {:?}, not {name} and {count}",
+            open.status
+        );
+
+        keyboard.press(page, Key::Escape).await?;
+        page.until::<bool>(
+            "Escape closes",
+            "return document.querySelector('actor-map').actor === null",
+            vec![],
+        )
+        .await?;
+        let closed: Focus = page.ask(FOCUS, vec![]).await?;
+        ensure!(
+            closed.actor.as_deref() == Some(actor),
+            "Escape did not return to {actor}: {closed:?}"
+        );
+        ensure!(
+            closed.expanded.as_deref() == Some("false"),
+            "{actor}: {closed:?}"
+        );
+
+        // The same key a second time closes as well.
+        keyboard.press(page, key.clone()).await?;
+        page.until_open(0, actor).await?;
+        keyboard.press(page, key).await?;
+        page.until::<bool>(
+            "the same key closes",
+            "return document.querySelector('actor-map').actor === null",
+            vec![],
+        )
+        .await?;
+    }
+    page.is_quiet().await
+}
+
+/// How keys get to the page.
+enum Keyboard {
+    /// From the browser's own input.
+    Real,
+    /// As events made in the page, because the browser's input does not arrive.
+    Dispatched,
+}
+
+impl Keyboard {
+    /// Types into a field to see whether keys arrive, and leaves the focus there. Some builds of WebKitGTK lose
+    /// every key that a driver sends.
+    async fn of(page: &Page) -> Result<Self> {
+        page.ask::<Value>(
+            "document.getElementById('before').focus(); return null",
+            vec![],
+        )
+        .await?;
+        page.press("k").await?;
+        let typed: String = page
+            .ask("return document.getElementById('before').value", vec![])
+            .await?;
+        if typed == "k" {
+            return Ok(Self::Real);
+        }
+        println!(
+            "note: {} gets no keys from its driver; the keyboard case dispatches events instead",
+            page.engine()
+        );
+        Ok(Self::Dispatched)
+    }
+
+    async fn press(&self, page: &Page, key: Key) -> Result<()> {
+        let name = match key {
+            Key::Enter => "Enter",
+            Key::Escape => "Escape",
+            _ => " ",
+        };
+        match self {
+            Self::Real => page.press(char::from(key).to_string()).await,
+            Self::Dispatched => {
+                let body = "
+                    const target = document.querySelector('actor-map').shadowRoot.activeElement ?? document.activeElement;
+                    const options = { key: arguments[0], bubbles: true, composed: true, cancelable: true };
+                    // What a browser does by itself with a button that has the focus.
+                    const native = target.localName === 'button' && arguments[0] !== 'Escape';
+                    if (target.dispatchEvent(new KeyboardEvent('keydown', options)) && native) target.click();
+                    target.dispatchEvent(new KeyboardEvent('keyup', options));
+                    return null";
+                page.ask::<Value>(body, vec![json!(name)]).await.map(|_| ())
+            }
+        }
+    }
+
+    async fn tab(&self, page: &Page) -> Result<()> {
+        match self {
+            Self::Real => page.press(char::from(Key::Tab).to_string()).await,
+            Self::Dispatched => {
+                // The order that Tab takes: everything focusable in document order, for no tabindex is above zero.
+                let body = "
+                    const root = document.querySelector('actor-map').shadowRoot;
+                    const stops = (tree) => [...tree.querySelectorAll('a[href], button, input, summary, [tabindex]')]
+                        .filter((stop) => stop.tabIndex >= 0 && stop.getClientRects().length > 0);
+                    if (stops(root).some((stop) => stop.tabIndex > 0)) throw new Error('a tabindex above zero');
+                    const all = [document.getElementById('before'), ...stops(root), document.getElementById('after')];
+                    const now = all.indexOf(root.activeElement ?? document.activeElement);
+                    all[now + 1]?.focus();
+                    return null";
+                page.ask::<Value>(body, vec![]).await.map(|_| ())
+            }
+        }
+    }
+}

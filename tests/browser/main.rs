@@ -1,0 +1,52 @@
+//! What a reader's browser does with the widget: every case below, in every engine, over WebDriver.
+//!
+//! `cargo xtask test --only browser` builds the page, finds the browsers and runs this; see `README.md` here.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod harness;
+
+use std::process::ExitCode;
+
+use harness::{Case, cases};
+
+/// Every case: its folder's name, and the module that tests it.
+const CASES: &[Case] = cases! {
+    "open" => open,
+    "select-each-actor" => select_each_actor,
+    "keyboard" => keyboard,
+    "two-on-a-page" => two_on_a_page,
+    "move-and-remove" => move_and_remove,
+    "broken-data" => broken_data,
+    "strict-csp" => strict_csp,
+    "layout-live" => layout_live,
+    "axe" => axe,
+};
+
+#[path = "axe/case.rs"]
+mod axe;
+#[path = "broken-data/case.rs"]
+mod broken_data;
+#[path = "keyboard/case.rs"]
+mod keyboard;
+#[path = "layout-live/case.rs"]
+mod layout_live;
+#[path = "move-and-remove/case.rs"]
+mod move_and_remove;
+#[path = "open/case.rs"]
+mod open;
+#[path = "select-each-actor/case.rs"]
+mod select_each_actor;
+#[path = "strict-csp/case.rs"]
+mod strict_csp;
+#[path = "two-on-a-page/case.rs"]
+mod two_on_a_page;
+
+fn main() -> ExitCode {
+    harness::run(CASES)
+}
