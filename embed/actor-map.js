@@ -252,13 +252,11 @@ export class ActorMapElement extends HTMLElement {
     this.#tell("actor-map-ready", {});
     this.#tellShown();
     const problems = listed(guarded(() => widget.problems()));
-    if (problems.length > 0) {
-      this.#tell("actor-map-error", {
-        code: "partial",
-        message: `${problems.length} ${problems.length === 1 ? "problem" : "problems"} in the incident file; faulty records are left out.`,
-        problems,
-      });
-      console.warn(`actor-map: ${problems.length} problem(s) in the incident file\n${problems.map((p) => p.text).join("\n")}`);
+    if (problems.length > 0) console.warn(`actor-map, incident file:\n${problems.map((problem) => problem.text).join("\n")}`);
+    const errors = problems.filter((problem) => problem.severity === "error");
+    if (errors.length > 0) {
+      const message = `The incident file has ${errors.length} error(s); what is faulty is left out.`;
+      this.#tell("actor-map-error", { code: "partial", message, problems });
     }
   }
 

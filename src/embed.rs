@@ -17,7 +17,7 @@ use web_sys::HtmlElement;
 use crate::incident::{self, Problem, Reading, Refusal, RefusalCode, Term};
 use crate::view::{El, State, Story, widget};
 
-mod tree;
+pub mod tree;
 
 use tree::tree;
 

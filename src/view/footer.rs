@@ -1,6 +1,6 @@
 //! The foot: the sources, what was corrected, what had to be left out.
 
-use crate::incident::Source;
+use crate::incident::{PartialDate, Source};
 
 use super::Story;
 use super::dom::{El, el, of_class};
@@ -57,7 +57,7 @@ fn entry(story: &Story, source: &Source) -> String {
     parts.push(
         source
             .published
-            .map_or_else(|| "undated".into(), |date| date.in_words()),
+            .map_or_else(|| "undated".into(), PartialDate::in_words),
     );
     if let Some(original) = &source.excerpt_of {
         let original = words::short_outlet(&story.incident, original);

@@ -127,14 +127,7 @@ fn control(state: &State, node: usize, position: usize) -> El {
         .attr("tabindex", "0")
         .attr(
             "aria-label",
-            [
-                &actor.name,
-                ", ",
-                &words::actor_line(actor),
-                ", ",
-                &words::statements(story.said(position).len()),
-            ]
-            .concat(),
+            words::spoken(actor, story.said(position).len()),
         )
 }
 
@@ -197,22 +190,41 @@ fn camps(scene: &Scene) -> Vec<El> {
         .collect()
 }
 
+/// The ties: first all lines, each with a casing that parts it from those it crosses, then all heads and words, so
+/// that no casing covers a head.
 fn ties(state: &State) -> Vec<El> {
     let frame = state.frame.get();
-    frame
+    let mut lines = Vec::new();
+    let mut heads = Vec::new();
+    for placed in frame
         .scene
         .ties
         .iter()
-        .filter(|path| !path.d.is_empty())
-        .filter_map(|path| Some(tie(state, path, state.story.ties.get(path.tie)?)))
-        .collect()
+        .filter(|placed| !placed.d.is_empty())
+    {
+        let Some(tie) = state.story.ties.get(placed.tie) else {
+            continue;
+        };
+        let line = tie_group(state, placed, tie)
+            .child(dom::path("casing", &placed.d))
+            .child(dom::path("line", &placed.d));
+        let mut head =
+            tie_group(state, placed, tie).child(dom::path("head", corners(&placed.head)));
+        if let Some(label) = &placed.label {
+            head = head.child(text("tie-words", &label.line, TIE_TYPE_PX));
+        }
+        lines.push(line);
+        heads.push(head);
+    }
+    lines.append(&mut heads);
+    lines
 }
 
-fn tie(state: &State, placed: &TiePath, tie: &Tie) -> El {
+fn tie_group(state: &State, placed: &TiePath, tie: &Tie) -> El {
     let class = state.story.tie_class(tie);
     let (from, to, clear) = (tie.from, tie.to, placed.clear);
     let open = state.open.clone();
-    let drawn = dom::group_of(move || {
+    dom::group_of(move || {
         let emphasis = match open.get() {
             None => "",
             Some(open) if open == from || open == to => " near",
@@ -225,22 +237,11 @@ fn tie(state: &State, placed: &TiePath, tie: &Tie) -> El {
             " waits"
         };
         ["tie ", class, emphasis, waits].concat()
-    });
-    drawn
-        .child(dom::path("casing", &placed.d))
-        .child(dom::path("line", &placed.d))
-        .child(dom::path("head", head(&placed.head)))
-        .children(
-            placed
-                .label
-                .iter()
-                .map(|label| text("tie-words", &label.line, TIE_TYPE_PX))
-                .collect(),
-        )
+    })
 }
 
-fn head(corners: &[Point; 3]) -> String {
-    let [tip, left, right] = corners.map(|corner| [px(corner.x), px(corner.y)].join(" "));
+fn corners(head: &[Point; 3]) -> String {
+    let [tip, left, right] = head.map(|corner| [px(corner.x), px(corner.y)].join(" "));
     ["M", &tip, "L", &left, "L", &right, "Z"].concat()
 }
 
@@ -253,8 +254,9 @@ fn rect(class: &'static str, rect: Rect, radius: f64) -> El {
         .attr("rx", px(radius))
 }
 
+/// One line of text. It ends with a space, so that the lines of a name do not run into one word where they are read.
 fn text(class: &'static str, line: &TextLine, size: f64) -> El {
-    label(class, &line.text)
+    label(class, [&line.text, " "].concat())
         .attr("x", px(line.at.x))
         .attr("y", px(line.at.y))
         .attr("font-size", px(size))

@@ -3,7 +3,7 @@
 //! Each printing carries `data-report`: a quotation is a `<blockquote>` whose text, less the marks round it, is
 //! the file's `quote` to the letter; a paraphrase is a `<p>` without quotation marks.
 
-use crate::incident::{Conflict, Report, Statement};
+use crate::incident::{Conflict, PartialDate, Report, Statement};
 
 use super::dom::{El, el, of_class};
 use super::story::Story;
@@ -74,7 +74,7 @@ fn act(story: &Story, statement: &Statement) -> El {
     }
     for detail in [
         statement.venue.clone(),
-        statement.date.map(|date| date.in_words()),
+        statement.date.map(PartialDate::in_words),
     ]
     .into_iter()
     .flatten()

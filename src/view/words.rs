@@ -133,6 +133,19 @@ pub fn actor_line(actor: &Actor) -> String {
     capitalised(parts.join(" · "))
 }
 
+/// What a screen reader says of an actor on the map: "NATO, 3 statements. International body · responder". It begins
+/// with what the eye sees, so that whoever speaks to the browser can say it.
+pub fn spoken(actor: &Actor, said: usize) -> String {
+    [
+        &actor.name,
+        ", ",
+        &statements(said),
+        ". ",
+        &actor_line(actor),
+    ]
+    .concat()
+}
+
 /// What a statement does, in words: "Accuses, condemns".
 pub fn stances(statement: &Statement) -> String {
     let labels: Vec<&str> = statement
