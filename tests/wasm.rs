@@ -76,7 +76,7 @@ fn hostile_nesting_does_not_overflow_the_stack() {
         "]".repeat(100_000)
     );
     // An engine may refuse such a text itself; one that does not must not bring the program down.
-    let node = JSON::parse(&deep).map_or(Node::Null, |value| tree::tree(&value));
+    let node = JSON::parse(&deep).map_or(Node::Null, |value| tree(&value));
     assert!(incident::read(&node).is_err());
 }
 

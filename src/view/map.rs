@@ -238,6 +238,7 @@ fn tie_group(state: &State, placed: &TiePath, tie: &Tie) -> El {
         };
         ["tie ", class, emphasis, waits].concat()
     })
+    .attr("data-tie", placed.tie.to_string())
 }
 
 fn corners(head: &[Point; 3]) -> String {
