@@ -38,10 +38,14 @@ const live = new Set();
 /** Once the module has trapped its memory cannot be trusted: it is never called again. */
 let trapped = null;
 let loading = null;
+/** The style of every shadow root: at first only that the host is a block, then widget.css. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(":host{display:block}");
 
-/** Loads module and style once per page, whatever the number of elements. */
+/** Loads module and style once per page, whatever the number of elements. What failed may be tried again. */
 function load() {
-  loading ??= Promise.all([loadModule(), loadStyle()]).then(([module, sheet]) => ({ module, sheet }));
+  loading ??= Promise.all([loadModule(), loadStyle()]).then(([module]) => module);
+  loading.catch(() => (loading = null));
   return loading;
 }
 
@@ -50,6 +54,9 @@ async function loadModule() {
     const module = await import(new URL("wasm/actor-map.js", HERE).href);
     await module.default({ module_or_path: new URL("wasm/actor-map_bg.wasm", HERE) });
     module.on_trap(trap);
+    // The view paints in microtasks of its own, where no call of ours is on the stack.
+    addEventListener("error", (event) => trapIfOurs(event.error));
+    addEventListener("unhandledrejection", (event) => trapIfOurs(event.reason));
     return module;
   } catch (cause) {
     throw new ActorMapError(
@@ -67,29 +74,29 @@ async function loadStyle() {
   if (!response?.ok) {
     throw new ActorMapError("fetch", `The map's style could not be loaded: ${url} (${response?.status ?? "no answer"}).`);
   }
-  const sheet = new CSSStyleSheet();
   sheet.replaceSync(await response.text());
-  return sheet;
 }
 
-/** Called by the module's panic hook, and when a call into it throws what only a trap throws. */
+/** Ends all widgets, never the article. */
 function trap(message) {
   if (trapped) return;
   trapped = new ActorMapError("trap", `The map's program stopped: ${message}`);
   for (const element of [...live]) element[fail](trapped);
 }
 
-/** Calls into the module; a trap ends all widgets, never the article. */
+function trapIfOurs(cause) {
+  if (cause?.stack?.includes("actor-map_bg.wasm")) trap(cause.message);
+}
+
+/** Calls into the module. The only thing it throws on purpose is the array of a refused file. */
 function guarded(call) {
   if (trapped) throw trapped;
   try {
     return call();
   } catch (cause) {
-    if (cause instanceof WebAssembly.RuntimeError) {
-      trap(cause.message);
-      throw trapped;
-    }
-    throw cause;
+    if (Array.isArray(cause)) throw cause;
+    trap(String(cause?.message ?? cause));
+    throw trapped;
   }
 }
 
@@ -109,6 +116,10 @@ export class ActorMapElement extends HTMLElement {
   #resize = null;
   #resizing = 0;
   #disconnecting = 0;
+  /** True while the parser may still bring the inline incident. */
+  #waiting = false;
+  /** The failure that was told last. */
+  #failure = null;
   /** Counts loads, so that the answer to an outdated one is dropped. */
   #load = 0;
   /** Ids of the statements shown so far. */
@@ -132,22 +143,34 @@ export class ActorMapElement extends HTMLElement {
    * @returns {boolean} false if the incident has no such actor, or no map is shown.
    */
   select(id) {
+    return this.#select(id ?? undefined, false);
+  }
+
+  #select(id, reveal) {
     const widget = this.#widget;
     if (!widget || trapped) return false;
-    const before = guarded(() => widget.open());
-    if (!guarded(() => widget.select(id ?? undefined))) return false;
-    const after = id ?? undefined;
-    if (before !== after) {
-      this.#reflectActor(after);
-      this.#tell("actor-map-select", { actor: after ?? null });
-      // The view is painted in a microtask that was queued before this one.
-      queueMicrotask(() => {
-        if (this.#widget !== widget || trapped) return;
-        this.#tellShown();
-        if (after !== undefined) this.#revealPanel();
-      });
+    try {
+      const before = guarded(() => widget.open());
+      if (!guarded(() => widget.select(id))) return false;
+      if (before !== id) this.#opened(id, reveal);
+      return true;
+    } catch {
+      // A trap has been told; the page's own script is not to stumble over it.
+      return false;
     }
-    return true;
+  }
+
+  /** Reflects and tells that another actor is open, or none. */
+  #opened(id, reveal) {
+    const widget = this.#widget;
+    this.#reflectActor(id);
+    this.#tell("actor-map-select", { actor: id ?? null });
+    // The view is painted in a microtask that was queued before this one.
+    queueMicrotask(() => {
+      if (this.#widget !== widget || trapped) return;
+      this.#tellShown();
+      if (reveal && id !== undefined) this.#revealPanel();
+    });
   }
 
   connectedCallback() {
@@ -156,11 +179,15 @@ export class ActorMapElement extends HTMLElement {
       this.#disconnecting = 0;
       if (this.#widget) return;
     }
-    // While the parser is still at work the inline incident may not be there yet.
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#start(), { once: true });
-    } else {
-      this.#start();
+    if (document.readyState !== "loading") this.#start();
+    else if (!this.#waiting) {
+      // While the parser is still at work the inline incident may not be there yet.
+      this.#waiting = true;
+      const parsed = () => {
+        this.#waiting = false;
+        if (this.isConnected) this.#start();
+      };
+      document.addEventListener("DOMContentLoaded", parsed, { once: true });
     }
   }
 
@@ -168,27 +195,33 @@ export class ActorMapElement extends HTMLElement {
     this.#disconnecting = setTimeout(() => {
       this.#disconnecting = 0;
       this.#load += 1;
-      if (this.#widget) this.#reflectActor(null);
-      this.#unmount();
+      this.#discard();
     }, DISCONNECT_GRACE_MS);
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.isConnected) return;
+    if (before === after || !this.isConnected || this.#waiting || this.#reflecting) return;
     if (name === "src") this.#start();
-    else if (!this.#widget || this.#reflecting) return;
-    else if (name === "actor") this.select(after);
-    else guarded(() => this.#widget.set_heading_level(headingLevel(this)));
+    else if (!this.#widget || trapped) return;
+    else if (name === "heading-level") guarded(() => this.#widget.set_heading_level(headingLevel(this)));
+    // An unknown actor changes nothing, and the attribute goes on to say who is open.
+    else if (!this.select(after)) this.#reflectActor(this.#open());
+  }
+
+  /** The id of the open actor. */
+  #open() {
+    return this.#widget && !trapped ? guarded(() => this.#widget.open()) : undefined;
   }
 
   async #start() {
     const load_ = (this.#load += 1);
     try {
+      this.#failure = null;
+      this.#root();
       if (trapped) throw trapped;
       // The file and the program travel at the same time.
-      const [text, { module, sheet }] = await Promise.all([this.#incident(), load()]);
-      if (load_ !== this.#load) return;
-      await this.#show(module, sheet, text ?? module.compiled_in());
+      const [text, module] = await Promise.all([this.#incident(), load()]);
+      if (load_ === this.#load) await this.#show(module, text ?? module.compiled_in());
     } catch (cause) {
       if (load_ === this.#load) this[fail](asError(cause));
     }
@@ -212,7 +245,7 @@ export class ActorMapElement extends HTMLElement {
     }
   }
 
-  async #show(module, sheet, text) {
+  async #show(module, text) {
     if (text == null) {
       throw new ActorMapError(
         "no-data",
@@ -223,9 +256,8 @@ export class ActorMapElement extends HTMLElement {
     const mount = document.createElement("div");
     mount.className = "mount";
     const root = this.#root();
-    root.adoptedStyleSheets = [sheet];
     const widget = guarded(() =>
-      module.mount(mount, text, this.clientWidth || WIDTH_UNTIL_MEASURED, headingLevel(this)),
+      module.mount(mount, text, this.#width() || WIDTH_UNTIL_MEASURED, headingLevel(this)),
     );
     this.#unmount();
     this.#widget = widget;
@@ -235,12 +267,15 @@ export class ActorMapElement extends HTMLElement {
     this.#seen.clear();
     this.#listen(mount);
 
-    if (this.actor !== null && !this.select(this.actor)) this.#reflectActor(null);
+    // Opened now, told after the first paint.
+    const wanted = this.actor ?? undefined;
+    const opened = wanted !== undefined && guarded(() => widget.select(wanted));
+    if (!opened) this.#closed(wanted);
     // Until the new layout stands, widget.css scales the old map into the new width.
     this.#resize = new ResizeObserver(() => {
       clearTimeout(this.#resizing);
       this.#resizing = setTimeout(() => {
-        const width = this.clientWidth;
+        const width = this.#width();
         if (width && this.#widget === widget && !trapped) guarded(() => widget.resize(width));
       }, RESIZE_REST_MS);
     });
@@ -250,6 +285,7 @@ export class ActorMapElement extends HTMLElement {
     await painted();
     if (load_ !== this.#load || this.#widget !== widget) return;
     this.#tell("actor-map-ready", {});
+    if (opened) this.#tell("actor-map-select", { actor: wanted });
     this.#tellShown();
     const problems = listed(guarded(() => widget.problems()));
     if (problems.length > 0) console.warn(`actor-map, incident file:\n${problems.map((problem) => problem.text).join("\n")}`);
@@ -287,10 +323,11 @@ export class ActorMapElement extends HTMLElement {
       if (control) return this.#toggle(control);
       const reference = event.target.closest("[data-actor-ref]");
       // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
-      if (reference && this.select(reference.dataset.actorRef)) this.#focus(reference.dataset.actorRef);
+      if (reference && this.#select(reference.dataset.actorRef, true)) this.#focus(reference.dataset.actorRef, true);
     });
     mount.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.actor !== null) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape" && this.#open() !== undefined) {
         event.preventDefault();
         this.#close();
       } else if ((event.key === "Enter" || event.key === " ") && event.target instanceof SVGElement) {
@@ -305,24 +342,25 @@ export class ActorMapElement extends HTMLElement {
 
   #toggle(control) {
     const id = control.dataset.actor;
-    this.select(this.actor === id ? null : id);
+    this.#select(this.#open() === id ? undefined : id, true);
   }
 
   /** Closes the open actor and returns to its control. */
   #close() {
-    const id = this.actor;
-    if (id !== null && this.select(null)) this.#focus(id);
+    const id = this.#open();
+    if (id !== undefined && this.select(null)) this.#focus(id, false);
   }
 
-  #focus(id) {
-    this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus();
+  #focus(id, preventScroll) {
+    this.#mount?.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus({ preventScroll });
   }
 
   /** Back to what was inside the element; without a static edition a plain sentence stands over it. */
   [fail](error) {
-    this.#unmount();
+    if (this.#failure === error) return;
+    this.#failure = error;
     const root = this.#root();
-    root.replaceChildren(...this.#fallback);
+    this.#discard();
     if (this.#fallback[0]?.localName === "slot") {
       const message = document.createElement("p");
       message.setAttribute("part", "message");
@@ -337,8 +375,33 @@ export class ActorMapElement extends HTMLElement {
   /** The shadow root; what it held when we first came is kept as the fallback. */
   #root() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#fallback ??= root.hasChildNodes() ? [...root.childNodes] : [document.createElement("slot")];
+    if (!this.#fallback) {
+      if (!root.hasChildNodes()) root.append(document.createElement("slot"));
+      this.#fallback = [...root.childNodes];
+      root.adoptedStyleSheets = [sheet];
+    }
     return root;
+  }
+
+  /** The width there is for the widget, in CSS px. */
+  #width() {
+    const { paddingLeft, paddingRight } = getComputedStyle(this);
+    return this.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  }
+
+  /** Tells that the actor that was open no longer is, because its map has gone. */
+  #closed(id) {
+    if (id == null) return;
+    this.#reflectActor(null);
+    this.#tell("actor-map-select", { actor: null });
+  }
+
+  /** Unmounts and goes back to the fallback. */
+  #discard() {
+    const open = this.#widget && this.actor;
+    this.#unmount();
+    this.shadowRoot?.replaceChildren(...(this.#fallback ?? []));
+    this.#closed(open);
   }
 
   #unmount() {
@@ -407,7 +470,11 @@ function asError(cause) {
 function painted() {
   return new Promise((resolve) => {
     if (document.hidden) setTimeout(resolve, 0);
-    else requestAnimationFrame(() => setTimeout(resolve, 0));
+    else {
+      requestAnimationFrame(() => setTimeout(resolve, 0));
+      // A tab that is hidden before the frame comes gets none.
+      setTimeout(resolve, 250);
+    }
   });
 }
 

@@ -58,7 +58,7 @@ mod report;
 mod resolve;
 mod sink;
 mod values;
-mod words;
+pub(crate) mod words;
 
 pub use date::PartialDate;
 #[cfg(feature = "cli")]

@@ -113,7 +113,7 @@ terms! {
         /// CAMEO 16, 17.
         AnnounceMeasure "announce-measure" "takes measures against",
         /// CAMEO 010.
-        Inform "inform" "states",
+        Inform "inform" "speaks of",
     }
 }
 

@@ -7,7 +7,7 @@
 const SHOWN_CHARS: usize = 60;
 
 /// A template with each `%` replaced by the next word, and each `%q` by the next text of the file, in quotation marks.
-pub(super) fn fill(template: &str, words: &[&str]) -> String {
+pub(crate) fn fill(template: &str, words: &[&str]) -> String {
     debug_assert_eq!(slots(template), words.len(), "{template}");
     let mut words = words.iter();
     let mut parts = template.split('%');

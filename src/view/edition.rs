@@ -38,10 +38,15 @@ fn document(state: &State) -> El {
     let actors = actors.collect();
     of_class("div", "widget static")
         .attr("part", "widget")
+        .attr("lang", &story.incident.incident.language)
         .child(widget::header(state))
         .child(key::key(story))
         .child(map::map(state))
-        .child(of_class("div", "panel").children(actors))
+        .child(
+            of_class("div", "panel")
+                .attr("part", "panel")
+                .children(actors),
+        )
         .children(events::events(story))
         .child(footer::footer(story))
 }

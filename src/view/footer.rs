@@ -1,5 +1,6 @@
 //! The foot: the sources, what was corrected, what had to be left out.
 
+use crate::incident::words::fill;
 use crate::incident::{PartialDate, Source};
 
 use super::Story;
@@ -16,7 +17,7 @@ pub fn footer(story: &Story) -> El {
         .collect();
     let corrections = story.incident.corrections.iter();
     let corrections = corrections
-        .map(|correction| format!("{}: {}", correction.date.in_words(), correction.text))
+        .map(|correction| fill("%: %", &[&correction.date.in_words(), &correction.text]))
         .collect();
     let left_out = match story.left_out {
         0 => Vec::new(),
@@ -52,7 +53,7 @@ fn entry(story: &Story, source: &Source) -> String {
         source
             .headline
             .as_ref()
-            .map(|headline| format!("“{headline}”")),
+            .map(|headline| fill("“%”", &[headline])),
     );
     parts.push(
         source
@@ -61,8 +62,9 @@ fn entry(story: &Story, source: &Source) -> String {
     );
     if let Some(original) = &source.excerpt_of {
         let original = words::short_outlet(&story.incident, original);
-        parts.push(format!(
-            "an excerpt of the same article as {original}, so no second confirmation"
+        parts.push(fill(
+            "an excerpt of the same article as %, so no second confirmation",
+            &[&original],
         ));
     }
     parts.join(" · ")

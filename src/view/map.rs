@@ -6,6 +6,7 @@
 
 use reactive_graph::traits::Get;
 
+use crate::incident::words::fill;
 use crate::incident::{Actor, Kind, Role};
 use crate::layout::metrics::{
     BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX,
@@ -34,9 +35,9 @@ pub fn map(state: &State) -> El {
         .attr("role", if story.live { "group" } else { "img" })
         .attr(
             "aria-label",
-            format!(
-                "Map of {}",
-                words::counted(story.on_map.len(), "actor", "actors")
+            fill(
+                "Map of %",
+                &[&words::counted(story.on_map.len(), "actor", "actors")],
             ),
         )
         .live_attr("width", of_scene(|scene| px(scene.width)))
@@ -74,7 +75,10 @@ pub fn list(state: &State) -> Vec<El> {
         .filter_map(|&position| Some((position, story.actor(position)?)));
     let rows = rows.map(|(position, actor)| {
         let button = operable(el("button").attr("type", "button"), state, position, actor);
-        el("li").child(button.text(format!("{} ({})", actor.name, story.said(position).len())))
+        el("li").child(button.text(fill(
+            "% (%)",
+            &[&actor.name, &story.said(position).len().to_string()],
+        )))
     });
     vec![of_class("ul", "more-actors").children(rows.collect())]
 }

@@ -3,6 +3,7 @@
 use reactive_graph::traits::Get;
 
 use crate::incident::Actor;
+use crate::incident::words::fill;
 
 use super::dom::{El, el, of_class};
 use super::map::PANEL_ID;
@@ -16,11 +17,21 @@ use super::words::{self, HINT};
 pub fn panel(state: &State) -> El {
     let frame = state.frame.clone();
     let State { story, open, .. } = state.clone();
+    let (named, opened) = (story.clone(), open.clone());
+    // Several maps on a page are several regions: each says whose statements it holds.
+    let labelled = move || {
+        let actor = opened.get().and_then(|open| named.actor(open));
+        [
+            "Statements: ",
+            actor.map_or(&named.incident.incident.title, |actor| &actor.name),
+        ]
+        .concat()
+    };
     of_class("div", "panel")
         .attr("id", PANEL_ID)
         .attr("part", "panel")
         .attr("role", "region")
-        .attr("aria-label", "Statements")
+        .live_attr("aria-label", move || Some(labelled()))
         // Beside the map the panel scrolls, and what scrolls must be reachable with the keyboard.
         .live_attr("tabindex", move || frame.get().wide().then(|| "0".into()))
         .live_children(
@@ -53,7 +64,7 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     parts.extend(relation::offices(story, actor));
     parts.extend(
         (!actor.aliases.is_empty())
-            .then(|| about(format!("Also called {}.", words::listed(&actor.aliases)))),
+            .then(|| about(fill("Also called %.", &[&words::listed(&actor.aliases)]))),
     );
     parts.extend(actor.about.clone().map(about));
     parts.extend(statements(story, "Said", story.said(position)));

@@ -1,5 +1,6 @@
 //! Relations in words: ties of office, and claims with who asserts and who disputes them.
 
+use crate::incident::words::fill;
 use crate::incident::{Actor, Relation, Status, Term};
 
 use super::dom::{El, el, of_class};
@@ -35,7 +36,7 @@ pub fn claims(story: &Story, actor: &Actor) -> Vec<El> {
 fn claim(story: &Story, relation: &Relation) -> El {
     let mut sentence = sentence(story, relation);
     if let Some(date) = relation.date {
-        sentence = sentence.text(format!(", {}", date.in_words()));
+        sentence = sentence.text(fill(", %", &[&date.in_words()]));
     }
     if let Some(status) = relation.status {
         let class = if matches!(status, Status::Alleged | Status::Disputed) {
@@ -68,7 +69,7 @@ fn sentence(story: &Story, relation: &Relation) -> El {
         "p"
     })
     .child(actor_ref(story, &relation.from))
-    .text(format!(" {} ", relation.relation.label()))
+    .text(fill(" % ", &[relation.relation.label()]))
     .child(actor_ref(story, &relation.to))
 }
 
@@ -94,6 +95,6 @@ fn who(story: &Story, relation: &Relation) -> Vec<El> {
     ]
     .into_iter()
     .filter(|(_, names)| !names.is_empty())
-    .map(|(label, names)| of_class("p", "who").text(format!("{label} {}", words::listed(&names))))
+    .map(|(label, names)| of_class("p", "who").text(fill("% %", &[label, &words::listed(&names)])))
     .collect()
 }

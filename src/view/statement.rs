@@ -3,6 +3,7 @@
 //! Each printing carries `data-report`: a quotation is a `<blockquote>` whose text, less the marks round it, is
 //! the file's `quote` to the letter; a paraphrase is a `<p>` without quotation marks.
 
+use crate::incident::words::fill;
 use crate::incident::{Conflict, PartialDate, Report, Statement};
 
 use super::dom::{El, el, of_class};
@@ -70,7 +71,7 @@ fn act(story: &Story, statement: &Statement) -> El {
     }
     line = line.text(" · ").child(actor_ref(story, &statement.speaker));
     if let Some(capacity) = &statement.capacity {
-        line = line.text(format!(" ({capacity})"));
+        line = line.text(fill(" (%)", &[capacity]));
     }
     for detail in [
         statement.venue.clone(),
@@ -79,7 +80,7 @@ fn act(story: &Story, statement: &Statement) -> El {
     .into_iter()
     .flatten()
     {
-        line = line.text(format!(" · {detail}"));
+        line = line.text(fill(" · %", &[&detail]));
     }
     line
 }
@@ -137,9 +138,9 @@ fn paraphrase(story: &Story, statement: &Statement, report: &Report) -> [El; 2] 
         of_class("p", "paraphrase")
             .attr("data-report", &report.source)
             .text(text),
-        of_class("p", "outlets").text(format!(
-            "As {outlet} reports it, in our words{}",
-            deviations(story, statement, report)
+        of_class("p", "outlets").text(fill(
+            "As % reports it, in our words%",
+            &[&outlet, &deviations(story, statement, report)],
         )),
     ]
 }
@@ -161,14 +162,14 @@ fn deviations(story: &Story, statement: &Statement, report: &Report) -> String {
         .as_deref()
         .filter(|speaker| *speaker != statement.speaker)
     {
-        text = format!(", which names {} as the speaker", story.name(speaker));
+        text = fill(", which names % as the speaker", &[story.name(speaker)]);
     }
     if let Some(venue) = report
         .venue
         .as_ref()
         .filter(|venue| Some(*venue) != statement.venue.as_ref())
     {
-        text = format!("{text} · {venue}");
+        text = fill("% · %", &[&text, venue]);
     }
     text
 }
@@ -178,10 +179,12 @@ fn outlet(story: &Story, id: &str) -> String {
         return id.into();
     };
     match &source.excerpt_of {
-        Some(original) => format!(
-            "{} (excerpt of the article on {})",
-            words::outlet(source),
-            words::short_outlet(&story.incident, original)
+        Some(original) => fill(
+            "% (excerpt of the article on %)",
+            &[
+                &words::outlet(source),
+                &words::short_outlet(&story.incident, original),
+            ],
         ),
         None => words::outlet(source),
     }
@@ -239,7 +242,7 @@ fn answers(story: &Story, statement: &Statement) -> Vec<El> {
         .into_iter()
         .filter(|(_, names)| !names.is_empty())
         .map(|(label, names)| {
-            of_class("p", "answers").text(format!("{label} {}", words::listed(&names)))
+            of_class("p", "answers").text(fill("% %", &[label, &words::listed(&names)]))
         })
         .collect()
 }

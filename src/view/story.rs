@@ -1,9 +1,9 @@
 //! The story: an incident prepared for the eye, computed once per file.
 //!
-//! Everything here is plain data and positions into the incident's lists; no component scans a list again.
+//! Plain data and positions into the incident's lists: what every repaint needs is not searched for again.
 
 use crate::incident::lookup::Positions;
-use crate::incident::ties::{Outlets, reactions};
+use crate::incident::ties::reactions;
 use crate::incident::{Actor, Incident, Kind, Reading, Relation, Stance, Statement, Status, Term};
 use crate::layout;
 use crate::order::ranked;
@@ -165,11 +165,6 @@ impl Story {
             .collect()
     }
 
-    /// How many independent outlets print a statement: copies of one text count once.
-    pub fn confirmations(&self, statement: &Statement) -> usize {
-        Outlets::of(&self.incident.sources).confirmations(statement)
-    }
-
     /// Positions of what an actor said.
     pub fn said(&self, actor: usize) -> &[usize] {
         self.said.get(actor).map_or(&[], Vec::as_slice)
@@ -319,6 +314,9 @@ fn choose(actors: usize, ties: &[Tie]) -> (Vec<usize>, Vec<usize>) {
 
 fn push_at(lists: &mut [Vec<usize>], at: Option<usize>, value: usize) {
     if let Some(list) = at.and_then(|at| lists.get_mut(at)) {
-        list.push(value);
+        // A statement that names a target twice is heard once.
+        if list.last() != Some(&value) {
+            list.push(value);
+        }
     }
 }

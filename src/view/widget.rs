@@ -23,6 +23,7 @@ pub fn widget(state: &State) -> El {
             )
         })
         .attr("part", "widget")
+        .attr("lang", &story.incident.incident.language)
         .child(header(state))
         .child(key::key(story))
         .child(

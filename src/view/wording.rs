@@ -8,12 +8,12 @@ use crate::incident::{Report, Statement};
 /// Past this many words on either side nothing is marked: the table would be too large for a click.
 const MOST_WORDS: usize = 1_500;
 
-/// What one source prints of a statement: one report, or the parts of an interrupted quotation in order.
+/// What one source prints of a statement: one report, or the parts of an interrupted quotation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Printing<'a> {
     /// The source's id.
     pub source: &'a str,
-    /// Its reports, by part.
+    /// Its reports, in the file's order.
     pub reports: Vec<&'a Report>,
 }
 
@@ -37,11 +37,17 @@ pub fn printings(statement: &Statement) -> Vec<Printing<'_>> {
         .iter()
         .filter(|report| report.quote.is_some())
     {
-        let continues = report.part.is_some_and(|part| part > 1);
-        match printings
-            .iter_mut()
-            .find(|printing| continues && printing.source == report.source)
-        {
+        // Part 2 goes on where part 1 of the same source ended, not after a repetition of it elsewhere on the page.
+        let before = report.part.filter(|part| *part > 1).map(|part| part - 1);
+        let continued = |printing: &&mut Printing| {
+            printing.source == report.source
+                && before.is_some()
+                && printing
+                    .reports
+                    .last()
+                    .is_some_and(|last| last.part == before)
+        };
+        match printings.iter_mut().find(continued) {
             Some(printing) => printing.reports.push(report),
             None => printings.push(Printing {
                 source: &report.source,
@@ -277,6 +283,21 @@ mod tests {
             differing(" lead and trail ", "lead and trail"),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn a_part_continues_the_part_before_it_and_not_a_repetition_elsewhere() {
+        let statement = statement(vec![
+            report("daily", "a headline", None),
+            report("daily", "a headline in full", Some(1)),
+            report("daily", "and how it goes on", Some(2)),
+        ]);
+        let printings = printings(&statement);
+        let parts: Vec<Vec<Option<u32>>> = printings
+            .iter()
+            .map(|printing| printing.reports.iter().map(|report| report.part).collect())
+            .collect();
+        assert_eq!(parts, [vec![Some(1), Some(2)], vec![None]]);
     }
 
     #[test]

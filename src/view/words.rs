@@ -1,5 +1,6 @@
 //! The view's words: everything a reader sees that is not in the incident file. English for now.
 
+use crate::incident::words::fill;
 use crate::incident::{Actor, Incident, Kind, Source, Stance, Statement, Term};
 
 /// Stances that share a colour and a line of the key.
@@ -76,12 +77,12 @@ pub fn statements(count: usize) -> String {
     counted(count, "statement", "statements")
 }
 
-/// "1 source", "3 sources", "no source".
+/// A number with its noun: "no actor", "1 actor", "25 actors".
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     match count {
-        0 => format!("no {one}"),
-        1 => format!("1 {one}"),
-        _ => format!("{count} {many}"),
+        0 => fill("no %", &[one]),
+        1 => fill("1 %", &[one]),
+        _ => fill("% %", &[&count.to_string(), many]),
     }
 }
 
@@ -96,9 +97,9 @@ pub fn capitalised(mut phrase: String) -> String {
 /// The line about faulty records.
 pub fn left_out(records: usize) -> String {
     let are = if records == 1 { "is" } else { "are" };
-    format!(
-        "{} of this story’s file could not be read and {are} left out.",
-        counted(records, "record", "records")
+    fill(
+        "% of this story’s file could not be read and % left out.",
+        &[&counted(records, "record", "records"), are],
     )
 }
 
@@ -107,7 +108,7 @@ pub fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+        [init @ .., last] => fill("% and %", &[&init.join(", "), last]),
     }
 }
 
@@ -122,7 +123,7 @@ pub fn distinct(names: &[&str]) -> Vec<String> {
     distinct
 }
 
-/// What an actor is, in a line: "hacking group · accused of the attack".
+/// What an actor is, in a line: "Hacking group · accused attacker".
 pub fn actor_line(actor: &Actor) -> String {
     let mut parts = vec![if actor.kind == Kind::Unknown {
         "not named by the sources"
@@ -148,18 +149,19 @@ pub fn spoken(actor: &Actor, said: usize) -> String {
 
 /// What a statement does, in words: "Accuses, condemns".
 pub fn stances(statement: &Statement) -> String {
-    let labels: Vec<&str> = statement
-        .stance
-        .iter()
-        .map(|stance| stance.label())
-        .collect();
+    let label = |stance: &Stance| match stance {
+        // With nobody in view it speaks of nobody.
+        Stance::Inform if statement.to.is_empty() => "states",
+        stance => stance.label(),
+    };
+    let labels: Vec<&str> = statement.stance.iter().map(label).collect();
     capitalised(labels.join(", "))
 }
 
-/// How a source is named beside a quotation: "UPI, on Space Media Network".
+/// How a source is named beside a quotation: "UPI, printed by Space Media Network".
 pub fn outlet(source: &Source) -> String {
     match (&source.publisher, &source.agency) {
-        (Some(publisher), Some(agency)) => format!("{agency}, printed by {publisher}"),
+        (Some(publisher), Some(agency)) => fill("%, printed by %", &[agency, publisher]),
         (Some(publisher), None) => publisher.clone(),
         (None, Some(agency)) => agency.clone(),
         (None, None) => source.headline.clone().unwrap_or_else(|| source.id.clone()),
@@ -176,5 +178,5 @@ pub fn short_outlet(incident: &Incident, id: &str) -> String {
 
 /// What the status line says when an actor is opened.
 pub fn opened(name: &str, said: usize) -> String {
-    format!("{name}: {}", statements(said))
+    fill("%: %", &[name, &statements(said)])
 }

@@ -4,9 +4,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::process::run;
+use crate::process::{answer, run};
 use crate::progress::say;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -53,11 +53,53 @@ pub fn trunk(workspace: &Workspace, tools: &Tools, incident: Option<&str>) -> Re
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths(workspace)?);
     match incident {
         Some(file) => trunk.env(INCIDENT_VARIABLE, workspace.root.join(file)),
         None => trunk.env_remove(INCIDENT_VARIABLE),
     };
     Ok(trunk)
+}
+
+/// Flags for rustc that keep the paths of this machine out of the module: panics name their file, and what a site
+/// uploads is nobody's home folder. Separated as cargo wants them.
+///
+/// # Errors
+/// When rustc does not say where it lives.
+fn without_paths(workspace: &Workspace) -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sysroot = answer(
+        Command::new("rustc")
+            .args(["--print", "sysroot"])
+            .current_dir(&workspace.root),
+    )
+    .context("rustc does not say where it lives")?;
+    let folders = [
+        home.map(|home| (home, "cargo")),
+        Some((PathBuf::from(sysroot.trim()), "rust")),
+        Some((workspace.root.clone(), "actor-map")),
+    ];
+    let given = env::var("CARGO_ENCODED_RUSTFLAGS").ok();
+    let given = given.or_else(|| {
+        Some(
+            env::var("RUSTFLAGS")
+                .ok()?
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join("\u{1f}"),
+        )
+    });
+    let remapped = folders
+        .into_iter()
+        .flatten()
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    Ok(given
+        .into_iter()
+        .filter(|given| !given.is_empty())
+        .chain(remapped)
+        .collect::<Vec<_>>()
+        .join("\u{1f}"))
 }
 
 fn build(workspace: &Workspace, tools: &Tools, dist: &Path, incident: Option<&str>) -> Result<()> {
