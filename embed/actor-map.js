@@ -116,6 +116,8 @@ export class ActorMapElement extends HTMLElement {
   #resize = null;
   #resizing = 0;
   #disconnecting = 0;
+  /** True between the callbacks; an upgrade reports its attributes before it connects. */
+  #connected = false;
   /** True while the parser may still bring the inline incident. */
   #waiting = false;
   /** The failure that was told last. */
@@ -174,6 +176,7 @@ export class ActorMapElement extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#connected = true;
     if (this.#disconnecting) {
       clearTimeout(this.#disconnecting);
       this.#disconnecting = 0;
@@ -192,6 +195,7 @@ export class ActorMapElement extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#connected = false;
     this.#disconnecting = setTimeout(() => {
       this.#disconnecting = 0;
       this.#load += 1;
@@ -200,7 +204,7 @@ export class ActorMapElement extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.isConnected || this.#waiting || this.#reflecting) return;
+    if (before === after || !this.#connected || this.#waiting || this.#reflecting) return;
     if (name === "src") this.#start();
     else if (!this.#widget || trapped) return;
     else if (name === "heading-level") guarded(() => this.#widget.set_heading_level(headingLevel(this)));
