@@ -1,0 +1,83 @@
+//! The layout's promises on the real incident: at every width, and with its actors shuffled, their names longer, every
+//! fifth of them removed. Nothing is placed by hand, so nothing of this may matter.
+
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+// Shared with `layout_promises.rs`, which uses all of it.
+#[allow(dead_code)]
+#[path = "layout/shapes.rs"]
+mod shapes;
+
+use actor_map::incident::{parse_json, read};
+use actor_map::layout::quality::audit;
+use actor_map::layout::{Graph, Options, layout};
+use actor_map::view::Story;
+use actor_map::view::state::{SEED, map_width};
+use shapes::{longer, shuffled, thinned};
+
+/// From this width of the map on every tie is drawn at once.
+const ALL_TIES_FROM: f64 = 900.0;
+
+fn the_graph() -> Graph {
+    let text = include_str!("../incidents/czech-mfa-apt31.json");
+    Story::new(read(&parse_json(text).unwrap()).unwrap()).graph
+}
+
+/// Lays the graph out at each width, holds the promises and prints how many ties wait for focus.
+fn keeps(what: &str, graph: &Graph, widths: impl Iterator<Item = f64>) {
+    let mut waiting = Vec::new();
+    for width in widths {
+        let scene = layout(graph, &Options { width, seed: SEED });
+        let found = audit(graph, &scene);
+        assert_eq!(found.broken(), 0, "{what} at {width}: {found:?}");
+        assert!(found.smallest_type >= 11.0, "{what} at {width}: {found:?}");
+        assert!(
+            found.unclear == 0 || width < ALL_TIES_FROM,
+            "{what} at {width}: {} ties wait",
+            found.unclear
+        );
+        waiting.push(format!("{width}: {}", found.unclear));
+    }
+    println!(
+        "{what}: ties that wait for focus, by width: {}",
+        waiting.join(", ")
+    );
+}
+
+#[test]
+fn at_every_width() {
+    keeps(
+        "the incident",
+        &the_graph(),
+        (280..=1600).step_by(20).map(f64::from),
+    );
+}
+
+#[test]
+fn at_the_widths_that_widgets_give_their_maps() {
+    let widgets = (280..=1600).step_by(60).map(f64::from);
+    keeps(
+        "the incident in a widget",
+        &the_graph(),
+        widgets.map(map_width),
+    );
+}
+
+#[test]
+fn in_other_orders_with_longer_names_and_with_fewer_actors() {
+    let graph = the_graph();
+    let mut variants = vec![
+        ("longer names", longer(&graph)),
+        ("every fifth removed", thinned(&graph)),
+    ];
+    variants.extend([1, 2, 3].map(|seed| ("shuffled", shuffled(&graph, seed))));
+    for (what, variant) in &variants {
+        keeps(what, variant, (280..=1600).step_by(40).map(f64::from));
+    }
+}
