@@ -127,6 +127,9 @@ impl Step {
                 "--features",
                 "cli",
                 "--no-fail-fast",
+                // What tests counted (quotations checked, ties that wait) is part of the answer.
+                "--",
+                "--show-output",
             ])),
             Self::Wasm => count(&mut wasm(context)?),
             Self::Dist => dist::release(context.workspace, context.tools).map(|_| Outcome::good()),
