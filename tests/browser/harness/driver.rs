@@ -45,7 +45,12 @@ impl Driver {
             command
                 .env("DISPLAY", display()?)
                 .env("GDK_BACKEND", "x11")
-                .env("LIBGL_ALWAYS_SOFTWARE", "1");
+                .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                // WebKitGTK 2.50 was seen, twice in some 150 sessions, to lose a page to its optimising compilers: once
+                // an impossible fault in the module, which is deterministic, once the whole page. WebAssembly runs on
+                // the baseline compiler here, in the order of the program.
+                .env("JSC_useOMGJIT", "0")
+                .env("JSC_useConcurrentJIT", "0");
             command.env_remove("WAYLAND_DISPLAY");
         }
         process::start(&mut command, |_| ())?;
