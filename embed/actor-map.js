@@ -265,7 +265,7 @@ export class ActorMapElement extends HTMLElement {
 
   /** The static edition's open part. */
   #open() {
-    return this.shadowRoot?.querySelector(".actor-details[open]");
+    return this.shadowRoot?.querySelector(".row[open]");
   }
 
   /** Tells which part of the static edition is open now. */

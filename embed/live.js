@@ -38,9 +38,6 @@ export async function start({ glue, wasm, style, version }) {
     if (glue.version() !== version) throw new WebAssembly.LinkError(`${glue.version()} beside ${version}`);
     module = glue;
     module.on_trap(trap);
-    // The view paints in microtasks of its own, where no call of ours is on the stack.
-    addEventListener("error", (event) => trapIfOurs(event.error));
-    addEventListener("unhandledrejection", (event) => trapIfOurs(event.reason));
   }
   return {
     compiledIn: () => module.compiled_in(),
@@ -53,10 +50,6 @@ function trap(message) {
   if (trapped) return;
   trapped = fault("trap", `The map's program stopped: ${message}`);
   for (const map of [...maps]) map.host.fail(trapped);
-}
-
-function trapIfOurs(cause) {
-  if (cause?.stack?.includes("_bg.wasm") || cause?.stack?.includes(".wasm:")) trap(cause.message);
 }
 
 /** Calls into the module. The only thing it throws on purpose is the array of a refused file. */
@@ -125,8 +118,7 @@ class LiveMap {
     if (!opened) host.opened(null);
     /** Resolves after the first paint. */
     this.painted = painted();
-    // The view of the open actor is painted in a microtask that was queued before this one.
-    queueMicrotask(() => place.restore());
+    place.restore();
     // Until the new layout stands, widget.css scales the old map into the new width.
     let first = true;
     this.#resize = new ResizeObserver(() => {
@@ -176,14 +168,12 @@ class LiveMap {
   /** Opens what a permalink names: incident, actor and perhaps a statement. */
   follow([incident, actor, statement]) {
     if (incident !== guarded(() => this.#widget.incident()) || !this.select(actor)) return;
-    queueMicrotask(() => {
-      const shown = statement && this.#mount.querySelector(`.panel [data-statement="${CSS.escape(statement)}"]`);
-      this.#element.scrollIntoView({ block: "start" });
-      if (!shown) return;
-      shown.tabIndex = -1;
-      shown.focus({ preventScroll: true });
-      shown.scrollIntoView({ block: "nearest" });
-    });
+    const shown = statement && this.#mount.querySelector(`.panel [data-statement="${CSS.escape(statement)}"]`);
+    this.#element.scrollIntoView({ block: "start" });
+    if (!shown) return;
+    shown.tabIndex = -1;
+    shown.focus({ preventScroll: true });
+    shown.scrollIntoView({ block: "nearest" });
   }
 
   /** The map as a picture of its own: every colour and font that the style sheet gave it stands in it. */
@@ -227,12 +217,10 @@ class LiveMap {
 
   #opened(id, reveal) {
     this.host.opened(id ?? null);
-    // The view is painted in a microtask that was queued before this one.
-    queueMicrotask(() => {
-      if (!this.#widget || trapped) return;
-      this.#tellShown();
-      if (reveal && id !== undefined) this.#revealPanel();
-    });
+    // What the page was told may have removed the map.
+    if (!this.#widget || trapped) return;
+    this.#tellShown();
+    if (reveal && id !== undefined) this.#revealPanel();
   }
 
   /** Tells of each statement in the panel that this map had not shown before. */
@@ -246,9 +234,10 @@ class LiveMap {
 
   /** Under the map the panel may begin out of sight; `scroll-margin` in widget.css keeps part of the map. */
   #revealPanel() {
-    const panel = this.#mount.querySelector(".widget:not(.wide) .panel");
-    const top = panel?.getBoundingClientRect().top;
-    if (top < 0 || top > innerHeight * PANEL_IN_SIGHT) {
+    const panel = this.#mount.querySelector(".panel");
+    const { top } = panel.getBoundingClientRect();
+    const under = top >= this.#mount.querySelector(".map").getBoundingClientRect().bottom;
+    if (under && (top < 0 || top > innerHeight * PANEL_IN_SIGHT)) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       panel.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
     }

@@ -32,8 +32,6 @@ pub use story::Story;
 pub use widget::widget;
 
 #[cfg(feature = "cli")]
-mod edition;
+pub mod edition;
 #[cfg(feature = "cli")]
 mod html;
-#[cfg(feature = "cli")]
-pub use edition::static_markup;
