@@ -1,6 +1,6 @@
 //! Markup without a program, a style of its own or a shadow root: for a page with a foreign style, and for AMP.
 //!
-//! Elements that every style sheet has an answer for (`figure`, `details`, `blockquote`, `cite`), every class with the
+//! Elements that every style sheet has an answer for (`details`, `blockquote`, `cite`), every class with the
 //! prefix `actor-map-`. The map is a picture in a width that phones have; its words stand below.
 
 use tachys::view::RenderHtml;
@@ -38,7 +38,7 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
         push(&mut html, of_class("p", "actor-map-summary").text(summary));
     }
     html.push_str(&format!(
-        "<figure class=\"actor-map-picture\">{picture}</figure>\n"
+        "<div class=\"actor-map-picture\">{picture}</div>\n"
     ));
     let group = format!("actor-map-{}", head.id);
     for speaker in &ledger.speakers {
