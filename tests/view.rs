@@ -10,9 +10,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actor_map::incident::{Incident, Reading, parse_json, read};
-use actor_map::view::Story;
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
+use actor_map::view::edition::for_edition;
 use scraper::{ElementRef, Html, Selector};
 
 fn reading(json: &str) -> Reading {
@@ -24,9 +24,9 @@ fn the_incident() -> Reading {
 }
 
 fn markup(reading: Reading) -> Html {
-    let story = Story::new(reading);
+    let story = for_edition(reading);
     let maps = bands(&story.graph, Effort { maps: 2, seeds: 1 });
-    Html::parse_fragment(&shadow_markup(story, &maps))
+    Html::parse_fragment(&shadow_markup(&story, &maps, 0))
 }
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

@@ -11,9 +11,8 @@ use actor_map::incident::{
 };
 use anyhow::Context;
 
+use crate::DATA_IS_WRONG;
 use crate::saved_texts::{self, Named};
-
-const DATA_IS_WRONG: u8 = 1;
 
 const AFTER_HELP: &str = "\
 Examples:

@@ -28,6 +28,8 @@ pub struct Element {
     pub data: Data,
     /// 1 to 6 for a heading in the page's outline, 0 for none.
     pub heading_level: u8,
+    /// JSON-LD that goes with it, as JSON text.
+    pub structured_data: Option<String>,
 }
 
 /// Where the program finds the incident.
@@ -43,19 +45,11 @@ pub enum Data {
 
 impl Element {
     /// The edition of a story with these maps.
-    pub fn render(&self, mut story: Story, bands: &[Band]) -> String {
-        story.live = false;
-        let (shadow, light) = Owner::new().with(|| {
-            let state = State::of_scene(
-                Arc::new(story),
-                0.0,
-                self.heading_level,
-                Arc::new(Scene::default()),
-            );
-            let light = light::children(&state.story).into_iter();
-            let light: Vec<String> = light.map(RenderHtml::to_html).collect();
-            (shadow(&state, bands).to_html(), light.join("\n"))
-        });
+    pub fn render(&self, story: &Arc<Story>, bands: &[Band]) -> String {
+        let light = light::children(story).into_iter();
+        let light: Vec<String> = light.map(RenderHtml::to_html).collect();
+        let light = light.join("\n");
+        let shadow = shadow_markup(story, bands, self.heading_level);
         let data = match &self.data {
             Data::Source(address) => [" src=\"", &attribute(address), "\""].concat(),
             _ => String::new(),
@@ -75,6 +69,11 @@ impl Element {
             html.push_str("</script>\n");
         }
         html.push_str("</actor-map>\n");
+        if let Some(json) = &self.structured_data {
+            html.push_str("<script type=\"application/ld+json\">");
+            html.push_str(&in_script(json));
+            html.push_str("</script>\n");
+        }
         if let Some(script) = &self.script {
             html.push_str(&format!(
                 "<script type=\"module\" src=\"{}\"></script>\n",
@@ -95,11 +94,12 @@ pub(super) fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-/// What stands in the shadow root, without the link to its style.
-pub fn shadow_markup(mut story: Story, bands: &[Band]) -> String {
-    story.live = false;
-    let state = |story| State::of_scene(Arc::new(story), 0.0, 0, Arc::new(Scene::default()));
-    Owner::new().with(|| shadow(&state(story), bands).to_html())
+/// What stands in the shadow root, without the link to its style. The story is one [`for_edition`](super::for_edition).
+pub fn shadow_markup(story: &Arc<Story>, bands: &[Band], heading_level: u8) -> String {
+    let story = story.clone();
+    let no_map = Arc::new(Scene::default());
+    Owner::new()
+        .with(|| shadow(&State::of_scene(story, 0.0, heading_level, no_map), bands).to_html())
 }
 
 fn shadow(state: &State, bands: &[Band]) -> El {
