@@ -5,15 +5,20 @@ use std::collections::HashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// The passage of a text that shares most words with a quotation, with the words that differ marked as
-/// `git diff --word-diff` does: `[-quoted-]{+in the source+}`.
-pub(super) fn closest(text: &str, quote: &str) -> String {
+/// `git diff --word-diff` does: `[-quoted-]{+in the source+}`. None where less than half of the words are shared.
+pub(super) fn closest(text: &str, quote: &str) -> Option<String> {
     let (quoted, words) = (words(quote), words(text));
     let (shared, passage) = best_window(&words, &quoted);
     if shared * 2 < quoted.len() || shared == 0 {
-        return "Nothing like it stands there.".to_owned();
+        return None;
     }
     let passage = trim_ends(passage, &quoted);
-    let mut ops = capture_diff_slices(Algorithm::Myers, &quoted, passage);
+    Some(marked(&quoted, passage))
+}
+
+/// The words of a passage, with those marked in which it differs from the quotation.
+fn marked(quoted: &[&str], passage: &[&str]) -> String {
+    let mut ops = capture_diff_slices(Algorithm::Myers, quoted, passage);
     // What the source has before and after the passage is not part of the difference.
     if let Some(DiffOp::Insert { .. }) = ops.first() {
         ops.remove(0);
@@ -32,10 +37,45 @@ pub(super) fn closest(text: &str, quote: &str) -> String {
             DiffOp::Replace { .. } => format!("[-{ours}-]{{+{theirs}+}}"),
         });
     }
-    format!(
-        "The closest passage, with [-quoted-]{{+in the source+}}: {}.",
-        marked.join(" ")
-    )
+    marked.join(" ")
+}
+
+/// How two wordings of one thing differ, if they do: some words are shared, and neither holds the other. The words
+/// of `one` alone are marked `[-so-]`, those of `other` alone `{+so+}`.
+pub(crate) fn differing(one: &str, other: &str) -> Option<String> {
+    let (quoted, passage) = (words(one), words(other));
+    let (ours, theirs) = (cores(&quoted), cores(&passage));
+    if ours.is_empty() || theirs.is_empty() || within(&ours, &theirs) || within(&theirs, &ours) {
+        return None;
+    }
+    let ops = capture_diff_slices(Algorithm::Myers, &ours, &theirs);
+    // A word within the other's word ("classified", "unclassified") is half the same.
+    let halves = |op: &DiffOp| match op {
+        DiffOp::Equal { len, .. } => len * 2,
+        DiffOp::Replace {
+            old_len, new_len, ..
+        } if old_len == new_len => {
+            let ours = ours.get(op.old_range()).unwrap_or_default();
+            let theirs = theirs.get(op.new_range()).unwrap_or_default();
+            let pairs = ours.iter().zip(theirs);
+            pairs
+                .filter(|(one, other)| one.contains(*other) || other.contains(*one))
+                .count()
+        }
+        _ => 0,
+    };
+    let shared: usize = ops.iter().map(halves).sum();
+    (shared >= ours.len().min(theirs.len())).then(|| marked(&quoted, &passage))
+}
+
+/// Whether the words of one text stand in another, in this order and next to each other.
+fn within(part: &[String], whole: &[String]) -> bool {
+    whole.windows(part.len()).any(|window| window == part)
+}
+
+fn cores(words: &[&str]) -> Vec<String> {
+    let cores = words.iter().map(|word| core(word).to_lowercase());
+    cores.filter(|word| !word.is_empty()).collect()
 }
 
 /// The words of a folded text, without quotation marks around them.
@@ -99,10 +139,31 @@ mod tests {
             "so he said: one two three four five, and went",
             "one two 3 four five,",
         );
-        assert!(
-            passage.ends_with(": one two [-3-]{+three+} four five,."),
-            "{passage}"
+        assert_eq!(
+            passage.as_deref(),
+            Some("one two [-3-]{+three+} four five,")
         );
-        assert_eq!(closest("", "one"), "Nothing like it stands there.");
+        assert_eq!(closest("", "one"), None);
+    }
+
+    #[test]
+    fn wordings_differ_where_neither_holds_the_other() {
+        assert_eq!(
+            differing("an unclassified network", "a classified network").as_deref(),
+            Some("[-an unclassified-]{+a classified+} network")
+        );
+        assert_eq!(
+            differing("it broke into the old network", "it broke into the new network").as_deref(),
+            Some("it broke into the [-old-]{+new+} network")
+        );
+        for (one, other) in [
+            ("It broke into the old network.", "broke into the old network,"),
+            ("the old network", "in the beginning it broke in"),
+            ("groundless", "baseless"),
+            ("", "a b"),
+        ] {
+            assert_eq!(differing(one, other), None, "{one}");
+            assert_eq!(differing(other, one), None, "{one}");
+        }
     }
 }
