@@ -25,7 +25,10 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
         }
     }
     for (position, conflict) in case.incident.conflicts.iter().enumerate() {
-        let mut answers = conflict.answers.iter().map(|answer| comparable(&answer.says));
+        let mut answers = conflict
+            .answers
+            .iter()
+            .map(|answer| comparable(&answer.says));
         let first = answers.next();
         if answers.all(|answer| Some(answer) == first) {
             let place = at(List::Conflicts, position);
@@ -60,15 +63,21 @@ fn speakers(case: &Case<'_>, position: usize, statement: &Statement, notes: &mut
         .find(|(_, report)| speaker(report) != speaker(first));
     if let Some((part, other)) = other {
         let place = at_report(position, part);
-        notes.note(&UNDECLARED_CONFLICT, place, &statement.id, "speaker", || {
-            format!(
-                "{} names {} as the speaker, {} names {}; no conflict of the file says so.",
-                first.source,
-                shown(case.name(&speaker(first))),
-                other.source,
-                shown(case.name(&speaker(other)))
-            )
-        });
+        notes.note(
+            &UNDECLARED_CONFLICT,
+            place,
+            &statement.id,
+            "speaker",
+            || {
+                format!(
+                    "{} names {} as the speaker, {} names {}; no conflict of the file says so.",
+                    first.source,
+                    shown(case.name(&speaker(first))),
+                    other.source,
+                    shown(case.name(&speaker(other)))
+                )
+            },
+        );
     }
 }
 

@@ -68,7 +68,10 @@ impl Known {
         if self.groups(&actor.name).is_empty() {
             let near = self.near(&actor.name, notes);
             notes.note(&UNKNOWN_ALIAS, place, &actor.id, "name", || {
-                format!("{} is in no list of known groups.{near}", shown(&actor.name))
+                format!(
+                    "{} is in no list of known groups.{near}",
+                    shown(&actor.name)
+                )
             });
         }
         for alias in actor.aliases.iter().filter(|_| !all_unknown) {
@@ -153,7 +156,10 @@ mod tests {
     fn the_list_is_one_group_a_line() {
         assert!(lines().count() > 800);
         for line in lines() {
-            assert!(line.split('|').all(|name| !name.trim().is_empty()), "{line}");
+            assert!(
+                line.split('|').all(|name| !name.trim().is_empty()),
+                "{line}"
+            );
             assert_eq!(line.trim(), line);
         }
     }

@@ -38,7 +38,7 @@ mod waivers;
 pub use finding::{Examined, Finding, Position, Waived};
 
 use crate::incident::quotes::QuoteCheck;
-use crate::incident::{Node, Problem, Reading, Severity};
+use crate::incident::{Node, Problem, Reading, Refusal, Severity};
 
 use case::Case;
 use notes::Notes;
@@ -93,7 +93,18 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
     examined
 }
 
-/// A file that is refused, as findings: those that were made on the way, and nothing beyond.
-pub fn refused(problems: &[Problem]) -> Vec<Finding> {
-    problems.iter().map(Finding::from).collect()
+/// What was found on the way in a file that is then refused.
+pub fn refused(refusal: &Refusal) -> Examined {
+    let of_severity = |severity| {
+        let problems = refusal.problems.iter();
+        problems
+            .filter(|problem: &&Problem| problem.severity == severity)
+            .count()
+    };
+    Examined {
+        findings: refusal.problems.iter().map(Finding::from).collect(),
+        errors: of_severity(Severity::Error),
+        warnings: of_severity(Severity::Warning),
+        ..Examined::default()
+    }
 }

@@ -41,7 +41,12 @@ fn claims(case: &Case<'_>, notes: &mut Notes) {
                 place,
                 &relation.id,
                 "status",
-                || format!("it is \"settled\", but rests on one outlet: {}{copies}.", outlet()),
+                || {
+                    format!(
+                        "it is \"settled\", but rests on one outlet: {}{copies}.",
+                        outlet()
+                    )
+                },
             );
         } else if support.several_sources {
             let field = if relation.sources.is_empty() {

@@ -124,7 +124,10 @@ fn words(report: &Report) -> Option<&str> {
 
 fn is_report(node: &Node, report: &Report) -> bool {
     let of_source = text(node, "source") == Some(report.source.as_str());
-    of_source && ["quote", "paraphrase"].iter().any(|name| text(node, name) == words(report))
+    of_source
+        && ["quote", "paraphrase"]
+            .iter()
+            .any(|name| text(node, name) == words(report))
 }
 
 fn is_waiver(node: &Node, waiver: &Waiver) -> bool {
@@ -148,7 +151,7 @@ fn text<'n>(node: &'n Node, name: &str) -> Option<&'n str> {
     }
 }
 
-fn items<'n>(list: Option<&'n Node>) -> impl Iterator<Item = &'n Node> {
+fn items(list: Option<&Node>) -> impl Iterator<Item = &Node> {
     match list {
         Some(Node::List(items)) => items.iter(),
         _ => [].iter(),

@@ -143,10 +143,19 @@ mod tests {
             let card = card(rule.id());
             assert!(card.is_some(), "{}", rule.id());
             let found = card.map(|card| (card.severity, card.what));
-            assert_eq!(found, Some((rule.severity(), rule.label())), "{}", rule.id());
+            assert_eq!(
+                found,
+                Some((rule.severity(), rule.label())),
+                "{}",
+                rule.id()
+            );
         }
         let others = all().filter(|card| Rule::from_id(card.id).is_none());
-        assert!(others.into_iter().all(|card| matches!(card.group, Group::Editorial | Group::Waivers)));
+        assert!(
+            others
+                .into_iter()
+                .all(|card| matches!(card.group, Group::Editorial | Group::Waivers))
+        );
     }
 
     #[test]

@@ -7,12 +7,26 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use crate::incident::limits::MAX_DEPTH;
 use crate::incident::{Refusal, RefusalCode, Rule, Term};
 
-use super::finding::{Finding, Position};
+use super::finding::{Examined, Finding, Position};
 use super::paths::steps;
 
 /// Finds where in its text each finding stands, and puts them into that order. `text` is JSON; findings keep the
 /// position none if it is not.
-pub fn locate(text: &str, findings: &mut [Finding]) {
+pub fn locate(text: &str, examined: &mut Examined) {
+    let waived = examined.waived.iter_mut().map(|waived| &mut waived.finding);
+    let mut all: Vec<&mut Finding> = examined.findings.iter_mut().chain(waived).collect();
+    find(text, &mut all);
+    // Stable: what stands at one place keeps its order.
+    examined.findings.sort_by_key(|finding| finding.position);
+    examined
+        .waived
+        .sort_by_key(|waived| waived.finding.position);
+}
+
+fn find(text: &str, findings: &mut [&mut Finding]) {
+    if findings.is_empty() {
+        return;
+    }
     let text = without_mark(text);
     let Some(root) = tree(text) else {
         return;
@@ -24,8 +38,6 @@ pub fn locate(text: &str, findings: &mut [Finding]) {
     for (finding, position) in findings.iter_mut().zip(positions(text, &offsets)) {
         finding.position = Some(position);
     }
-    // Stable: what stands at one place keeps its order.
-    findings.sort_by_key(|finding| finding.position);
 }
 
 /// Where in a file's bytes the cause of a refusal stands, as far as it can be told.
@@ -84,9 +96,13 @@ fn offset(root: &Value<'_>, finding: &Finding) -> usize {
     let field = at
         .as_object()
         .and_then(|object| last(object, &finding.field));
-    let of_name = [Rule::UnknownField, Rule::DuplicateField, Rule::MisplacedField]
-        .iter()
-        .any(|rule| rule.id() == finding.rule);
+    let of_name = [
+        Rule::UnknownField,
+        Rule::DuplicateField,
+        Rule::MisplacedField,
+    ]
+    .iter()
+    .any(|rule| rule.id() == finding.rule);
     match field {
         Some(field) if of_name => field.range.start,
         Some(field) => entry(field, finding).unwrap_or_else(|| field.value.range().start),
@@ -156,7 +172,8 @@ fn positions(text: &str, offsets: &[usize]) -> Vec<Position> {
     let mut found = vec![at; offsets.len()];
     let mut chars = text.char_indices().peekable();
     for (offset, index) in order {
-        while let Some((_, char)) = chars.next_if(|(start, char)| start + char.len_utf8() <= offset) {
+        while let Some((_, char)) = chars.next_if(|(start, char)| start + char.len_utf8() <= offset)
+        {
             at = if char == '\n' {
                 Position {
                     line: at.line + 1,
@@ -189,7 +206,15 @@ mod tests {
         let text = "ab\nžž\"c\"\n\nd";
         let offsets = [0, 2, 3, 7, 8, text.len() - 1, text.len()];
         let found = positions(text, &offsets);
-        let expected = [at(1, 1), at(1, 3), at(2, 1), at(2, 3), at(2, 4), at(4, 1), at(4, 2)];
+        let expected = [
+            at(1, 1),
+            at(1, 3),
+            at(2, 1),
+            at(2, 3),
+            at(2, 4),
+            at(4, 1),
+            at(4, 2),
+        ];
         assert_eq!(found, expected);
     }
 

@@ -44,12 +44,18 @@ fn replies(case: &Case<'_>, position: usize, statement: &Statement, notes: &mut 
             && first.is_after(said)
         {
             let place = at(List::Statements, position);
-            notes.note(&REPLY_BEFORE_STATEMENT, place, &statement.id, "date", || {
-                format!(
-                    "it is dated {said} and answers {}, which is dated {first}, later.",
-                    shown(id)
-                )
-            });
+            notes.note(
+                &REPLY_BEFORE_STATEMENT,
+                place,
+                &statement.id,
+                "date",
+                || {
+                    format!(
+                        "it is dated {said} and answers {}, which is dated {first}, later.",
+                        shown(id)
+                    )
+                },
+            );
         }
     }
 }
@@ -58,7 +64,8 @@ fn reports(position: usize, statement: &Statement, notes: &mut Notes) {
     for (part, report) in statement.reports.iter().enumerate() {
         let place = at_report(position, part);
         let told = report.paraphrase.as_deref().unwrap_or_default();
-        if let Some(words) = between_marks(told).filter(|_| report.directness == Directness::Indirect)
+        if let Some(words) =
+            between_marks(told).filter(|_| report.directness == Directness::Indirect)
         {
             notes.note(
                 &MARKS_IN_PARAPHRASE,
@@ -94,9 +101,13 @@ fn reports(position: usize, statement: &Statement, notes: &mut Notes) {
 
 /// What a text puts between quotation marks, if anything. Apostrophes are none.
 fn between_marks(text: &str) -> Option<&str> {
-    let is_double = |char: char| matches!(char, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」');
+    let is_double =
+        |char: char| matches!(char, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」');
     let (_, after) = text.split_once(is_double).unwrap_or_default();
-    if let Some((words, _)) = after.split_once(is_double).filter(|(words, _)| !words.is_empty()) {
+    if let Some((words, _)) = after
+        .split_once(is_double)
+        .filter(|(words, _)| !words.is_empty())
+    {
         return Some(words);
     }
     let mut before = ' ';
@@ -108,7 +119,9 @@ fn between_marks(text: &str) -> Option<&str> {
             continue;
         };
         let closing = after.match_indices(['\'', '’']).find(|(end, mark)| {
-            let next = after.get(end + mark.len()..).and_then(|rest| rest.chars().next());
+            let next = after
+                .get(end + mark.len()..)
+                .and_then(|rest| rest.chars().next());
             !next.is_some_and(char::is_alphanumeric)
         });
         // What closes nothing from here on closes nothing later.
@@ -131,7 +144,10 @@ mod tests {
             ("It called it \"a breach\" of trust.", Some("a breach")),
             ("Er nannte es „Unsinn“.", Some("Unsinn")),
             ("It called it ‘a breach’ of trust.", Some("a breach")),
-            ("It called it 'the minister's breach'.", Some("the minister's breach")),
+            (
+                "It called it 'the minister's breach'.",
+                Some("the minister's breach"),
+            ),
             ("The alliance’s members and the ministry's guests.", None),
             ("The members’ mail and the guests' post.", None),
             ("A 15\" screen.", None),

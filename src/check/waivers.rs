@@ -21,7 +21,9 @@ pub(super) fn check_rules(case: &Case<'_>, notes: &mut Notes) {
             let place = at(List::Waivers, position);
             notes.note(&FORBIDDEN_WAIVER, place, &waiver.record, "rule", || {
                 let why = match rule.group {
-                    Group::Structure => "what breaks it is left out of the map, so there is nothing to let stand",
+                    Group::Structure => {
+                        "what breaks it is left out of the map, so there is nothing to let stand"
+                    }
                     Group::Quotations => "words that a source does not have are never let stand",
                     _ => "it is there so that somebody answers for it",
                 };
@@ -50,7 +52,8 @@ pub(super) fn apply(
     let mut used = vec![false; waivers.len()];
     for finding in std::mem::take(&mut examined.findings) {
         let found = by_key.get(&(finding.rule, finding.record.as_str()));
-        let waiver = found.and_then(|position| Some((waivers.get(*position)?, used.get_mut(*position)?)));
+        let waiver =
+            found.and_then(|position| Some((waivers.get(*position)?, used.get_mut(*position)?)));
         let Some((waiver, used)) = waiver else {
             examined.findings.push(finding);
             continue;
@@ -69,8 +72,9 @@ pub(super) fn apply(
     for ((position, waiver), used) in waivers.iter().enumerate().zip(used) {
         let rule = card(&waiver.rule);
         // Of quotations that were not compared nothing can be said.
-        let untried =
-            rule.is_some_and(|rule| !rule.waivable || (rule.group == Group::Quotations && !with_quotations));
+        let untried = rule.is_some_and(|rule| {
+            !rule.waivable || (rule.group == Group::Quotations && !with_quotations)
+        });
         if !used && !untried {
             let place = at(List::Waivers, position);
             let field = if rule.is_none() { "rule" } else { "" };

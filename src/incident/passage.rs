@@ -153,11 +153,18 @@ mod tests {
             Some("[-an unclassified-]{+a classified+} network")
         );
         assert_eq!(
-            differing("it broke into the old network", "it broke into the new network").as_deref(),
+            differing(
+                "it broke into the old network",
+                "it broke into the new network"
+            )
+            .as_deref(),
             Some("it broke into the [-old-]{+new+} network")
         );
         for (one, other) in [
-            ("It broke into the old network.", "broke into the old network,"),
+            (
+                "It broke into the old network.",
+                "broke into the old network,",
+            ),
             ("the old network", "in the beginning it broke in"),
             ("groundless", "baseless"),
             ("", "a b"),

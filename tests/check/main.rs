@@ -9,6 +9,7 @@
 )]
 
 mod command;
+mod each_rule;
 mod limits;
 mod properties;
 mod rules;
