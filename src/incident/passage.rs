@@ -1,6 +1,7 @@
 //! Where a quotation is not found: the passage of its source that comes closest.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -8,11 +9,11 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// `git diff --word-diff` does: `[-quoted-]{+in the source+}`. None where less than half of the words are shared.
 pub(super) fn closest(text: &str, quote: &str) -> Option<String> {
     let (quoted, words) = (words(quote), words(text));
-    let (shared, passage) = best_window(&words, &quoted);
+    let (shared, window) = best_window(&words, &quoted);
     if shared * 2 < quoted.len() || shared == 0 {
         return None;
     }
-    let passage = trim_ends(passage, &quoted);
+    let passage = trim_ends(&words, &window, &quoted);
     Some(marked(&quoted, passage))
 }
 
@@ -90,7 +91,7 @@ fn core(word: &str) -> &str {
 }
 
 /// The run of words, somewhat longer than the quotation, that shares most words with it, and how many.
-fn best_window<'w, 't>(words: &'w [&'t str], quoted: &[&str]) -> (usize, &'w [&'t str]) {
+fn best_window(words: &[&str], quoted: &[&str]) -> (usize, Range<usize>) {
     let mut wanted: HashMap<&str, isize> = HashMap::new();
     for word in quoted {
         *wanted.entry(core(word)).or_default() += 1;
@@ -114,19 +115,23 @@ fn best_window<'w, 't>(words: &'w [&'t str], quoted: &[&str]) -> (usize, &'w [&'
             (best, best_end) = (shared, end + 1);
         }
     }
-    let begin = best_end.saturating_sub(size);
-    (best, words.get(begin..best_end).unwrap_or_default())
+    (best, best_end.saturating_sub(size)..best_end)
 }
 
-/// Drops from both ends of a passage the words before the first and after the last that the quotation has.
-fn trim_ends<'w, 't>(passage: &'w [&'t str], quoted: &[&str]) -> &'w [&'t str] {
+/// A run of words without those before the first and after the last that the quotation has, but no shorter than the
+/// quotation, as far as the text goes on.
+fn trim_ends<'w, 't>(
+    words: &'w [&'t str],
+    window: &Range<usize>,
+    quoted: &[&str],
+) -> &'w [&'t str] {
     let known = |word: &&str| quoted.iter().any(|quoted| core(quoted) == core(word));
-    let first = passage.iter().position(known).unwrap_or_default();
-    let last = passage
-        .iter()
-        .rposition(known)
-        .map_or(passage.len(), |last| last + 1);
-    passage.get(first..last).unwrap_or(passage)
+    let passage = words.get(window.clone()).unwrap_or_default();
+    let first = window.start + passage.iter().position(known).unwrap_or_default();
+    let last = passage.iter().rposition(known);
+    let last = last.map_or(window.end, |last| window.start + last + 1);
+    let last = last.max(first + quoted.len()).min(words.len());
+    words.get(first..last).unwrap_or(passage)
 }
 
 #[cfg(test)]
@@ -142,6 +147,10 @@ mod tests {
         assert_eq!(
             passage.as_deref(),
             Some("one two [-3-]{+three+} four five,")
+        );
+        assert_eq!(
+            closest("'We did not.' So he said.", "We never did.").as_deref(),
+            Some("We [-never did.-]{+did not.+}")
         );
         assert_eq!(closest("", "one"), None);
     }

@@ -586,10 +586,11 @@ fn what_can_be_waived_is_waived_with_its_reason_and_nothing_else_is() {
         } else {
             assert_eq!(reasons, [] as [&str; 0], "{rule}");
             assert!(ids(&waived.findings).contains(rule), "{rule}");
-            assert!(
-                ids(&waived.findings).contains(&"forbidden-waiver"),
-                "{rule}"
-            );
+            // A waiver for a record that is left out is told of as such.
+            let told = ["forbidden-waiver", "hangs-on", "dangling-id"];
+            let mut told = told.iter().filter(|told| *told != rule);
+            let told = told.any(|told| ids(&waived.findings).contains(told));
+            assert!(told, "{rule}: {:#?}", waived.findings);
         }
     }
 }

@@ -11,6 +11,7 @@
 mod command;
 mod each_rule;
 mod limits;
+mod output;
 mod properties;
 mod rules;
 mod sound;
