@@ -13,8 +13,14 @@ pub(super) fn closest(text: &str, quote: &str) -> Option<String> {
     if shared * 2 < quoted.len() || shared == 0 {
         return None;
     }
-    let passage = trim_ends(&words, &window, &quoted);
-    Some(marked(&quoted, passage))
+    let mut passage = trim_ends(&words, &window, &quoted).to_vec();
+    // Punctuation after the last word belongs to the article's sentence.
+    if let (Some(last), Some(end)) = (passage.last_mut(), quoted.last())
+        && core(last) == core(end)
+    {
+        *last = end;
+    }
+    Some(marked(&quoted, &passage))
 }
 
 /// The words of a passage, with those marked in which it differs from the quotation.
@@ -142,12 +148,9 @@ mod tests {
     fn the_closest_passage_marks_what_differs() {
         let passage = closest(
             "so he said: one two three four five, and went",
-            "one two 3 four five,",
+            "one two 3 four five",
         );
-        assert_eq!(
-            passage.as_deref(),
-            Some("one two [-3-]{+three+} four five,")
-        );
+        assert_eq!(passage.as_deref(), Some("one two [-3-]{+three+} four five"));
         assert_eq!(
             closest("'We did not.' So he said.", "We never did.").as_deref(),
             Some("We [-never did.-]{+did not.+}")
