@@ -1,6 +1,6 @@
 //! For programs: one JSON object, whose fields are described in `docs/editors.md`.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use actor_map::check::{Finding, Position, Waived};
 use serde::Serialize;
@@ -64,7 +64,7 @@ struct Refused<'v> {
 }
 
 /// Prints a verdict.
-pub fn print(verdict: &Verdict, out: &mut impl Write) -> anyhow::Result<()> {
+pub fn print(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
     let examined = &verdict.examined;
     let (incident, refused) = match &verdict.outcome {
         Outcome::Refused { refusal, position } => {
@@ -113,6 +113,5 @@ pub fn print(verdict: &Verdict, out: &mut impl Write) -> anyhow::Result<()> {
         waived: &examined.waived,
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
-    writeln!(out)?;
-    Ok(())
+    writeln!(out)
 }

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use actor_map::check::{examine, refused, rules, spans};
 use actor_map::incident::quotes::verify;
 use actor_map::incident::{Refusal, json as parsing, parse_json, read};
+use anyhow::Context;
 
 use crate::saved_texts::{self, Named};
 use verdict::{Outcome, Verdict};
@@ -80,10 +81,15 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     };
     let verdict = judge(file, args)?;
-    match args.format {
-        Format::Human => human::print(&verdict, &mut out)?,
-        Format::Json => json::print(&verdict, &mut out)?,
-        Format::Github => github::print(&verdict, &mut out)?,
+    let printed = match args.format {
+        Format::Human => human::print(&verdict, &mut out),
+        Format::Json => json::print(&verdict, &mut out),
+        Format::Github => github::print(&verdict, &mut out),
+    };
+    match printed {
+        // Whoever reads has read enough (`| head`).
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        printed => printed.context("cannot write what was found")?,
     }
     Ok(if verdict.blocks() {
         ExitCode::from(DATA_IS_WRONG)
