@@ -1,5 +1,6 @@
 //! An incident as the editorial rules see it: who belongs to whom, and what rests on how many outlets.
 
+use crate::incident::copies::Copied;
 use crate::incident::families::Families;
 use crate::incident::lookup::Positions;
 use crate::incident::place::{List, Part, Place};
@@ -12,6 +13,8 @@ pub(super) struct Case<'i> {
     pub(super) actors: Positions<'i>,
     pub(super) statements: Positions<'i>,
     pub(super) outlets: Outlets<'i>,
+    /// The saved texts that are copies, where texts were at hand.
+    pub(super) copies: &'i [Copied],
     /// For each actor the first of those who can speak for each other.
     offices: Vec<usize>,
     /// For each statement what reports it.
@@ -53,7 +56,7 @@ impl<'i> Support<'i> {
 }
 
 impl<'i> Case<'i> {
-    pub(super) fn of(incident: &'i Incident) -> Self {
+    pub(super) fn of(incident: &'i Incident, copies: &'i [Copied]) -> Self {
         let actors = Positions::of(incident.actors.iter().map(|actor| actor.id.as_str()));
         let mut families = Families::of(incident.actors.len());
         for relation in incident.relations.iter().filter(|relation| links(relation)) {
@@ -77,6 +80,7 @@ impl<'i> Case<'i> {
             incident,
             actors,
             outlets,
+            copies,
             offices,
         }
     }

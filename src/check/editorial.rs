@@ -103,13 +103,13 @@ pub(super) static ONE_TEXT: Card = Card {
     remedy: "Look for a source of its own. If there is none, waive it: the map counts the copies as one outlet.",
 };
 
-/// Two sources with one headline that count as two outlets.
+/// Two sources with one text, or one headline, that count as two outlets.
 pub(super) static UNDECLARED_COPY: Card = Card {
     id: "undeclared-copy",
     group: Group::Editorial,
     severity: Warning,
     waivable: true,
-    what: "two sources with one headline that count as two outlets",
+    what: "two sources with one text, or one headline, that count as two outlets",
     cause: "Both print an agency's text, or one copied the other.",
     remedy: "Name the agency in the \"agency\" of both, or the original in the \"excerpt_of\" of the copy.",
 };

@@ -37,6 +37,7 @@ mod waivers;
 
 pub use finding::{Examined, Finding, Position, Waived};
 
+use crate::incident::limits::MAX_PROBLEMS;
 use crate::incident::quotes::QuoteCheck;
 use crate::incident::{Node, Problem, Reading, Refusal, Severity};
 
@@ -50,7 +51,8 @@ use paths::Paths;
 /// `node` is the tree that `reading` was made of. The order is that of the file. Positions are empty: `spans` finds
 /// them in the text.
 pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> Examined {
-    let case = Case::of(&reading.incident);
+    let copies = quotes.map_or(&[][..], |check| &check.copies);
+    let case = Case::of(&reading.incident, copies);
     let mut notes = Notes::default();
     for check in [
         offices::check,
@@ -63,7 +65,8 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
         check(&case, &mut notes);
     }
     let of_quotes = quotes.map_or(&[][..], |check| &check.problems);
-    notes.findings.extend(of_quotes.iter().map(Finding::from));
+    let listed = of_quotes.iter().take(MAX_PROBLEMS);
+    notes.findings.extend(listed.map(Finding::from));
     let of_quotes = |severity| {
         let problems = of_quotes.iter();
         problems

@@ -62,15 +62,27 @@ fn claims(case: &Case<'_>, notes: &mut Notes) {
 }
 
 fn copies(case: &Case<'_>, notes: &mut Notes) {
+    let sources = &case.incident.sources;
     let mut headlines: HashMap<String, &str> = HashMap::new();
-    for (position, source) in case.incident.sources.iter().enumerate() {
+    for (position, source) in sources.iter().enumerate() {
+        let place = at(List::Sources, position);
+        let copied = case.copies.iter().find(|copied| copied.source == position);
+        let copied = copied.and_then(|copied| Some((&sources.get(copied.of)?.id, copied.percent)));
+        if let Some((first, percent)) = copied.filter(|(first, _)| apart(case, first, &source.id)) {
+            notes.note(&UNDECLARED_COPY, place, &source.id, "", || {
+                format!(
+                    "{percent} % of its text stands word for word in that of the source {}, and it would count as a second confirmation.",
+                    shown(first)
+                )
+            });
+            continue;
+        }
         let headline = fold(source.headline.as_deref().unwrap_or_default()).to_lowercase();
         if headline.split_whitespace().count() < MIN_HEADLINE_WORDS {
             continue;
         }
         let first = *headlines.entry(headline).or_insert(&source.id);
-        if first != source.id && case.outlets.outlet(first) != case.outlets.outlet(&source.id) {
-            let place = at(List::Sources, position);
+        if first != source.id && apart(case, first, &source.id) {
             notes.note(&UNDECLARED_COPY, place, &source.id, "headline", || {
                 format!(
                     "it has the headline of the source {}, and would count as a second confirmation.",
@@ -79,4 +91,9 @@ fn copies(case: &Case<'_>, notes: &mut Notes) {
             });
         }
     }
+}
+
+/// Whether two sources count as two outlets.
+fn apart(case: &Case<'_>, one: &str, other: &str) -> bool {
+    case.outlets.outlet(one) != case.outlets.outlet(other)
 }

@@ -25,10 +25,12 @@
 //!
 //! - [`ties`] – who reacted to whom, and how many independent outlets report a statement;
 //! - [`lookup`] – finding records of a sound incident;
-//! - `quotes` and `passage` – whether every quotation stands in its source's text (feature `check`).
+//! - `quotes`, `passage`, `copies` – whether every quotation stands in its source's text, which texts are copies (feature `check`).
 //!
 //! Nothing here knows of the web.
 
+#[cfg(feature = "check")]
+pub mod copies;
 pub mod date;
 #[cfg(feature = "cli")]
 pub mod json;

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::copies::{Copied, copied};
+use super::limits::MAX_PROBLEMS;
 use super::lookup::Positions;
 use super::model::{Id, Incident, Report, Source};
 use super::passage::closest;
@@ -36,6 +38,8 @@ pub struct QuoteCheck {
     pub missing: usize,
     /// For each source with a text, in the file's order: its id and how many quotations were compared.
     pub by_source: Vec<(Id, usize)>,
+    /// Texts of which much stands in an earlier one, whether the file says so or not.
+    pub copies: Vec<Copied>,
     /// Quotations that are not proven. `path` counts the records of the incident, which no longer knows which
     /// records of the file were left out.
     pub problems: Vec<Problem>,
@@ -58,6 +62,7 @@ pub fn verify(incident: &Incident, texts: &SourceTexts) -> QuoteCheck {
             }
         }
     }
+    let mut read: Vec<(usize, String)> = Vec::new();
     for ((position, source), quotes) in incident.sources.iter().enumerate().zip(of_source) {
         let Some(text) = texts.get(&source.id) else {
             check.unchecked += quotes.len();
@@ -66,7 +71,9 @@ pub fn verify(incident: &Incident, texts: &SourceTexts) -> QuoteCheck {
         };
         let folded = fold(text);
         for (place, statement, report, quote) in &quotes {
-            let fault = verify_quote(&folded, quote, report);
+            // Whoever has a thousand faults to mend needs no closest passage for the next.
+            let search = check.problems.len() < MAX_PROBLEMS;
+            let fault = verify_quote(&folded, quote, report, search);
             match &fault {
                 Some(fault) if fault.rule == Rule::QuoteNotFound && fault.near => check.near += 1,
                 Some(fault) if fault.rule == Rule::QuoteNotFound => check.missing += 1,
@@ -77,9 +84,14 @@ pub fn verify(incident: &Incident, texts: &SourceTexts) -> QuoteCheck {
                 .problems
                 .extend(fault.map(|fault| fault.of(place, statement, report)));
         }
+        read.push((position, folded));
         check.checked += quotes.len();
         check.by_source.push((source.id.clone(), quotes.len()));
     }
+    let read = read
+        .iter()
+        .map(|(position, text)| (*position, text.as_str()));
+    check.copies = copied(read);
     check
 }
 
@@ -111,14 +123,14 @@ impl Fault {
     }
 }
 
-/// Compares one quotation with the folded text of its source.
-fn verify_quote(text: &str, quote: &str, report: &Report) -> Option<Fault> {
+/// Compares one quotation with the folded text of its source. Without `search`, no closest passage is looked for.
+fn verify_quote(text: &str, quote: &str, report: &Report, search: bool) -> Option<Fault> {
     let folded = fold(quote);
     let prefix = fold(report.prefix.as_deref().unwrap_or_default());
     let suffix = fold(report.suffix.as_deref().unwrap_or_default());
     let places: Vec<(&str, &str)> = occurrences(text, &folded).collect();
     let Some(first) = places.first() else {
-        let closest = closest(text, &folded);
+        let closest = search.then(|| closest(text, &folded)).flatten();
         let stands = closest.as_ref().map_or_else(
             || "Nothing like it stands there.".to_owned(),
             |passage| format!("The closest passage, with [-quoted-]{{+in the source+}}: {passage}"),
@@ -267,7 +279,7 @@ mod tests {
             #[cfg(feature = "check")]
             original: None,
         };
-        verify_quote(&fold(TEXT), quote, &report)
+        verify_quote(&fold(TEXT), quote, &report, true)
             .map(|fault| (fault.rule, fault.field, fault.message))
     }
 

@@ -483,7 +483,13 @@ fn edited(edits: &[(&str, &str)]) -> (String, Option<(usize, usize)>) {
 fn texts(ids: impl Iterator<Item = String>) -> SourceTexts {
     ids.filter(|id| id != "unsaved")
         .map(|id| {
-            let file = at("base/saved").join(&id).with_extension("txt");
+            // A mirror prints what the daily prints.
+            let name = if id == "mirror-of-daily" {
+                "daily"
+            } else {
+                &id
+            };
+            let file = at("base/saved").join(name).with_extension("txt");
             let text = fs::read_to_string(file).unwrap_or_default();
             (id, text)
         })
@@ -665,6 +671,14 @@ const WAYS: &[Way] = &[
             ),
         ],
         "With [-daily-]{+gazette+}: Company B broke into our [-secret-]{+public+} network",
+    ),
+    (
+        "undeclared-copy",
+        &[(
+            SOURCES,
+            ",\n    { \"id\": \"mirror-of-daily\", \"publisher\": \"Example Mirror\" }\n  ],\n  \"actors\"",
+        )],
+        "100 % of its text stands word for word in that of the source \"daily\"",
     ),
     (
         "unknown-alias",

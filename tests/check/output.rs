@@ -255,7 +255,7 @@ fn what_is_no_incident_file_is_refused_with_its_place_and_cause() {
         (
             "two files",
             [sound.clone(), sound.clone()].concat(),
-            ":77:1".to_owned(),
+            ":66:1".to_owned(),
             "Were two files pasted into one",
         ),
         (

@@ -405,7 +405,7 @@ const QUOTES: &[(Rule, &str, &str, &str)] = &[
         Rule::QuoteNotFound,
         "a-accuses",
         "quote",
-        "Group B [-has done it-]{+did it",
+        "Group B [-has done-]{+did+} it",
     ),
     (
         Rule::ContextNotFound,

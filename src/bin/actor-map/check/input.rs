@@ -41,7 +41,7 @@ pub fn read(file: &Path) -> anyhow::Result<Input> {
     } else {
         let opened = File::open(file).with_context(why)?;
         let metadata = opened.metadata().with_context(why)?;
-        size = metadata.is_file().then(|| metadata.len());
+        size = metadata.is_file().then_some(metadata.len());
         Box::new(opened)
     };
     let mut bytes = Vec::new();
