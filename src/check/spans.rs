@@ -1,6 +1,8 @@
 //! Lines and columns: from the path of a finding, or of a refusal, to its place in the text.
 
-use jsonc_parser::ast::{Array, Object, ObjectProp, Value};
+use std::collections::HashMap;
+
+use jsonc_parser::ast::{Object, ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
@@ -31,10 +33,9 @@ fn find(text: &str, findings: &mut [&mut Finding]) {
     let Some(root) = tree(text) else {
         return;
     };
-    let offsets: Vec<usize> = findings
-        .iter()
-        .map(|finding| offset(&root, finding))
-        .collect();
+    let mut finder = Finder::default();
+    let offsets = findings.iter().map(|finding| finder.offset(&root, finding));
+    let offsets: Vec<usize> = offsets.collect();
     for (finding, position) in findings.iter_mut().zip(positions(text, &offsets)) {
         finding.position = Some(position);
     }
@@ -81,47 +82,81 @@ fn tree(text: &str) -> Option<Value<'_>> {
         .value
 }
 
-/// The offset of a finding: of the value of its field or, where the name itself is at fault, of the name; where there
-/// is no such field, of the record.
-fn offset(root: &Value<'_>, finding: &Finding) -> usize {
-    let mut at = root;
-    for (field, position) in steps(&finding.path) {
-        let found = at.as_object().and_then(|object| last(object, field));
-        let Some(found) = found else {
-            return at.range().start;
-        };
-        let item = position.and_then(|position| found.value.as_array()?.elements.get(position));
-        at = item.unwrap_or(&found.value);
-    }
-    let field = at
-        .as_object()
-        .and_then(|object| last(object, &finding.field));
-    let of_name = [
-        Rule::UnknownField,
-        Rule::DuplicateField,
-        Rule::MisplacedField,
-    ]
-    .iter()
-    .any(|rule| rule.id() == finding.rule);
-    match field {
-        Some(field) if of_name => field.range.start,
-        Some(field) => entry(field, finding).unwrap_or_else(|| field.value.range().start),
-        None => at.range().start,
-    }
+/// Finds things in a tree. What is large is indexed when it is first looked into, so that a thousand findings in one
+/// record do not cost a thousand passes over it.
+#[derive(Default)]
+struct Finder<'v, 'a> {
+    fields: HashMap<usize, HashMap<&'v str, &'v ObjectProp<'a>>>,
+    entries: HashMap<usize, HashMap<&'v str, usize>>,
 }
 
-/// The offset of the entry of a list that a message shows in quotation marks, if it shows one.
-fn entry(field: &ObjectProp<'_>, finding: &Finding) -> Option<usize> {
-    let Array { elements, .. } = field.value.as_array()?;
-    let (_, after) = finding.message.split_once('"')?;
-    let (shown, _) = after.split_once('"')?;
-    // Of an entry that stands twice the second one is too many.
-    let found = elements.iter().rfind(|element| {
-        element
-            .as_string_lit()
-            .is_some_and(|literal| literal.value == shown)
-    });
-    Some(found?.range().start)
+/// From how many fields or entries on something is large.
+const LARGE: usize = 64;
+
+impl<'v, 'a> Finder<'v, 'a> {
+    /// The offset of a finding: of the value of its field or, where the name itself is at fault, of the name; where
+    /// there is no such field, of the record.
+    fn offset(&mut self, root: &'v Value<'a>, finding: &Finding) -> usize {
+        let mut at = root;
+        for (field, position) in steps(&finding.path) {
+            let Some(found) = self.field(at, field) else {
+                return at.range().start;
+            };
+            let item = position.and_then(|position| found.value.as_array()?.elements.get(position));
+            at = item.unwrap_or(&found.value);
+        }
+        let of_name = [
+            Rule::UnknownField,
+            Rule::DuplicateField,
+            Rule::MisplacedField,
+        ];
+        let of_name = of_name.iter().any(|rule| rule.id() == finding.rule);
+        match self.field(at, &finding.field) {
+            Some(field) if of_name => field.range.start,
+            Some(field) => {
+                let entry = self.entry(field, finding);
+                entry.unwrap_or_else(|| field.value.range().start)
+            }
+            None => at.range().start,
+        }
+    }
+
+    fn field(&mut self, node: &'v Value<'a>, name: &str) -> Option<&'v ObjectProp<'a>> {
+        let object = node.as_object()?;
+        if object.properties.len() < LARGE {
+            return last(object, name);
+        }
+        let fields = self.fields.entry(object.range.start).or_insert_with(|| {
+            // Of a repeated name the last stays.
+            let properties = object.properties.iter();
+            properties
+                .map(|field| (field.name.as_str(), field))
+                .collect()
+        });
+        fields.get(name).copied()
+    }
+
+    /// The offset of the entry of a list that a message shows in quotation marks, if it shows one. Of an entry that
+    /// stands twice the second one is too many.
+    fn entry(&mut self, field: &'v ObjectProp<'a>, finding: &Finding) -> Option<usize> {
+        let list = field.value.as_array()?;
+        let (_, after) = finding.message.split_once('"')?;
+        let (shown, _) = after.split_once('"')?;
+        let entries = || {
+            let literals = list.elements.iter().filter_map(Value::as_string_lit);
+            literals.map(|literal| (literal.value.as_ref(), literal.range.start))
+        };
+        if list.elements.len() < LARGE {
+            return entries()
+                .rfind(|(entry, _)| *entry == shown)
+                .map(|(_, start)| start);
+        }
+        let index = self.entries.entry(list.range.start);
+        index
+            .or_insert_with(|| entries().collect())
+            .get(shown)
+            .copied()
+    }
 }
 
 /// The property with this name; of a repeated one the last, as it is read.
