@@ -13,6 +13,7 @@ mod each_rule;
 mod limits;
 mod output;
 mod properties;
+mod rows;
 mod rules;
 mod sound;
 
