@@ -1,6 +1,6 @@
 //! The element edition of the real incident, as `actor-map render` writes it, for cases that need one.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use actor_map::incident;
 use actor_map::view::Story;
@@ -22,7 +22,7 @@ pub fn element(base: &str) -> Result<String> {
     let text = std::fs::read_to_string(project().join(INCIDENT))?;
     let node = incident::parse_json(&text).map_err(|refusal| anyhow!("{}", refusal.message))?;
     let reading = incident::read(&node).map_err(|refusal| anyhow!("{}", refusal.message))?;
-    let story = Story::new(reading);
+    let story = Arc::new(Story::new(reading));
     // A seed other than the live map's own shows whether it takes over the picture's.
     let effort = Effort { maps: 3, seeds: 3 };
     let maps = BANDS.get_or_init(|| bands(&story.graph, effort));
@@ -31,8 +31,9 @@ pub fn element(base: &str) -> Result<String> {
         script: Some(format!("{base}/actor-map/actor-map.js")),
         data: Data::Source(format!("/{INCIDENT}")),
         heading_level: 0,
+        structured_data: None,
     };
-    Ok(element.render(story, maps))
+    Ok(element.render(&story, maps))
 }
 
 /// An article with the element between its paragraphs. `head` is added to the page's head, before any script of ours.
