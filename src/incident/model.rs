@@ -16,6 +16,7 @@ pub type Id = String;
 
 /// The whole incident file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Incident {
     /// The format's version, [`FORMAT_VERSION`].
     pub version: u32,
@@ -50,6 +51,7 @@ pub struct Incident {
 ///
 /// It is never left out as a whole: a required field that is missing or faulty is empty here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Story {
     /// The incident's id.
     pub id: Id,
@@ -73,6 +75,7 @@ pub struct Story {
 
 /// A group of actors that the map keeps together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Camp {
     /// The camp's id.
     pub id: Id,
@@ -82,6 +85,7 @@ pub struct Camp {
 
 /// One published article or document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The source's id.
     pub id: Id,
@@ -117,6 +121,7 @@ pub struct Source {
 
 /// A person, body, state or group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Actor {
     /// The actor's id.
     pub id: Id,
@@ -140,6 +145,7 @@ pub struct Actor {
 
 /// A claim or a tie of office between two actors.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Relation {
     /// The relation's id.
     pub id: Id,
@@ -172,6 +178,7 @@ pub struct Relation {
 
 /// One act of speech by one speaker.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The statement's id.
     pub id: Id,
@@ -200,6 +207,7 @@ pub struct Statement {
 
 /// One source's printing of a statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Source id.
     pub source: Id,
@@ -230,6 +238,7 @@ pub struct Report {
 
 /// Something that happened on a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Event {
     /// The event's id.
     pub id: Id,
@@ -247,6 +256,7 @@ pub struct Event {
 
 /// A question that sources, or one source in two places, answer differently.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Conflict {
     /// The conflict's id.
     pub id: Id,
@@ -261,6 +271,7 @@ pub struct Conflict {
 
 /// What one source answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Answer {
     /// Source id.
     pub source: Id,
@@ -273,6 +284,7 @@ pub struct Answer {
 
 /// What was corrected after publication.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// When.
     pub date: PartialDate,
