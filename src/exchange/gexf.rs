@@ -73,7 +73,12 @@ fn nodes(xml: &mut Xml, graph: &Graph<'_>) -> io::Result<()> {
 }
 
 fn edges(xml: &mut Xml, graph: &Graph<'_>) -> io::Result<()> {
-    let end = |at: usize| graph.nodes.get(at).map_or("", |node| node.actor.id.as_str());
+    let end = |at: usize| {
+        graph
+            .nodes
+            .get(at)
+            .map_or("", |node| node.actor.id.as_str())
+    };
     for edge in &graph.edges {
         let values = [
             edge.sort.to_owned(),
@@ -105,7 +110,9 @@ fn edges(xml: &mut Xml, graph: &Graph<'_>) -> io::Result<()> {
 /// A list as GEXF 1.3 writes it, in the way Gephi reads: `["a", "b"]`; empty for an empty list.
 fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let texts = texts.filter(|text| !text.is_empty());
-    let quoted: Vec<String> = texts.filter_map(|text| serde_json::to_string(text).ok()).collect();
+    let quoted: Vec<String> = texts
+        .filter_map(|text| serde_json::to_string(text).ok())
+        .collect();
     if quoted.is_empty() {
         String::new()
     } else {
@@ -116,7 +123,10 @@ fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
 fn attributes(xml: &mut Xml, class: &str, all: &[(&str, &str)]) -> io::Result<()> {
     xml.element("attributes", &[("class", class)], &mut |xml| {
         for (name, kind) in all {
-            xml.empty("attribute", &[("id", name), ("title", name), ("type", kind)])?;
+            xml.empty(
+                "attribute",
+                &[("id", name), ("title", name), ("type", kind)],
+            )?;
         }
         Ok(())
     })

@@ -55,19 +55,39 @@ pub fn write(incident: &Incident) -> io::Result<String> {
         for (name, kind, _) in OF_EDGES {
             key(xml, "edge", name, kind)?;
         }
-        let directed = [("id", incident.incident.id.as_str()), ("edgedefault", "directed")];
+        let directed = [
+            ("id", incident.incident.id.as_str()),
+            ("edgedefault", "directed"),
+        ];
         xml.element("graph", &directed, &mut |xml| {
             xml.text("desc", &[], graph.title)?;
             for node in &graph.nodes {
                 xml.element("node", &[("id", &node.actor.id)], &mut |xml| {
-                    data(xml, "node", OF_NODES.iter().map(|(name, _, of)| (*name, of(node))))
+                    data(
+                        xml,
+                        "node",
+                        OF_NODES.iter().map(|(name, _, of)| (*name, of(node))),
+                    )
                 })?;
             }
             for edge in &graph.edges {
-                let end = |at: usize| graph.nodes.get(at).map_or("", |node| node.actor.id.as_str());
-                let ends = [("id", edge.id.as_str()), ("source", end(edge.from)), ("target", end(edge.to))];
+                let end = |at: usize| {
+                    graph
+                        .nodes
+                        .get(at)
+                        .map_or("", |node| node.actor.id.as_str())
+                };
+                let ends = [
+                    ("id", edge.id.as_str()),
+                    ("source", end(edge.from)),
+                    ("target", end(edge.to)),
+                ];
                 xml.element("edge", &ends, &mut |xml| {
-                    data(xml, "edge", OF_EDGES.iter().map(|(name, _, of)| (*name, of(edge))))
+                    data(
+                        xml,
+                        "edge",
+                        OF_EDGES.iter().map(|(name, _, of)| (*name, of(edge))),
+                    )
                 })?;
             }
             Ok(())
@@ -78,7 +98,15 @@ pub fn write(incident: &Incident) -> io::Result<String> {
 
 fn key(xml: &mut Xml, of: &str, name: &str, kind: &str) -> io::Result<()> {
     let id = format!("{of}-{name}");
-    xml.empty("key", &[("id", &id), ("for", of), ("attr.name", name), ("attr.type", kind)])
+    xml.empty(
+        "key",
+        &[
+            ("id", &id),
+            ("for", of),
+            ("attr.name", name),
+            ("attr.type", kind),
+        ],
+    )
 }
 
 /// The values that there are.

@@ -13,7 +13,13 @@ pub fn write(incident: &Incident) -> Node {
     graph.push(event_of(incident));
     graph.extend(incident.sources.iter().map(article));
     graph.extend(incident.actors.iter().map(|actor| agent(actor, incident)));
-    graph.extend(incident.relations.iter().filter(|relation| !relation.relation.is_office()).map(|relation| claim(relation, incident)));
+    graph.extend(
+        incident
+            .relations
+            .iter()
+            .filter(|relation| !relation.relation.is_office())
+            .map(|relation| claim(relation, incident)),
+    );
     for statement in &incident.statements {
         let reports = statement.reports.iter().enumerate();
         graph.extend(reports.map(|(at, report)| utterance(statement, at, report, incident)));
@@ -43,7 +49,10 @@ pub fn write(incident: &Incident) -> Node {
             ("suggestedAnswer", list(answers)),
         ])
     }));
-    object([("@context", text("https://schema.org")), ("@graph", Node::List(graph))])
+    object([
+        ("@context", text("https://schema.org")),
+        ("@graph", Node::List(graph)),
+    ])
 }
 
 /// JSON-LD as it may stand inside a `<script>` of a page: no text of the incident can end the element.
@@ -71,7 +80,13 @@ fn root(incident: &Incident) -> Node {
         ("description", optional(head.summary.as_deref())),
         ("inLanguage", text(&head.language)),
         ("about", object([("@id", text("#incident"))])),
-        ("isBasedOn", references("source", &ids(incident.sources.iter().map(|source| &source.id)))),
+        (
+            "isBasedOn",
+            references(
+                "source",
+                &ids(incident.sources.iter().map(|source| &source.id)),
+            ),
+        ),
         ("correction", list(corrections)),
     ])
 }
@@ -93,13 +108,28 @@ fn article(source: &Source) -> Node {
         ("@id", text(format!("#source-{}", source.id))),
         ("@type", text("NewsArticle")),
         ("headline", optional(source.headline.as_deref())),
-        ("publisher", source.publisher.as_deref().map_or(Node::Null, organisation)),
-        ("provider", source.agency.as_deref().map_or(Node::Null, organisation)),
-        ("author", source.author.as_deref().map_or(Node::Null, person)),
+        (
+            "publisher",
+            source.publisher.as_deref().map_or(Node::Null, organisation),
+        ),
+        (
+            "provider",
+            source.agency.as_deref().map_or(Node::Null, organisation),
+        ),
+        (
+            "author",
+            source.author.as_deref().map_or(Node::Null, person),
+        ),
         ("datePublished", date(source.published)),
         ("inLanguage", optional(source.language.as_deref())),
         ("url", optional(source.url.as_deref())),
-        ("isBasedOn", source.excerpt_of.as_deref().map_or(Node::Null, |id| reference("source", id))),
+        (
+            "isBasedOn",
+            source
+                .excerpt_of
+                .as_deref()
+                .map_or(Node::Null, |id| reference("source", id)),
+        ),
     ])
 }
 
@@ -122,8 +152,18 @@ fn agent(actor: &Actor, incident: &Incident) -> Node {
         ("name", text(&actor.name)),
         ("alternateName", texts(&actor.aliases)),
         ("description", optional(actor.about.as_deref())),
-        (if actor.kind == Kind::Person { "affiliation" } else { "memberOf" }, if is_place { Node::Null } else { memberships }),
-        ("parentOrganization", if is_place { Node::Null } else { parents }),
+        (
+            if actor.kind == Kind::Person {
+                "affiliation"
+            } else {
+                "memberOf"
+            },
+            if is_place { Node::Null } else { memberships },
+        ),
+        (
+            "parentOrganization",
+            if is_place { Node::Null } else { parents },
+        ),
     ])
 }
 
@@ -131,18 +171,34 @@ fn schema_type(kind: Kind) -> &'static str {
     match kind {
         Kind::Person => "Person",
         Kind::State => "Country",
-        Kind::PublicBody | Kind::IntelligenceService | Kind::DiplomaticMission => "GovernmentOrganization",
+        Kind::PublicBody | Kind::IntelligenceService | Kind::DiplomaticMission => {
+            "GovernmentOrganization"
+        }
         Kind::Company => "Corporation",
         Kind::Media => "NewsMediaOrganization",
-        Kind::Group | Kind::Intergovernmental | Kind::IntrusionSet | Kind::Unknown => "Organization",
+        Kind::Group | Kind::Intergovernmental | Kind::IntrusionSet | Kind::Unknown => {
+            "Organization"
+        }
     }
 }
 
 /// A claim: what is claimed, how far it is agreed, where it appears and whose it is.
 fn claim(relation: &Relation, incident: &Incident) -> Node {
-    let name = |id: &str| incident.actor(id).map_or_else(|| id.to_owned(), |actor| actor.name.clone());
-    let words = format!("{} {} {}", name(&relation.from), relation.relation.label(), name(&relation.to));
-    let asserting = relation.asserted_by.iter().filter_map(|id| incident.statement(id));
+    let name = |id: &str| {
+        incident
+            .actor(id)
+            .map_or_else(|| id.to_owned(), |actor| actor.name.clone())
+    };
+    let words = format!(
+        "{} {} {}",
+        name(&relation.from),
+        relation.relation.label(),
+        name(&relation.to)
+    );
+    let asserting = relation
+        .asserted_by
+        .iter()
+        .filter_map(|id| incident.statement(id));
     let asserting: Vec<&Statement> = asserting.collect();
     let mut authors: Vec<String> = Vec::new();
     for statement in &asserting {
@@ -159,9 +215,15 @@ fn claim(relation: &Relation, incident: &Incident) -> Node {
         ("@type", text("Claim")),
         ("text", text(words)),
         ("abstract", optional(relation.about.as_deref())),
-        ("creativeWorkStatus", optional(relation.status.map(Term::id))),
+        (
+            "creativeWorkStatus",
+            optional(relation.status.map(Term::id)),
+        ),
         ("author", references("actor", &authors)),
-        ("about", references("actor", &[relation.from.clone(), relation.to.clone()])),
+        (
+            "about",
+            references("actor", &[relation.from.clone(), relation.to.clone()]),
+        ),
         ("temporalCoverage", date(relation.date)),
         ("appearance", list(utterances.chain(articles))),
     ])
@@ -183,7 +245,14 @@ fn utterance(statement: &Statement, at: usize, report: &Report, incident: &Incid
     let stances = statement.stance.iter().map(|stance| stance.id());
     object([
         ("@id", text(utterance_id(statement, at))),
-        ("@type", text(if report.quote.is_some() { "Quotation" } else { "CreativeWork" })),
+        (
+            "@type",
+            text(if report.quote.is_some() {
+                "Quotation"
+            } else {
+                "CreativeWork"
+            }),
+        ),
         words,
         ("creator", reference("actor", speaker)),
         ("isBasedOn", reference("source", &report.source)),
@@ -191,7 +260,12 @@ fn utterance(statement: &Statement, at: usize, report: &Report, incident: &Incid
         ("keywords", texts(stances)),
         ("dateCreated", date(statement.date)),
         ("inLanguage", language),
-        ("position", report.part.map_or(Node::Null, |part| Node::Number(f64::from(part)))),
+        (
+            "position",
+            report
+                .part
+                .map_or(Node::Null, |part| Node::Number(f64::from(part))),
+        ),
         ("identifier", text(&statement.id)),
     ])
 }
@@ -228,8 +302,11 @@ mod tests {
         let json = script_text(&incident);
         assert!(!json.contains('<'));
         let inlined = inline(&write(&incident));
-        assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok_and(|value| {
-            serde_json::from_str::<serde_json::Value>(&inlined).is_ok_and(|other| other == value)
-        }));
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&json).is_ok_and(|value| {
+                serde_json::from_str::<serde_json::Value>(&inlined)
+                    .is_ok_and(|other| other == value)
+            })
+        );
     }
 }

@@ -38,7 +38,7 @@ mod xml;
 
 pub use finding::{Finding, Imported};
 
-use crate::incident::{Incident, Node, json, read};
+use crate::incident::{Incident, Node, PartialDate, json, read};
 
 /// The longest input of an import, in bytes. Larger ones are refused before anything is read.
 pub const MAX_INPUT_BYTES: usize = 50_000_000;
@@ -72,4 +72,11 @@ pub fn sound(bytes: &[u8]) -> Result<Sound, Vec<Finding>> {
         incident: reading.incident,
         warnings: findings,
     })
+}
+
+/// Today's date, in UTC; none if the clock stands before 1970.
+pub fn today() -> Option<PartialDate> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let days = i64::try_from(since.ok()?.as_secs() / 86_400).ok()?;
+    typed_date::of_epoch_day(days)
 }

@@ -57,7 +57,10 @@ pub fn write(incident: &Incident) -> Node {
             object([
                 ("title", text(graph.title)),
                 ("subtitle", optional(incident.incident.summary.as_deref())),
-                ("date", optional(incident.incident.disclosed.map(|date| date.in_words()))),
+                (
+                    "date",
+                    optional(incident.incident.disclosed.map(|date| date.in_words())),
+                ),
             ]),
         ),
         (
@@ -77,17 +80,31 @@ pub fn write(incident: &Incident) -> Node {
 
 /// One annotation per statement: who, what, in whose words.
 fn annotations(incident: &Incident, graph: &Graph<'_>) -> Vec<Node> {
-    let name = |id: &str| incident.actor(id).map_or_else(String::new, |actor| actor.name.clone());
+    let name = |id: &str| {
+        incident
+            .actor(id)
+            .map_or_else(String::new, |actor| actor.name.clone())
+    };
     let annotations = incident.statements.iter().map(|statement| {
-        let stances: Vec<&str> = statement.stance.iter().map(|stance| stance.label()).collect();
+        let stances: Vec<&str> = statement
+            .stance
+            .iter()
+            .map(|stance| stance.label())
+            .collect();
         let to: Vec<String> = statement.to.iter().map(|id| name(id)).collect();
-        let header = format!("{} {} {}", name(&statement.speaker), stances.join(", "), to.join(", "));
+        let header = format!(
+            "{} {} {}",
+            name(&statement.speaker),
+            stances.join(", "),
+            to.join(", ")
+        );
         let lines: Vec<String> = statement
             .reports
             .iter()
             .map(|report| super::stix::line_of(report, incident))
             .collect();
-        let rests = |edge: &&super::graph::Edge| edge.statements.split('|').any(|id| id == statement.id);
+        let rests =
+            |edge: &&super::graph::Edge| edge.statements.split('|').any(|id| id == statement.id);
         let edges = graph.edges.iter().filter(rests);
         object([
             ("id", text(&statement.id)),
@@ -113,13 +130,22 @@ fn places(incident: &Incident) -> Vec<(f64, f64)> {
         warnings: 0,
         left_out: 0,
     });
-    let scene = layout(&story.graph, &Options { width: WIDTH, ..Options::default() });
+    let scene = layout(
+        &story.graph,
+        &Options {
+            width: WIDTH,
+            ..Options::default()
+        },
+    );
     let mut places = vec![(0.0, 0.0); incident.actors.len()];
     for (node, actor) in story.on_map.iter().enumerate() {
         let frame = scene.nodes.get(node);
         if let (Some(place), Some(drawn)) = (places.get_mut(*actor), frame) {
             let rect = drawn.rect;
-            *place = ((rect.x + rect.width / 2.0).round(), (rect.y + rect.height / 2.0).round());
+            *place = (
+                (rect.x + rect.width / 2.0).round(),
+                (rect.y + rect.height / 2.0).round(),
+            );
         }
     }
     let (mut x, mut y) = (0.0, scene.height + SPACING);

@@ -17,15 +17,37 @@ use crate::incident::{FORMAT_VERSION, Incident, PartialDate, RelationType, Term}
 const IDS: [&str; 1] = ["id"];
 /// Fields that hold the id, or ids, of other records.
 const REFERENCES: [&str; 16] = [
-    "lead", "excerpt_of", "camp", "from", "to", "asserted_by", "disputed_by", "sources", "speaker",
-    "about", "source", "actors", "report", "changed", "answers", "reports",
+    "lead",
+    "excerpt_of",
+    "camp",
+    "from",
+    "to",
+    "asserted_by",
+    "disputed_by",
+    "sources",
+    "speaker",
+    "about",
+    "source",
+    "actors",
+    "report",
+    "changed",
+    "answers",
+    "reports",
 ];
 
 /// Examples for the fields of a record: type, field, example. All are plainly fictional.
 const EXAMPLES: [(&str, &str, &str); 44] = [
     ("Story", "id", r#""ministry-hack""#),
-    ("Story", "title", r#""The hack of Ministry A: who blames whom""#),
-    ("Story", "summary", r#""On 2 May 2030 Ministry A named Group B as the attacker; State C denied it.""#),
+    (
+        "Story",
+        "title",
+        r#""The hack of Ministry A: who blames whom""#,
+    ),
+    (
+        "Story",
+        "summary",
+        r#""On 2 May 2030 Ministry A named Group B as the attacker; State C denied it.""#,
+    ),
     ("Story", "language", r#""en""#),
     ("Story", "began", r#""2029""#),
     ("Story", "disclosed", r#""2030-05-02""#),
@@ -45,7 +67,11 @@ const EXAMPLES: [(&str, &str, &str); 44] = [
     ("Actor", "aliases", r#"["MA", "the ministry"]"#),
     ("Actor", "roles", r#"["victim", "attributor"]"#),
     ("Actor", "camp", r#""targeted""#),
-    ("Actor", "about", r#""The ministry whose network was broken into.""#),
+    (
+        "Actor",
+        "about",
+        r#""The ministry whose network was broken into.""#,
+    ),
     ("Relation", "id", r#""b-hit-a""#),
     ("Relation", "from", r#""group-b""#),
     ("Relation", "to", r#""ministry-a""#),
@@ -66,7 +92,11 @@ const EXAMPLES: [(&str, &str, &str); 44] = [
     ("Event", "title", r#""Ministry A names Group B""#),
     ("Conflict", "question", r#""When did it begin?""#),
     ("Answer", "says", r#""In the spring of 2029.""#),
-    ("Correction", "text", r#""An earlier version named another month. It was April.""#),
+    (
+        "Correction",
+        "text",
+        r#""An earlier version named another month. It was April.""#,
+    ),
 ];
 
 /// The longest texts: type, field, characters.
@@ -115,7 +145,10 @@ pub fn schema() -> Value {
     let root = settings.into_generator().into_root_schema_for::<Incident>();
     let mut schema = root.to_value();
     if let Some(root) = schema.as_object_mut() {
-        root.insert("title".into(), json!("Incident file of Actor Map, version 1"));
+        root.insert(
+            "title".into(),
+            json!("Incident file of Actor Map, version 1"),
+        );
         finish("Incident", root);
         let types = root.get_mut("$defs").and_then(Value::as_object_mut);
         for (name, of_type) in types.into_iter().flatten() {
@@ -139,7 +172,10 @@ pub fn schema_text() -> Result<String, serde_json::Error> {
 fn finish(name: &str, schema: &mut Map<String, Value>) {
     plain_description(schema);
     if let Some(Value::Array(terms)) = schema.get_mut("oneOf") {
-        terms.iter_mut().filter_map(Value::as_object_mut).for_each(plain_description);
+        terms
+            .iter_mut()
+            .filter_map(Value::as_object_mut)
+            .for_each(plain_description);
     }
     let Some(fields) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
         return;
@@ -154,19 +190,51 @@ fn finish(name: &str, schema: &mut Map<String, Value>) {
     schema.insert("patternProperties".into(), json!({"^x-": {}}));
     schema.insert("additionalProperties".into(), json!(false));
     match name {
-        "Incident" => set(schema, &["properties", "version"], json!({"description": "The format's version.", "const": FORMAT_VERSION})),
-        "Source" => add(schema, "anyOf", json!([{"required": ["publisher"]}, {"required": ["headline"]}])),
+        "Incident" => set(
+            schema,
+            &["properties", "version"],
+            json!({"description": "The format's version.", "const": FORMAT_VERSION}),
+        ),
+        "Source" => add(
+            schema,
+            "anyOf",
+            json!([{"required": ["publisher"]}, {"required": ["headline"]}]),
+        ),
         "Report" => {
-            add(schema, "if", json!({"properties": {"directness": {"const": "indirect"}}, "required": ["directness"]}));
-            add(schema, "then", json!({"required": ["paraphrase"], "properties": {"quote": false, "prefix": false, "suffix": false, "part": false}}));
-            add(schema, "else", json!({"required": ["quote"], "properties": {"paraphrase": false}}));
+            add(
+                schema,
+                "if",
+                json!({"properties": {"directness": {"const": "indirect"}}, "required": ["directness"]}),
+            );
+            add(
+                schema,
+                "then",
+                json!({"required": ["paraphrase"], "properties": {"quote": false, "prefix": false, "suffix": false, "part": false}}),
+            );
+            add(
+                schema,
+                "else",
+                json!({"required": ["quote"], "properties": {"paraphrase": false}}),
+            );
         }
         "Relation" => {
             let offices = RelationType::ALL.iter().filter(|kind| kind.is_office());
             let offices: Vec<&str> = offices.map(|kind| kind.id()).collect();
-            add(schema, "if", json!({"properties": {"type": {"enum": offices}}, "required": ["type"]}));
-            add(schema, "then", json!({"required": ["sources"], "properties": {"status": false, "sources": {"minItems": 1}}}));
-            add(schema, "else", json!({"required": ["status"], "anyOf": [{"required": ["asserted_by"]}, {"required": ["sources"]}]}));
+            add(
+                schema,
+                "if",
+                json!({"properties": {"type": {"enum": offices}}, "required": ["type"]}),
+            );
+            add(
+                schema,
+                "then",
+                json!({"required": ["sources"], "properties": {"status": false, "sources": {"minItems": 1}}}),
+            );
+            add(
+                schema,
+                "else",
+                json!({"required": ["status"], "anyOf": [{"required": ["asserted_by"]}, {"required": ["sources"]}]}),
+            );
         }
         _ => {}
     }
@@ -175,7 +243,10 @@ fn finish(name: &str, schema: &mut Map<String, Value>) {
 fn finish_field(of: &str, field: &str, schema: &mut Map<String, Value>) {
     // No field is ever null: what the sources do not say is left out.
     if let Some(Value::Array(types)) = schema.get("type").cloned() {
-        let kept: Vec<Value> = types.into_iter().filter(|kind| *kind != json!("null")).collect();
+        let kept: Vec<Value> = types
+            .into_iter()
+            .filter(|kind| *kind != json!("null"))
+            .collect();
         if let [only] = kept.as_slice() {
             schema.insert("type".into(), only.clone());
         }
@@ -201,8 +272,12 @@ fn finish_field(of: &str, field: &str, schema: &mut Map<String, Value>) {
     if is_text && !matches!(field, "prefix" | "suffix") {
         schema.insert("pattern".into(), json!("\\S"));
     }
-    let id = json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": MAX_ID_CHARS});
-    if is_text && (IDS.contains(&field) || REFERENCES.contains(&field)) && !(field == "about" && of != "Statement" && of != "Conflict") {
+    let id =
+        json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": MAX_ID_CHARS});
+    if is_text
+        && (IDS.contains(&field) || REFERENCES.contains(&field))
+        && !(field == "about" && of != "Statement" && of != "Conflict")
+    {
         add_all(schema, &id);
     }
     if let Some(items) = schema.get_mut("items").and_then(Value::as_object_mut)
@@ -211,7 +286,11 @@ fn finish_field(of: &str, field: &str, schema: &mut Map<String, Value>) {
     {
         add_all(items, &id);
     }
-    if schema.get("type") == Some(&json!("array")) && schema.get("items").is_some_and(|items| items.get("$ref").is_none() || matches!(field, "stance" | "roles")) {
+    if schema.get("type") == Some(&json!("array"))
+        && schema
+            .get("items")
+            .is_some_and(|items| items.get("$ref").is_none() || matches!(field, "stance" | "roles"))
+    {
         schema.insert("uniqueItems".into(), json!(field != "aliases"));
     }
     match (of, field) {
@@ -225,7 +304,10 @@ fn finish_field(of: &str, field: &str, schema: &mut Map<String, Value>) {
             schema.insert("pattern".into(), json!("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+$"));
         }
         (_, "language") => {
-            schema.insert("pattern".into(), json!("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"));
+            schema.insert(
+                "pattern".into(),
+                json!("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+            );
         }
         (_, "part") => {
             schema.remove("format");
@@ -246,7 +328,9 @@ fn of_reference(schema: Value) -> Option<Map<String, Value>> {
 /// Descriptions are for editors: links into the Rust documentation become plain words.
 fn plain_description(schema: &mut Map<String, Value>) {
     if let Some(Value::String(text)) = schema.get_mut("description") {
-        let mut plain = text.replace("[`FORMAT_VERSION`]", "1").replace(['`', '[', ']'], "");
+        let mut plain = text
+            .replace("[`FORMAT_VERSION`]", "1")
+            .replace(['`', '[', ']'], "");
         plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         *text = plain;
     }

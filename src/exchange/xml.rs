@@ -73,9 +73,7 @@ impl Xml {
 
 /// A text with the characters that XML 1.0 cannot hold replaced by U+FFFD.
 fn allowed(text: &str) -> String {
-    let is_allowed = |char: char| {
-        matches!(char, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
-    };
+    let is_allowed = |char: char| matches!(char, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars()
         .map(|char| if is_allowed(char) { char } else { '\u{fffd}' })
         .collect()

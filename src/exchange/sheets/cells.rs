@@ -48,7 +48,10 @@ pub(super) fn unguarded(cell: &str) -> &str {
 /// A text whose edges must survive the trimming of cells: apostrophes outside of its outer spaces.
 pub(super) fn edged(text: &str) -> String {
     let mut cell = String::new();
-    if text.trim_start_matches('\'').starts_with(char::is_whitespace) {
+    if text
+        .trim_start_matches('\'')
+        .starts_with(char::is_whitespace)
+    {
         cell.push('\'');
     }
     cell.push_str(text);
@@ -62,7 +65,13 @@ pub(super) fn edged(text: &str) -> String {
 pub(super) fn unedged(cell: &str) -> &str {
     let cell = cell.trim();
     let cell = match cell.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(char::is_whitespace) => rest,
+        Some(rest)
+            if rest
+                .trim_start_matches('\'')
+                .starts_with(char::is_whitespace) =>
+        {
+            rest
+        }
         _ => cell,
     };
     match cell.strip_suffix('\'') {

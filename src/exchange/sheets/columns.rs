@@ -265,12 +265,6 @@ impl Sheet {
         format!("{}.csv", self.name)
     }
 
-    /// The column of a field.
-    pub(super) fn column_of(&self, field: &str, of_part: bool) -> Option<&'static Column> {
-        let of_field = |column: &&Column| column.field() == field && column.of_part == of_part;
-        self.columns.iter().find(of_field)
-    }
-
     /// The column a header names: itself or one of its other names, in any spelling.
     pub(super) fn column_named(&self, header: &str) -> Option<&'static Column> {
         let wanted = spelt(header);

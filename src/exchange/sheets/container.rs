@@ -75,7 +75,10 @@ pub fn of_zip(
     let mut collected = Collected::new(encoding);
     for at in 0..archive.len() {
         let mut entry = archive.by_index(at).map_err(|error| damaged(&error))?;
-        let path = entry.name().map_err(|error| damaged(&error))?.replace('\\', "/");
+        let path = entry
+            .name()
+            .map_err(|error| damaged(&error))?
+            .replace('\\', "/");
         let name = path.rsplit('/').next().unwrap_or_default().to_owned();
         // Finder puts a shadow of every file beside it.
         if entry.is_dir() || path.starts_with("__MACOSX/") || !collected.wants(&name) {
@@ -131,7 +134,9 @@ impl Collected {
 
     /// Whether a file looks like a sheet by its name. Hidden files never do.
     fn wants(&mut self, name: &str) -> bool {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        let ending = name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_lowercase());
         let ending = ending.as_deref().unwrap_or_default();
         if WORKBOOKS.contains(&ending) && !name.starts_with(['.', '~']) {
             self.workbooks.push(name.to_owned());
@@ -151,7 +156,9 @@ impl Collected {
             self.findings.push(Finding::error(
                 "limit",
                 name.to_owned(),
-                format!("The sheets have more than {MAX_INPUT_BYTES} bytes together; no more are read."),
+                format!(
+                    "The sheets have more than {MAX_INPUT_BYTES} bytes together; no more are read."
+                ),
                 "Is it the right folder? Sheets hold words only.",
             ));
             return Ok(());
@@ -162,7 +169,8 @@ impl Collected {
                 text,
             }),
             Err(message) => {
-                self.findings.push(Finding::error("encoding", name.to_owned(), message, ""));
+                self.findings
+                    .push(Finding::error("encoding", name.to_owned(), message, ""));
             }
         }
         Ok(())
@@ -175,7 +183,8 @@ impl Collected {
             self.findings.push(Finding::error(
                 "workbook",
                 workbook.clone(),
-                "This is a workbook of a spreadsheet program; sheets are read from CSV files.".to_owned(),
+                "This is a workbook of a spreadsheet program; sheets are read from CSV files."
+                    .to_owned(),
                 EXPORT_ADVICE,
             ));
         }

@@ -170,10 +170,7 @@ fn completed(row: Option<Node>, head: &Head) -> Node {
         _ => None,
     });
     let title = head.title.clone().or(title);
-    let id = head
-        .id
-        .clone()
-        .or_else(|| title.as_deref().and_then(kebab));
+    let id = head.id.clone().or_else(|| title.as_deref().and_then(kebab));
     for (field, value) in [
         ("id", id),
         ("title", head.title.clone()),

@@ -294,7 +294,9 @@ fn header(sheet: &'static Sheet, cell: &str) -> Option<Header> {
             typed: typed.to_owned(),
         });
     }
-    let of_part = sheet.parts.and_then(|(_, prefix)| name.strip_prefix(prefix));
+    let of_part = sheet
+        .parts
+        .and_then(|(_, prefix)| name.strip_prefix(prefix));
     Some(match (of_part, name.strip_prefix(OF_FILE)) {
         (Some(field), _) => owned(field, Of::Part),
         (_, Some(field)) if sheet.name == super::columns::HEAD => owned(field, Of::File),
@@ -359,18 +361,36 @@ mod tests {
     #[test]
     fn what_is_no_table_is_told_where() {
         for (text, code, place) in [
-            ("id,title\na,\"A\nb,B\n", "open-quotation-mark", "camps.csv, row 2"),
+            (
+                "id,title\na,\"A\nb,B\n",
+                "open-quotation-mark",
+                "camps.csv, row 2",
+            ),
             ("a,A\nb,B\n", "no-header", "camps.csv, row 1"),
-            ("id,Title,TITLE\na,A,B\n", "duplicate-column", "camps.csv, row 1, column C"),
-            ("id,title\na,A, and more\n", "too-many-cells", "camps.csv, row 2, column C"),
+            (
+                "id,Title,TITLE\na,A,B\n",
+                "duplicate-column",
+                "camps.csv, row 1, column C",
+            ),
+            (
+                "id,title\na,A, and more\n",
+                "too-many-cells",
+                "camps.csv, row 2, column C",
+            ),
         ] {
             let (_, findings) = read(text);
             assert_eq!(findings.len(), 1, "{text}");
-            assert_eq!((findings[0].code.as_str(), findings[0].place.as_str()), (code, place));
+            assert_eq!(
+                (findings[0].code.as_str(), findings[0].place.as_str()),
+                (code, place)
+            );
         }
         assert!(read("").0.is_none());
         assert!(read("\n\n").0.is_none());
         assert_eq!(read("id,title\na,A,,\n").1, []);
-        assert_eq!((letters(0), letters(25), letters(26), letters(701)), ("A".into(), "Z".into(), "AA".into(), "ZZ".into()));
+        assert_eq!(
+            (letters(0), letters(25), letters(26), letters(701)),
+            ("A".into(), "Z".into(), "AA".into(), "ZZ".into())
+        );
     }
 }

@@ -134,8 +134,8 @@ fn further<'n>(
         if known.contains(&field.as_str()) || *node == Node::Null {
             continue;
         }
-        let plain = matches!(node, Node::Text(text) if !text.trim().is_empty())
-            && !field.ends_with(JSON);
+        let plain =
+            matches!(node, Node::Text(text) if !text.trim().is_empty()) && !field.ends_with(JSON);
         match columns.iter_mut().find(|column| column.field == *field) {
             Some(column) if plain || column.form.is_none() => {}
             Some(column) => {

@@ -27,7 +27,9 @@ pub(super) fn take(objects: &mut Objects<'_>, draft: &mut Draft) -> Actors {
         }
     }
     for node in all {
-        let Some(stix_id) = text_at(node, "id") else { continue };
+        let Some(stix_id) = text_at(node, "id") else {
+            continue;
+        };
         let used = uses.get(stix_id).map_or(&[][..], Vec::as_slice);
         let id = actor(node, used, objects, draft);
         actors.insert(stix_id.to_owned(), id);
@@ -62,7 +64,9 @@ fn actor(node: &Node, used: &[String], objects: &mut Objects<'_>, draft: &mut Dr
     let stix_type = text_at(node, "type").unwrap_or_default();
     let name = text_at(node, "name").map_or_else(
         || {
-            draft.work.push(format!("A {stix_type} has no name in the bundle; it is called \"Unnamed\"."));
+            draft.work.push(format!(
+                "A {stix_type} has no name in the bundle; it is called \"Unnamed\"."
+            ));
             "Unnamed"
         },
         |name| name,
@@ -70,7 +74,10 @@ fn actor(node: &Node, used: &[String], objects: &mut Objects<'_>, draft: &mut Dr
     let id = draft.actor_ids.of(name, stix_type);
     let (kind, guessed) = kind_of(node, stix_type);
     let roles = roles_of(node, stix_type, kind);
-    let mut about = text_at(node, "description").unwrap_or_default().trim().to_owned();
+    let mut about = text_at(node, "description")
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
     if !used.is_empty() {
         let sentence = format!("The report says that it uses {}.", used.join(", "));
         about = format!("{about} {sentence}").trim().to_owned();
@@ -81,7 +88,9 @@ fn actor(node: &Node, used: &[String], objects: &mut Objects<'_>, draft: &mut Dr
     if name.chars().count() > MAX_NAME_CHARS {
         objects.taken_in_part(node, "name");
     }
-    let aliases = texts_at(node, "aliases").into_iter().filter(|alias| *alias != name);
+    let aliases = texts_at(node, "aliases")
+        .into_iter()
+        .filter(|alias| *alias != name);
     let mut all: Vec<String> = Vec::new();
     for alias in aliases.map(|alias| cut(alias, MAX_NAME_CHARS)) {
         if !all.contains(&alias) {
@@ -94,7 +103,10 @@ fn actor(node: &Node, used: &[String], objects: &mut Objects<'_>, draft: &mut Dr
         ("aliases", texts(all)),
         ("kind", text(kind.id())),
         ("roles", texts(roles.iter().map(|role| role.id()))),
-        ("about", optional(Some(cut(&about, MAX_TEXT_CHARS)).filter(|about| !about.is_empty()))),
+        (
+            "about",
+            optional(Some(cut(&about, MAX_TEXT_CHARS)).filter(|about| !about.is_empty())),
+        ),
     ]));
     if guessed {
         draft.work.push(format!(
@@ -104,7 +116,14 @@ fn actor(node: &Node, used: &[String], objects: &mut Objects<'_>, draft: &mut Dr
     }
     let taken: &[&str] = match stix_type {
         "identity" => &["name", "description", "identity_class", "sectors", "labels"],
-        "threat-actor" => &["name", "description", "aliases", "threat_actor_types", "labels", "roles"],
+        "threat-actor" => &[
+            "name",
+            "description",
+            "aliases",
+            "threat_actor_types",
+            "labels",
+            "roles",
+        ],
         _ => &["name", "description", "aliases", "labels"],
     };
     objects.taken(node, taken);
@@ -119,7 +138,9 @@ fn kind_of(node: &Node, stix_type: &str) -> (Kind, bool) {
         return (kind, false);
     }
     let sectors = texts_at(node, "sectors");
-    let of_government = sectors.iter().any(|sector| sector.starts_with("government"));
+    let of_government = sectors
+        .iter()
+        .any(|sector| sector.starts_with("government"));
     match (stix_type, text_at(node, "identity_class")) {
         ("intrusion-set", _) => (Kind::IntrusionSet, false),
         ("threat-actor", _) if is_sponsor(node) => (Kind::Unknown, true),
@@ -139,7 +160,9 @@ fn is_sponsor(node: &Node) -> bool {
 
 fn roles_of(node: &Node, stix_type: &str, kind: Kind) -> Vec<Role> {
     let labels = texts_at(node, "labels");
-    let own = labels.iter().filter_map(|label| label.strip_prefix("role:"));
+    let own = labels
+        .iter()
+        .filter_map(|label| label.strip_prefix("role:"));
     let mut roles: Vec<Role> = Vec::new();
     for role in own.filter_map(Role::from_id) {
         if !roles.contains(&role) {

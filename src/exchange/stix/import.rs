@@ -11,7 +11,15 @@ use crate::incident::{FORMAT_VERSION, Node, json, read as read_incident};
 
 /// Types of objects that are taken in some way; all others are kept aside.
 const TAKEN: [&str; 9] = [
-    "identity", "threat-actor", "intrusion-set", "campaign", "relationship", "note", "opinion", "report", "bundle",
+    "identity",
+    "threat-actor",
+    "intrusion-set",
+    "campaign",
+    "relationship",
+    "note",
+    "opinion",
+    "report",
+    "bundle",
 ];
 
 /// What the bundle cannot say.
@@ -82,7 +90,10 @@ pub fn read(text: &str, wanted: &Wanted) -> Result<Imported, Vec<Finding>> {
         return Err(vec![Finding::error(
             "no-data",
             String::new(),
-            format!("The bundle names nobody who could stand on a map: it has {}.", objects.types()),
+            format!(
+                "The bundle names nobody who could stand on a map: it has {}.",
+                objects.types()
+            ),
             "An incident needs an identity, a threat actor, an intrusion set, or at least a campaign.",
         )]);
     }
@@ -115,8 +126,15 @@ pub fn read(text: &str, wanted: &Wanted) -> Result<Imported, Vec<Finding>> {
 fn head(objects: &Objects<'_>, wanted: &Wanted, draft: &mut Draft) -> Node {
     let report = objects.of_types(&["report"]).first().copied();
     let of_report = |key: &str| report.and_then(|report| text_at(report, key));
-    let incident = objects.of_types(&["incident"]).first().and_then(|node| text_at(node, "name"));
-    let title = wanted.title.as_deref().or_else(|| of_report("name")).or(incident);
+    let incident = objects
+        .of_types(&["incident"])
+        .first()
+        .and_then(|node| text_at(node, "name"));
+    let title = wanted
+        .title
+        .as_deref()
+        .or_else(|| of_report("name"))
+        .or(incident);
     let title = title.map_or_else(
         || {
             draft.work.push("The bundle has no report and no incident with a name: give the file a title and an id.".to_owned());
@@ -127,16 +145,24 @@ fn head(objects: &Objects<'_>, wanted: &Wanted, draft: &mut Draft) -> Node {
     let id = wanted.id.clone().or_else(|| kebab(&title));
     let language = wanted.language.as_deref().or_else(|| of_report("lang"));
     let language = language.unwrap_or_else(|| {
-        draft.work.push("The bundle does not say its language; \"en\" is put down.".to_owned());
+        draft
+            .work
+            .push("The bundle does not say its language; \"en\" is put down.".to_owned());
         "en"
     });
     let summary = of_report("description").map(str::trim);
     object([
         ("id", text(id.unwrap_or_else(|| "incident".to_owned()))),
         ("title", text(cut(&title, MAX_TITLE_CHARS))),
-        ("summary", optional(summary.map(|summary| cut(summary, MAX_TEXT_CHARS)))),
+        (
+            "summary",
+            optional(summary.map(|summary| cut(summary, MAX_TEXT_CHARS))),
+        ),
         ("language", text(language)),
-        ("disclosed", optional(of_report("published").and_then(day_of))),
+        (
+            "disclosed",
+            optional(of_report("published").and_then(day_of)),
+        ),
     ])
 }
 
@@ -146,8 +172,13 @@ fn silent_actors(draft: &mut Draft) {
     for actor in &draft.actors {
         let id = text_at(actor, "id").unwrap_or_default();
         let roles = texts_at(actor, "roles");
-        let accused = roles.iter().any(|role| matches!(*role, "initiator" | "alleged-sponsor"));
-        let speaks = draft.statements.iter().any(|said| text_at(said, "speaker") == Some(id));
+        let accused = roles
+            .iter()
+            .any(|role| matches!(*role, "initiator" | "alleged-sponsor"));
+        let speaks = draft
+            .statements
+            .iter()
+            .any(|said| text_at(said, "speaker") == Some(id));
         if accused && !speaks {
             work.push(format!("Actor \"{id}\" is accused and says nothing here. Has it, or who speaks for it, answered? Add the statement, or that it was asked."));
         }
@@ -160,7 +191,9 @@ fn markings(objects: &Objects<'_>) -> Vec<Finding> {
     let definitions = objects.of_types(&["marking-definition"]);
     let marked = definitions.iter().filter_map(|node| {
         let tlp = get(node, "definition").and_then(|definition| text_at(definition, "tlp"));
-        let named = tlp.or_else(|| text_at(node, "name")).map(str::to_uppercase)?;
+        let named = tlp
+            .or_else(|| text_at(node, "name"))
+            .map(str::to_uppercase)?;
         let level = named.trim_start_matches("TLP:").to_owned();
         matches!(level.as_str(), "RED" | "AMBER" | "AMBER+STRICT" | "GREEN").then_some(level)
     });
@@ -171,13 +204,19 @@ fn markings(objects: &Objects<'_>) -> Vec<Finding> {
     vec![Finding::warning(
         "marking",
         String::new(),
-        format!("The bundle marks objects as TLP:{}; such may not be published.", levels.join(", TLP:")),
+        format!(
+            "The bundle marks objects as TLP:{}; such may not be published.",
+            levels.join(", TLP:")
+        ),
         "Ask whom you have it from before anything of it goes on a page.",
     )]
 }
 
 fn finish(draft: Draft, head: Node) -> (Node, Vec<String>) {
-    let mut entries = vec![("version", Node::Number(f64::from(FORMAT_VERSION))), ("incident", head)];
+    let mut entries = vec![
+        ("version", Node::Number(f64::from(FORMAT_VERSION))),
+        ("incident", head),
+    ];
     entries.push(("sources", list(draft.sources)));
     entries.push(("actors", list(draft.actors)));
     entries.push(("relations", list(draft.relations)));
@@ -199,5 +238,7 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 /// The day of a time: `2015-05-15T09:12:16.432Z` is 2015-05-15.
 pub(super) fn day_of(time: &str) -> Option<String> {
     let day = time.get(..10)?;
-    day.parse::<crate::incident::PartialDate>().ok().map(|date| date.to_string())
+    day.parse::<crate::incident::PartialDate>()
+        .ok()
+        .map(|date| date.to_string())
 }

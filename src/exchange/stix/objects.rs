@@ -8,7 +8,13 @@ use crate::incident::Node;
 
 /// Fields that every object has and that say nothing an incident has a place for.
 const ADMINISTRATIVE: [&str; 7] = [
-    "type", "id", "spec_version", "created", "modified", "created_by_ref", "revoked",
+    "type",
+    "id",
+    "spec_version",
+    "created",
+    "modified",
+    "created_by_ref",
+    "revoked",
 ];
 
 /// The objects of a bundle: of every id the newest version.
@@ -33,7 +39,9 @@ impl<'n> Objects<'n> {
     pub(super) fn of(root: &'n Node, findings: &mut Vec<Finding>) -> Result<Self, Finding> {
         let nodes: Vec<&Node> = match root {
             Node::List(items) => items.iter().collect(),
-            Node::Map(_) if get(root, "objects").is_some() => list_at(root, "objects").iter().collect(),
+            Node::Map(_) if get(root, "objects").is_some() => {
+                list_at(root, "objects").iter().collect()
+            }
             Node::Map(_) => vec![root],
             _ => Vec::new(),
         };
@@ -54,7 +62,8 @@ impl<'n> Objects<'n> {
                 _ => findings.push(Finding::warning(
                     "no-stix-object",
                     format!("objects[{at}]"),
-                    "Here stands something without a STIX \"type\" and \"id\"; it is not read.".to_owned(),
+                    "Here stands something without a STIX \"type\" and \"id\"; it is not read."
+                        .to_owned(),
                     "",
                 )),
             }
@@ -105,8 +114,14 @@ impl<'n> Objects<'n> {
         let kind = text_at(node, "type").unwrap_or_default();
         for (field, value) in entries {
             let empty = matches!(value, Node::Null) || *value == Node::List(Vec::new());
-            if !empty && !ADMINISTRATIVE.contains(&field.as_str()) && !fields.contains(&field.as_str()) {
-                let count = self.fields.entry((kind.to_owned(), field.clone())).or_default();
+            if !empty
+                && !ADMINISTRATIVE.contains(&field.as_str())
+                && !fields.contains(&field.as_str())
+            {
+                let count = self
+                    .fields
+                    .entry((kind.to_owned(), field.clone()))
+                    .or_default();
                 *count += 1;
                 self.put_aside(node);
             }
@@ -127,7 +142,9 @@ impl<'n> Objects<'n> {
     }
 
     fn put_aside(&mut self, node: &Node) {
-        let at = text_at(node, "id").and_then(|id| self.by_id.get(id)).copied();
+        let at = text_at(node, "id")
+            .and_then(|id| self.by_id.get(id))
+            .copied();
         self.aside.extend(at);
     }
 
@@ -147,11 +164,17 @@ impl<'n> Objects<'n> {
     pub(super) fn told(&self) -> Vec<String> {
         let mut told = Vec::new();
         let list = |of: &BTreeMap<String, usize>| {
-            let counted: Vec<String> = of.iter().map(|(what, count)| format!("{count} {what}")).collect();
+            let counted: Vec<String> = of
+                .iter()
+                .map(|(what, count)| format!("{count} {what}"))
+                .collect();
             counted.join(", ")
         };
         if !self.unplaced.is_empty() {
-            told.push(format!("Kept aside, for an incident has no place for them: {}.", list(&self.unplaced)));
+            told.push(format!(
+                "Kept aside, for an incident has no place for them: {}.",
+                list(&self.unplaced)
+            ));
         }
         let mut by_type: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for ((kind, field), count) in &self.fields {
@@ -159,10 +182,16 @@ impl<'n> Objects<'n> {
             fields.push(format!("{field} ({count})"));
         }
         for (kind, fields) in by_type {
-            told.push(format!("Fields of {kind} objects that are kept aside: {}.", fields.join(", ")));
+            told.push(format!(
+                "Fields of {kind} objects that are kept aside: {}.",
+                fields.join(", ")
+            ));
         }
         if self.superseded > 0 {
-            told.push(format!("{} older versions of objects are passed over for newer ones.", self.superseded));
+            told.push(format!(
+                "{} older versions of objects are passed over for newer ones.",
+                self.superseded
+            ));
         }
         told
     }
@@ -188,9 +217,14 @@ impl<'n> Objects<'n> {
     pub(super) fn types(&self) -> String {
         let mut types: BTreeMap<&str, usize> = BTreeMap::new();
         for node in &self.all {
-            *types.entry(text_at(node, "type").unwrap_or_default()).or_default() += 1;
+            *types
+                .entry(text_at(node, "type").unwrap_or_default())
+                .or_default() += 1;
         }
-        let counted: Vec<String> = types.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+        let counted: Vec<String> = types
+            .iter()
+            .map(|(kind, count)| format!("{count} {kind}"))
+            .collect();
         counted.join(", ")
     }
 }

@@ -49,20 +49,31 @@ pub(super) fn take(
             continue;
         };
         if from == to {
-            objects.unplaced(node, &format!("relationship \"{stix_type}\" of somebody with itself"));
+            objects.unplaced(
+                node,
+                &format!("relationship \"{stix_type}\" of somebody with itself"),
+            );
             continue;
         }
-        let id = draft.relation_ids.of(&format!("{from} {} {to}", kind.id()), "relation");
+        let id = draft
+            .relation_ids
+            .of(&format!("{from} {} {to}", kind.id()), "relation");
         let labels = texts_at(node, "labels");
-        let own = labels.iter().find_map(|label| label.strip_prefix("status:"));
+        let own = labels
+            .iter()
+            .find_map(|label| label.strip_prefix("status:"));
         // Who disputes a claim is known once opinions are read; nothing is settled by a report alone.
-        let status = own.and_then(Status::from_id).filter(|status| *status == Status::Settled || *status == Status::Withdrawn);
+        let status = own
+            .and_then(Status::from_id)
+            .filter(|status| *status == Status::Settled || *status == Status::Withdrawn);
         let about = text_at(node, "description");
         if about.is_some_and(|about| about.chars().count() > MAX_TEXT_CHARS) {
             objects.taken_in_part(node, "description");
         }
         if let Some(stix_id) = text_at(node, "id") {
-            relations.of_object.insert(stix_id.to_owned(), relations.all.len());
+            relations
+                .of_object
+                .insert(stix_id.to_owned(), relations.all.len());
         }
         relations.all.push(Relation {
             id,
@@ -78,7 +89,15 @@ pub(super) fn take(
         });
         objects.taken(
             node,
-            &["relationship_type", "source_ref", "target_ref", "description", "start_time", "labels", "external_references"],
+            &[
+                "relationship_type",
+                "source_ref",
+                "target_ref",
+                "description",
+                "start_time",
+                "labels",
+                "external_references",
+            ],
         );
     }
     relations
@@ -87,8 +106,11 @@ pub(super) fn take(
 /// The type of relation that a relationship is; labels of our own exports say it exactly.
 fn kind_of(node: &Node, stix_type: &str) -> Option<RelationType> {
     let labels = texts_at(node, "labels");
-    let own = labels.iter().find_map(|label| label.strip_prefix("relation:"));
-    own.and_then(RelationType::from_id).or_else(|| RelationType::from_id(stix_type))
+    let own = labels
+        .iter()
+        .find_map(|label| label.strip_prefix("relation:"));
+    own.and_then(RelationType::from_id)
+        .or_else(|| RelationType::from_id(stix_type))
 }
 
 /// What a relationship that is not taken joins: `relationship "uses" (threat-actor to malware)`.
@@ -97,7 +119,11 @@ fn between(node: &Node, stix_type: &str) -> String {
         let id = text_at(node, key).unwrap_or("?");
         id.split_once("--").map_or(id, |(kind, _)| kind).to_owned()
     };
-    format!("relationship \"{stix_type}\" ({} to {})", kind("source_ref"), kind("target_ref"))
+    format!(
+        "relationship \"{stix_type}\" ({} to {})",
+        kind("source_ref"),
+        kind("target_ref")
+    )
 }
 
 impl Relations {
@@ -105,7 +131,9 @@ impl Relations {
     pub(super) fn finish(self, draft: &mut Draft) {
         for relation in self.all {
             let disputed = !relation.disputed_by.is_empty();
-            let status = relation.status.map(|status| if disputed { Status::Disputed } else { status });
+            let status = relation
+                .status
+                .map(|status| if disputed { Status::Disputed } else { status });
             if !relation.kind.is_office() && relation.asserted_by.is_empty() {
                 draft.work.push(format!(
                     "Claim \"{}\": only the report says so. Who said it, to whom, in which words? Add that statement, and name it in \"asserted_by\".",
@@ -144,7 +172,8 @@ pub(super) fn take_campaigns(
         let name = text_at(node, "name").unwrap_or("Campaign");
         let mut involved: Vec<String> = Vec::new();
         for relationship in &relationships {
-            let ends = ["source_ref", "target_ref"].map(|key| text_at(relationship, key).unwrap_or_default());
+            let ends = ["source_ref", "target_ref"]
+                .map(|key| text_at(relationship, key).unwrap_or_default());
             if ends.contains(&stix_id) {
                 for actor in ends.iter().filter_map(|end| actors.get(*end)) {
                     if !involved.contains(actor) {
@@ -165,7 +194,10 @@ pub(super) fn take_campaigns(
         draft.events.push(object([
             ("id", text(&id)),
             ("date", text(date)),
-            ("title", text(cut(&format!("First seen: {name}"), MAX_TITLE_CHARS))),
+            (
+                "title",
+                text(cut(&format!("First seen: {name}"), MAX_TITLE_CHARS)),
+            ),
             ("actors", texts(involved)),
             ("sources", texts(own)),
         ]));

@@ -39,7 +39,9 @@ impl Sources {
         if sources.whole.is_empty() {
             let headline = cut(&draft.file, MAX_TITLE_CHARS);
             let id = draft.source_ids.of("stix-bundle", "stix-bundle");
-            draft.sources.push(object([("id", text(&id)), ("headline", text(headline))]));
+            draft
+                .sources
+                .push(object([("id", text(&id)), ("headline", text(headline))]));
             draft.work.push(format!(
                 "Source \"{id}\": the bundle does not say which document it stands for. Put in its publisher, headline, address and date."
             ));
@@ -48,17 +50,27 @@ impl Sources {
         sources
     }
 
-    fn add_report(&mut self, report: &Node, objects: &mut Objects<'_>, draft: &mut Draft) -> String {
+    fn add_report(
+        &mut self,
+        report: &Node,
+        objects: &mut Objects<'_>,
+        draft: &mut Draft,
+    ) -> String {
         let name = text_at(report, "name").unwrap_or("Report");
         let id = draft.source_ids.of(name, "report");
         let author = text_at(report, "created_by_ref").and_then(|id| objects.get(id));
         let publisher = author.and_then(|author| text_at(author, "name"));
         let references = list_at(report, "external_references");
-        let address = references.iter().find_map(|reference| text_at(reference, "url").filter(|url| is_address(url)));
+        let address = references
+            .iter()
+            .find_map(|reference| text_at(reference, "url").filter(|url| is_address(url)));
         let published = text_at(report, "published").or_else(|| text_at(report, "created"));
         draft.sources.push(object([
             ("id", text(&id)),
-            ("publisher", optional(publisher.map(|name| cut(name, MAX_NAME_CHARS)))),
+            (
+                "publisher",
+                optional(publisher.map(|name| cut(name, MAX_NAME_CHARS))),
+            ),
             ("headline", text(cut(name, MAX_TITLE_CHARS))),
             ("url", optional(address)),
             ("published", optional(published.and_then(day_of))),
@@ -72,10 +84,21 @@ impl Sources {
             open.push("address");
         }
         if !open.is_empty() {
-            draft.work.push(format!("Source \"{id}\": the bundle does not give its {}.", open.join(" and ")));
+            draft.work.push(format!(
+                "Source \"{id}\": the bundle does not give its {}.",
+                open.join(" and ")
+            ));
         }
         // The description stands in for a summary; the other references stay aside.
-        let mut fields = vec!["name", "published", "object_refs", "lang", "description", "report_types", "labels"];
+        let mut fields = vec![
+            "name",
+            "published",
+            "object_refs",
+            "lang",
+            "description",
+            "report_types",
+            "labels",
+        ];
         if references.len() <= 1 {
             fields.push("external_references");
         }
@@ -133,5 +156,7 @@ fn is_address(url: &str) -> bool {
     (lower.starts_with("https://") || lower.starts_with("http://"))
         && url.chars().count() <= MAX_URL_CHARS
         && !url.contains(|char: char| char.is_whitespace() || char.is_control())
-        && url.split_once("://").is_some_and(|(_, rest)| rest.starts_with(|char: char| char.is_alphanumeric() || char == '['))
+        && url.split_once("://").is_some_and(|(_, rest)| {
+            rest.starts_with(|char: char| char.is_alphanumeric() || char == '[')
+        })
 }

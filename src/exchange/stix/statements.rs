@@ -20,27 +20,46 @@ pub(super) fn take(
 ) {
     for node in objects.of_types(&["note", "opinion"]) {
         let stix_type = text_at(node, "type").unwrap_or_default();
-        let words = text_at(node, if stix_type == "note" { "content" } else { "explanation" });
+        let words = text_at(
+            node,
+            if stix_type == "note" {
+                "content"
+            } else {
+                "explanation"
+            },
+        );
         let speaker = speaker_of(node, actors, draft);
         let (Some(words), Some(speaker)) = (words, speaker) else {
             objects.unplaced(node, stix_type);
             let shown: String = words.unwrap_or("without a text").chars().take(60).collect();
             let authors = texts_at(node, "authors").join(", ");
-            let whose = if authors.is_empty() { "nobody who is an actor here" } else { &authors };
+            let whose = if authors.is_empty() {
+                "nobody who is an actor here"
+            } else {
+                &authors
+            };
             draft.work.push(format!(
                 "A {stix_type} of {whose} is kept aside: “{shown}”. If it is a statement, add its speaker as an actor and write it down."
             ));
             continue;
         };
-        let base = text_at(node, "abstract").map_or_else(|| format!("{speaker} {stix_type}"), str::to_owned);
+        let base = text_at(node, "abstract")
+            .map_or_else(|| format!("{speaker} {stix_type}"), str::to_owned);
         let id = draft.statement_ids.of(&base, stix_type);
         let opinion = text_at(node, "opinion").unwrap_or_default();
         let stances = stances_of(node, opinion);
         for object in texts_at(node, "object_refs") {
-            let relation = relations.of_object.get(object).and_then(|at| relations.all.get_mut(*at));
+            let relation = relations
+                .of_object
+                .get(object)
+                .and_then(|at| relations.all.get_mut(*at));
             match (relation, opinion) {
-                (Some(relation), "agree" | "strongly-agree") => relation.asserted_by.push(id.clone()),
-                (Some(relation), "disagree" | "strongly-disagree") => relation.disputed_by.push(id.clone()),
+                (Some(relation), "agree" | "strongly-agree") => {
+                    relation.asserted_by.push(id.clone())
+                }
+                (Some(relation), "disagree" | "strongly-disagree") => {
+                    relation.disputed_by.push(id.clone())
+                }
                 _ => {}
             }
         }
@@ -53,7 +72,14 @@ pub(super) fn take(
             ])
         });
         if words.chars().count() > MAX_TEXT_CHARS {
-            objects.taken_in_part(node, if stix_type == "note" { "content" } else { "explanation" });
+            objects.taken_in_part(
+                node,
+                if stix_type == "note" {
+                    "content"
+                } else {
+                    "explanation"
+                },
+            );
         }
         let date = text_at(node, "created").and_then(day_of);
         draft.statements.push(object([
@@ -66,7 +92,16 @@ pub(super) fn take(
         draft.work.push(format!(
             "Statement \"{id}\" is a {stix_type} of the bundle, in its words. Look up what was said, where and when; quote it, and say in \"to\" at whom it is aimed."
         ));
-        let taken = ["abstract", "content", "explanation", "opinion", "authors", "object_refs", "labels", "external_references"];
+        let taken = [
+            "abstract",
+            "content",
+            "explanation",
+            "opinion",
+            "authors",
+            "object_refs",
+            "labels",
+            "external_references",
+        ];
         objects.taken(node, &taken);
     }
 }
@@ -76,17 +111,27 @@ fn speaker_of(node: &Node, actors: &Actors, draft: &Draft) -> Option<String> {
     let authors = texts_at(node, "authors");
     let named = draft.actors.iter().find(|actor| {
         let name = text_at(actor, "name").unwrap_or_default();
-        authors.iter().any(|author| author.trim().eq_ignore_ascii_case(name))
+        authors
+            .iter()
+            .any(|author| author.trim().eq_ignore_ascii_case(name))
     });
-    let named = named.and_then(|actor| text_at(actor, "id")).map(str::to_owned);
+    let named = named
+        .and_then(|actor| text_at(actor, "id"))
+        .map(str::to_owned);
     // Authors who are nobody here did say it; the maker of the object did not.
-    let maker = || text_at(node, "created_by_ref").and_then(|id| actors.get(id)).cloned();
+    let maker = || {
+        text_at(node, "created_by_ref")
+            .and_then(|id| actors.get(id))
+            .cloned()
+    };
     named.or_else(|| if authors.is_empty() { maker() } else { None })
 }
 
 fn stances_of(node: &Node, opinion: &str) -> Vec<Stance> {
     let labels = texts_at(node, "labels");
-    let own = labels.iter().filter_map(|label| label.strip_prefix("stance:"));
+    let own = labels
+        .iter()
+        .filter_map(|label| label.strip_prefix("stance:"));
     let mut stances: Vec<Stance> = Vec::new();
     for stance in own.filter_map(Stance::from_id) {
         if !stances.contains(&stance) {

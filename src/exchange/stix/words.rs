@@ -4,7 +4,9 @@ use crate::incident::{Incident, Report, Source, Statement};
 
 /// One line per report: `Example Daily: “Group B did it.”`, and without quotation marks where the source has none.
 pub fn line_of(report: &Report, incident: &Incident) -> String {
-    let outlet = incident.source(&report.source).map_or(report.source.as_str(), outlet);
+    let outlet = incident
+        .source(&report.source)
+        .map_or(report.source.as_str(), outlet);
     let mut line = outlet.to_owned();
     let speaker = report.speaker.as_deref().and_then(|id| incident.actor(id));
     if let Some(speaker) = speaker {
@@ -26,16 +28,25 @@ pub(super) fn outlet(source: &Source) -> &str {
 
 /// A statement in a few words: `NATO: stands with Ministry A`.
 pub(super) fn summary(statement: &Statement, incident: &Incident) -> String {
-    let name = |id: &String| incident.actor(id).map_or_else(|| id.clone(), |actor| actor.name.clone());
+    let name = |id: &String| {
+        incident
+            .actor(id)
+            .map_or_else(|| id.clone(), |actor| actor.name.clone())
+    };
     let stances: Vec<&str> = statement
         .stance
         .iter()
         .map(|stance| crate::incident::Term::label(*stance))
         .collect();
     let to: Vec<String> = statement.to.iter().map(name).collect();
-    format!("{}: {} {}", name(&statement.speaker), stances.join(", "), to.join(", "))
-        .trim()
-        .to_owned()
+    format!(
+        "{}: {} {}",
+        name(&statement.speaker),
+        stances.join(", "),
+        to.join(", ")
+    )
+    .trim()
+    .to_owned()
 }
 
 /// A link to the words themselves (WICG text fragments): the address of a page with the quotation behind `#:~:text=`.
@@ -43,7 +54,13 @@ pub(super) fn summary(statement: &Statement, incident: &Incident) -> String {
 pub(super) fn with_fragment(url: &str, quote: &str) -> String {
     const WORDS: usize = 5;
     let words: Vec<&str> = quote.split_whitespace().collect();
-    let text = match (words.get(..WORDS), words.len().checked_sub(WORDS).and_then(|at| words.get(at..))) {
+    let text = match (
+        words.get(..WORDS),
+        words
+            .len()
+            .checked_sub(WORDS)
+            .and_then(|at| words.get(at..)),
+    ) {
         (Some(first), Some(last)) if words.len() > 3 * WORDS => {
             format!("{},{}", encoded(&first.join(" ")), encoded(&last.join(" ")))
         }

@@ -25,13 +25,19 @@ pub fn write(incident: &Incident, publisher: Option<&str>) -> Node {
     let bundle = Bundle::new(incident, publisher);
     let mut objects = Vec::new();
     if let Some(name) = publisher {
-        let newsroom = [("name", text(name)), ("identity_class", text("organization"))];
+        let newsroom = [
+            ("name", text(name)),
+            ("identity_class", text("organization")),
+        ];
         objects.push(bundle.object("identity", "publisher", "", newsroom));
     }
     objects.push(bundle.incident());
     objects.extend(incident.actors.iter().map(|actor| bundle.actor(actor)));
     objects.extend(incident.camps.iter().filter_map(|camp| {
-        let members = incident.actors.iter().filter(|actor| actor.camp.as_ref() == Some(&camp.id));
+        let members = incident
+            .actors
+            .iter()
+            .filter(|actor| actor.camp.as_ref() == Some(&camp.id));
         let members: Vec<String> = members.map(|actor| bundle.id_of_actor(&actor.id)).collect();
         let grouping = [
             ("name", text(&camp.title)),
@@ -40,7 +46,12 @@ pub fn write(incident: &Incident, publisher: Option<&str>) -> Node {
         ];
         (!members.is_empty()).then(|| bundle.object("grouping", "camp", &camp.id, grouping))
     }));
-    objects.extend(incident.relations.iter().map(|relation| bundle.relation(relation)));
+    objects.extend(
+        incident
+            .relations
+            .iter()
+            .map(|relation| bundle.relation(relation)),
+    );
     for statement in &incident.statements {
         objects.push(bundle.note_of(statement));
         objects.extend(bundle.opinions_of(statement));
@@ -68,12 +79,22 @@ struct Bundle<'i> {
 
 impl<'i> Bundle<'i> {
     fn new(incident: &'i Incident, publisher: Option<&str>) -> Self {
-        let published = incident.sources.iter().filter_map(|source| source.published);
+        let published = incident
+            .sources
+            .iter()
+            .filter_map(|source| source.published);
         let first = incident.incident.disclosed.or_else(|| published.min());
         // No clock: an export of the same file is the same file. A file without any date is as old as time itself.
         let created = timestamp(first);
-        let last = incident.corrections.iter().map(|correction| correction.date).max();
-        let modified = last.map_or_else(|| created.clone(), |last| timestamp(Some(last)).max(created.clone()));
+        let last = incident
+            .corrections
+            .iter()
+            .map(|correction| correction.date)
+            .max();
+        let modified = last.map_or_else(
+            || created.clone(),
+            |last| timestamp(Some(last)).max(created.clone()),
+        );
         let mut bundle = Self {
             incident,
             created,
@@ -129,7 +150,14 @@ impl<'i> Bundle<'i> {
     fn actor(&self, actor: &Actor) -> Node {
         let stix_type = type_of(actor);
         let labels = std::iter::once(format!("{KIND}{}", actor.kind.id()));
-        let labels = texts(labels.chain(actor.roles.iter().map(|role| format!("{ROLE}{}", role.id()))));
+        let labels = texts(
+            labels.chain(
+                actor
+                    .roles
+                    .iter()
+                    .map(|role| format!("{ROLE}{}", role.id())),
+            ),
+        );
         let mut description = actor.about.clone().unwrap_or_default();
         if stix_type == "identity" && !actor.aliases.is_empty() {
             // An identity has no aliases.
@@ -151,11 +179,14 @@ impl<'i> Bundle<'i> {
                     _ => "unknown",
                 };
                 fields.push(("threat_actor_types", texts([types])));
-                let roles: Vec<&str> = [(Role::Initiator, "agent"), (Role::AllegedSponsor, "sponsor")]
-                    .iter()
-                    .filter(|(role, _)| actor.roles.contains(role))
-                    .map(|(_, stix)| *stix)
-                    .collect();
+                let roles: Vec<&str> = [
+                    (Role::Initiator, "agent"),
+                    (Role::AllegedSponsor, "sponsor"),
+                ]
+                .iter()
+                .filter(|(role, _)| actor.roles.contains(role))
+                .map(|(_, stix)| *stix)
+                .collect();
                 fields.push(("roles", texts(roles)));
             }
             _ => fields.push(("aliases", texts(&actor.aliases))),
@@ -171,9 +202,14 @@ impl<'i> Bundle<'i> {
             other => other.id(),
         };
         let own = format!("{RELATION}{}", relation.relation.id());
-        let status = relation.status.map(|status| format!("{STATUS}{}", status.id()));
+        let status = relation
+            .status
+            .map(|status| format!("{STATUS}{}", status.id()));
         let start = relation.date.map(|date| timestamp(Some(date)));
-        let sources = relation.sources.iter().filter_map(|id| self.incident.source(id));
+        let sources = relation
+            .sources
+            .iter()
+            .filter_map(|id| self.incident.source(id));
         let fields = [
             ("relationship_type", text(stix_type)),
             ("source_ref", text(self.id_of_actor(&relation.from))),
@@ -181,7 +217,10 @@ impl<'i> Bundle<'i> {
             ("description", optional(relation.about.as_deref())),
             ("start_time", optional(start)),
             ("labels", texts(std::iter::once(own).chain(status))),
-            ("external_references", list(sources.map(|source| reference(source, None)))),
+            (
+                "external_references",
+                list(sources.map(|source| reference(source, None))),
+            ),
         ];
         self.object("relationship", "relation", &relation.id, fields)
     }
@@ -189,17 +228,29 @@ impl<'i> Bundle<'i> {
     /// A statement: what each source prints of it, about whom, and where.
     fn note_of(&self, statement: &Statement) -> Node {
         let incident = self.incident;
-        let lines: Vec<String> = statement.reports.iter().map(|report| line_of(report, incident)).collect();
+        let lines: Vec<String> = statement
+            .reports
+            .iter()
+            .map(|report| line_of(report, incident))
+            .collect();
         let mut refs = vec![self.id_of_actor(&statement.speaker)];
         refs.extend(statement.to.iter().map(|id| self.id_of_actor(id)));
-        refs.extend(statement.about.iter().map(|id| self.id("note", "statement", id)));
+        refs.extend(
+            statement
+                .about
+                .iter()
+                .map(|id| self.id("note", "statement", id)),
+        );
         for relation in self.claims_of(statement) {
             refs.push(self.id("relationship", "relation", &relation.id));
             // Viewers that draw no line to a relationship draw one to its ends.
             refs.push(self.id_of_actor(&relation.from));
             refs.push(self.id_of_actor(&relation.to));
         }
-        let stances = statement.stance.iter().map(|stance| format!("{STANCE}{}", stance.id()));
+        let stances = statement
+            .stance
+            .iter()
+            .map(|stance| format!("{STANCE}{}", stance.id()));
         let fields = [
             ("abstract", text(summary(statement, incident))),
             ("content", text(lines.join("\n"))),
@@ -214,7 +265,11 @@ impl<'i> Bundle<'i> {
     /// What a statement asserts and disputes, as opinions on the relationship itself.
     fn opinions_of(&self, statement: &Statement) -> Vec<Node> {
         let incident = self.incident;
-        let lines: Vec<String> = statement.reports.iter().map(|report| line_of(report, incident)).collect();
+        let lines: Vec<String> = statement
+            .reports
+            .iter()
+            .map(|report| line_of(report, incident))
+            .collect();
         let denies = statement.stance.contains(&Stance::Deny);
         let opinions = self.claims_of(statement).into_iter().map(|relation| {
             let disputes = relation.disputed_by.contains(&statement.id);
@@ -227,7 +282,10 @@ impl<'i> Bundle<'i> {
                 ("explanation", text(lines.join("\n"))),
                 ("authors", texts([self.speaker(statement)])),
                 ("opinion", text(opinion)),
-                ("object_refs", texts([self.id("relationship", "relation", &relation.id)])),
+                (
+                    "object_refs",
+                    texts([self.id("relationship", "relation", &relation.id)]),
+                ),
                 ("external_references", self.references_of(statement)),
             ];
             let id = format!("{}/{}", statement.id, relation.id);
@@ -240,7 +298,13 @@ impl<'i> Bundle<'i> {
     fn other_notes(&self) -> Vec<Node> {
         let incident = self.incident;
         let whole = self.id("incident", "incident", "");
-        let or_whole = |refs: Vec<String>| if refs.is_empty() { vec![whole.clone()] } else { unique(refs) };
+        let or_whole = |refs: Vec<String>| {
+            if refs.is_empty() {
+                vec![whole.clone()]
+            } else {
+                unique(refs)
+            }
+        };
         let events = incident.events.iter().map(|event| {
             let actors = event.actors.iter().map(|id| self.id_of_actor(id)).collect();
             let sources = event.sources.iter().filter_map(|id| incident.source(id));
@@ -249,18 +313,29 @@ impl<'i> Bundle<'i> {
                 ("content", text(&event.title)),
                 ("object_refs", texts(or_whole(actors))),
                 ("labels", texts(["event"])),
-                ("external_references", list(sources.map(|source| reference(source, None)))),
+                (
+                    "external_references",
+                    list(sources.map(|source| reference(source, None))),
+                ),
             ];
             self.object("note", "event", &event.id, fields)
         });
         let conflicts = incident.conflicts.iter().map(|conflict| {
-            let source = |id: &String| incident.source(id).map_or_else(|| id.clone(), |source| outlet(source).to_owned());
+            let source = |id: &String| {
+                incident
+                    .source(id)
+                    .map_or_else(|| id.clone(), |source| outlet(source).to_owned())
+            };
             let lines: Vec<String> = conflict
                 .answers
                 .iter()
                 .map(|answer| format!("{}: {}", source(&answer.source), answer.says))
                 .collect();
-            let about = conflict.about.iter().filter_map(|id| self.id_of(id)).collect();
+            let about = conflict
+                .about
+                .iter()
+                .filter_map(|id| self.id_of(id))
+                .collect();
             let fields = [
                 ("abstract", text(&conflict.question)),
                 ("content", text(lines.join("\n"))),
@@ -269,16 +344,27 @@ impl<'i> Bundle<'i> {
             ];
             self.object("note", "conflict", &conflict.id, fields)
         });
-        let corrections = incident.corrections.iter().enumerate().map(|(at, correction)| {
-            let changed = correction.changed.iter().filter_map(|id| self.id_of(id)).collect();
-            let fields = [
-                ("abstract", text(format!("Correction of {}", correction.date))),
-                ("content", text(&correction.text)),
-                ("object_refs", texts(or_whole(changed))),
-                ("labels", texts(["correction"])),
-            ];
-            self.object("note", "correction", &at.to_string(), fields)
-        });
+        let corrections = incident
+            .corrections
+            .iter()
+            .enumerate()
+            .map(|(at, correction)| {
+                let changed = correction
+                    .changed
+                    .iter()
+                    .filter_map(|id| self.id_of(id))
+                    .collect();
+                let fields = [
+                    (
+                        "abstract",
+                        text(format!("Correction of {}", correction.date)),
+                    ),
+                    ("content", text(&correction.text)),
+                    ("object_refs", texts(or_whole(changed))),
+                    ("labels", texts(["correction"])),
+                ];
+                self.object("note", "correction", &at.to_string(), fields)
+            });
         events.chain(conflicts).chain(corrections).collect()
     }
 
@@ -292,7 +378,15 @@ impl<'i> Bundle<'i> {
             ("published", text(&self.created)),
             ("lang", text(&head.language)),
             ("object_refs", texts(refs)),
-            ("external_references", list(self.incident.sources.iter().map(|source| reference(source, None)))),
+            (
+                "external_references",
+                list(
+                    self.incident
+                        .sources
+                        .iter()
+                        .map(|source| reference(source, None)),
+                ),
+            ),
         ];
         self.object("report", "report", "", fields)
     }
@@ -301,7 +395,8 @@ impl<'i> Bundle<'i> {
     fn claims_of(&self, statement: &Statement) -> Vec<&'i Relation> {
         let relations = self.incident.relations.iter();
         let said = relations.filter(|relation| {
-            relation.asserted_by.contains(&statement.id) || relation.disputed_by.contains(&statement.id)
+            relation.asserted_by.contains(&statement.id)
+                || relation.disputed_by.contains(&statement.id)
         });
         said.collect()
     }
@@ -346,7 +441,8 @@ impl<'i> Bundle<'i> {
 /// The type of an actor's object. Who is accused and no intrusion set is a threat actor, which is what STIX lets an
 /// intrusion set be attributed to; that it is so only by accusation its roles, labels and relationships say.
 fn type_of(actor: &Actor) -> &'static str {
-    let accused = actor.roles.contains(&Role::Initiator) || actor.roles.contains(&Role::AllegedSponsor);
+    let accused =
+        actor.roles.contains(&Role::Initiator) || actor.roles.contains(&Role::AllegedSponsor);
     match actor.kind {
         Kind::IntrusionSet => "intrusion-set",
         _ if accused => "threat-actor",
@@ -386,14 +482,21 @@ fn reference(source: &Source, quote: Option<&str>) -> Node {
     }
     object([
         ("source_name", text(outlet(source))),
-        ("description", optional(Some(description).filter(|text| !text.is_empty()))),
+        (
+            "description",
+            optional(Some(description).filter(|text| !text.is_empty())),
+        ),
         ("url", optional(url)),
     ])
 }
 
 /// The beginning of a date, as STIX writes times.
 fn timestamp(date: Option<PartialDate>) -> String {
-    let date = date.unwrap_or(PartialDate { year: 1970, month: None, day: None });
+    let date = date.unwrap_or(PartialDate {
+        year: 1970,
+        month: None,
+        day: None,
+    });
     let (month, day) = (date.month.unwrap_or(1), date.day.unwrap_or(1));
     format!("{:04}-{month:02}-{day:02}T00:00:00.000Z", date.year)
 }
