@@ -143,21 +143,27 @@ impl JsonSchema for PartialDate {
 pub fn schema() -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let root = settings.into_generator().into_root_schema_for::<Incident>();
-    let mut schema = root.to_value();
-    if let Some(root) = schema.as_object_mut() {
-        root.insert(
-            "title".into(),
-            json!("Incident file of Actor Map, version 1"),
-        );
-        finish("Incident", root);
-        let types = root.get_mut("$defs").and_then(Value::as_object_mut);
-        for (name, of_type) in types.into_iter().flatten() {
-            if let Some(of_type) = of_type.as_object_mut() {
-                finish(name, of_type);
-            }
+    let mut schema = Map::new();
+    for (key, value) in [
+        (
+            "$schema",
+            json!("https://json-schema.org/draft/2020-12/schema"),
+        ),
+        ("title", json!("Incident file of Actor Map, version 1")),
+    ] {
+        add(&mut schema, key, value);
+    }
+    for (key, value) in root.to_value().as_object().into_iter().flatten() {
+        schema.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+    finish("Incident", &mut schema);
+    let types = schema.get_mut("$defs").and_then(Value::as_object_mut);
+    for (name, of_type) in types.into_iter().flatten() {
+        if let Some(of_type) = of_type.as_object_mut() {
+            finish(name, of_type);
         }
     }
-    schema
+    Value::Object(schema)
 }
 
 /// The schema as the published file has it.

@@ -7,6 +7,9 @@ use crate::incident::Node;
 /// How deep an object stands that is printed on one line if it holds no other: the reports of a statement.
 const INLINE_DEPTH: usize = 4;
 
+/// The longest list that is printed on one line, in bytes.
+const MAX_INLINE: usize = 160;
+
 /// An object. Entries that are null are left out.
 pub fn object<'k>(entries: impl IntoIterator<Item = (&'k str, Node)>) -> Node {
     let kept = entries.into_iter().filter(|(_, node)| *node != Node::Null);
@@ -82,7 +85,7 @@ pub fn of(value: &impl Serialize) -> Result<Node, serde_json::Error> {
     serde_json::from_value(serde_json::to_value(value)?)
 }
 
-/// Values as JSON, for people: two spaces a level, short lists and the parts of a record on one line, and a line
+/// Values as JSON, for people: two spaces a level, short lists of texts and the parts of a record on one line, and a line
 /// break at the end.
 pub fn pretty(node: &Node) -> String {
     let mut json = String::new();
@@ -106,7 +109,7 @@ fn push(json: &mut String, node: &Node, depth: usize, inline: bool) {
         Node::Number(number) => json.push_str(&number_text(*number)),
         Node::Text(text) => push_text(json, text),
         Node::List(items) => {
-            let inline = inline || items.iter().all(is_plain);
+            let inline = inline || is_short(items);
             let mut entries = items.iter().map(|item| (None, item));
             push_entries(json, ['[', ']'], &mut entries, depth, inline);
         }
@@ -173,6 +176,16 @@ fn number_text(number: f64) -> String {
         return (number as i64).to_string();
     }
     serde_json::Number::from_f64(number).map_or_else(|| "null".to_owned(), |n| n.to_string())
+}
+
+/// Whether a list reads well on one line.
+fn is_short(items: &[Node]) -> bool {
+    let length = |item: &Node| match item {
+        Node::Text(text) => text.len() + 4,
+        _ => 8,
+    };
+    let whole: usize = items.iter().map(length).sum();
+    items.iter().all(is_plain) && (whole <= MAX_INLINE || items.len() == 1)
 }
 
 fn is_plain(node: &Node) -> bool {

@@ -152,15 +152,15 @@ fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
     }
     let incident = &imported.incident;
     let counts = [
-        (incident.actors.len(), "actors"),
-        (incident.sources.len(), "sources"),
-        (incident.relations.len(), "relations"),
-        (incident.statements.len(), "statements"),
-        (incident.events.len(), "events"),
+        (incident.actors.len(), "actor"),
+        (incident.sources.len(), "source"),
+        (incident.relations.len(), "relation"),
+        (incident.statements.len(), "statement"),
+        (incident.events.len(), "event"),
     ];
     let counts: Vec<String> = counts
         .iter()
-        .map(|(count, what)| format!("{count} {what}"))
+        .map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" }))
         .collect();
     let mut line = format!("{}: {}", incident.incident.id, counts.join(", "));
     if !imported.work.is_empty() {

@@ -37,6 +37,19 @@ pub(super) fn take(objects: &mut Objects<'_>, draft: &mut Draft) -> Actors {
     actors
 }
 
+/// Puts down an actor for a bundle that names nobody.
+pub(super) fn put_unnamed(draft: &mut Draft) {
+    let id = draft.actor_ids.of("unnamed", "unnamed");
+    draft.actors.push(object([
+        ("id", text(&id)),
+        ("name", text("Unnamed")),
+        ("kind", text(Kind::Unknown.id())),
+    ]));
+    draft.work.push(format!(
+        "Actor \"{id}\": the bundle names nobody; this one holds the place of whoever the story is about. Replace it."
+    ));
+}
+
 /// The names of malware and tools that the report says somebody uses, by the user's object.
 fn uses(objects: &Objects<'_>) -> BTreeMap<String, Vec<String>> {
     let mut uses: BTreeMap<String, Vec<String>> = BTreeMap::new();

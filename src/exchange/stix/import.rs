@@ -87,15 +87,14 @@ pub fn read(text: &str, wanted: &Wanted) -> Result<Imported, Vec<Finding>> {
     };
     let known = actors::take(&mut objects, &mut draft);
     if known.is_empty() {
-        return Err(vec![Finding::error(
-            "no-data",
+        // A file needs an actor; whoever is behind it is one, by whatever name.
+        warnings.push(Finding::warning(
+            "names-nobody",
             String::new(),
-            format!(
-                "The bundle names nobody who could stand on a map: it has {}.",
-                objects.types()
-            ),
-            "An incident needs an identity, a threat actor, an intrusion set, or at least a campaign.",
-        )]);
+            format!("The bundle names nobody: it has {}.", objects.types()),
+            "Is it a threat report, or data for machines?",
+        ));
+        actors::put_unnamed(&mut draft);
     }
     let mut sources = Sources::of_reports(&mut objects, &mut draft);
     let mut related = relations::take(&mut objects, &known, &mut sources, &mut draft);
