@@ -31,7 +31,7 @@ fn changes_are_told_in_words() {
     assert_eq!(told(|_| {}), [] as [&str; 0]);
     assert_eq!(
         told(|file| file["incident"]["title"] = json!("The attack on Ministry A")),
-        ["The incident: the title was reworded: “The [-hack of-]{+attack on+} Ministry A”"]
+        ["The incident: the title was reworded: “The [-hack-]{+attack+} [-of-]{+on+} Ministry A”"]
     );
     assert_eq!(
         told(|file| file["statements"][0]["reports"][0]["quote"] = json!("Group B has done it.")),
@@ -63,8 +63,14 @@ fn changes_are_told_in_words() {
         ["New camp \"reacting\" (Reacting)."]
     );
     assert_eq!(
-        told(|file| drop(file["events"].as_array_mut().unwrap().remove(0)))[0],
-        "Event \"hack\" (The hack began) is gone."
+        told(|file| {
+            file["events"].as_array_mut().unwrap().remove(0);
+            file["conflicts"][0]["about"] = json!(["c-denies", "b-hit-a", "speaker-d"]);
+        }),
+        [
+            "Event \"hack\" (The hack began) is gone.",
+            "Conflict \"who-denied\" (Who denied it?): what it is about: “hack” is out."
+        ]
     );
     assert_eq!(
         told(|file| file["camps"].as_array_mut().unwrap().reverse()),

@@ -31,7 +31,7 @@ fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
         depth += i32::from(opens);
         let attributes = start.attributes().map(|attribute| {
             let attribute = attribute.unwrap();
-            let key = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
+            let key = attribute.key.as_ref().to_owned();
             (
                 key,
                 attribute
@@ -40,10 +40,7 @@ fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
                     .into_owned(),
             )
         });
-        elements.push((
-            String::from_utf8(start.name().as_ref().to_vec()).unwrap(),
-            attributes.collect(),
-        ));
+        elements.push((start.name().as_ref().to_owned(), attributes.collect()));
     }
     assert_eq!(depth, 0);
     elements

@@ -1,6 +1,7 @@
 //! The published JSON Schema: current, judged by an independent validator, and of the same mind as the reader.
 
 use std::fs;
+use std::sync::LazyLock;
 
 use actor_map::exchange::schema::{schema, schema_text};
 use actor_map::exchange::sheets;
@@ -15,9 +16,8 @@ use crate::{arbitrary, incidents, of_project, value};
 
 const FILE: &str = "schema/incident.schema.json";
 
-fn validator() -> Validator {
-    jsonschema::draft202012::new(&schema()).unwrap()
-}
+static VALIDATOR: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::draft202012::new(&schema()).unwrap());
 
 #[test]
 fn the_published_schema_is_current() {
@@ -35,7 +35,7 @@ fn the_published_schema_is_current() {
 
 #[test]
 fn sound_incidents_are_valid() {
-    let validator = validator();
+    let validator = &*VALIDATOR;
     let starter = starter(&Start::new("A story"));
     for tree in incidents()
         .iter()
@@ -136,7 +136,7 @@ fn every_field_has_a_column() {
 /// Each breaks one thing; the validator finds it, and so does the reader.
 #[test]
 fn broken_files_are_invalid() {
-    let validator = validator();
+    let validator = &*VALIDATOR;
     let whole: Value = serde_json::from_str(
         &fs::read_to_string(of_project("tests/check/cases/whole.json")).unwrap(),
     )
@@ -209,8 +209,7 @@ proptest! {
 
     #[test]
     fn arbitrary_sound_incidents_are_valid((_, file) in arbitrary::file()) {
-        let validator = validator();
-        let errors: Vec<String> = validator.iter_errors(&value(&file)).map(|error| format!("{} {error}", error.instance_path())).collect();
+        let errors: Vec<String> = VALIDATOR.iter_errors(&value(&file)).map(|error| format!("{} {error}", error.instance_path())).collect();
         prop_assert!(errors.is_empty(), "{:#?} {}", errors, tree::inline(&file));
     }
 }

@@ -62,7 +62,7 @@ fn three_sheets_are_an_incident() {
     let report = &incident.statements[0].reports[0];
     assert_eq!(report.quote.as_deref(), Some("Group B did it"));
     assert_eq!(report.prefix.as_deref(), Some("said: "));
-    let [claim, office] = incident.relations.as_slice() else {
+    let [office, claim] = incident.relations.as_slice() else {
         panic!("{:?}", incident.relations)
     };
     assert_eq!(claim.id, "group-b-targets-ministry-a");

@@ -1,11 +1,11 @@
 //! Statements out of notes and opinions.
 
 use super::actors::Actors;
-use super::import::{Draft, cut, day_of};
+use super::import::{Draft, cut};
 use super::objects::Objects;
 use super::relations::Relations;
 use super::sources::Sources;
-use crate::exchange::tree::{list, object, optional, text, text_at, texts, texts_at};
+use crate::exchange::tree::{list, object, text, text_at, texts, texts_at};
 use crate::incident::limits::MAX_TEXT_CHARS;
 use crate::incident::{Directness, Node, Stance, Term};
 
@@ -81,12 +81,10 @@ pub(super) fn take(
                 },
             );
         }
-        let date = text_at(node, "created").and_then(day_of);
         draft.statements.push(object([
             ("id", text(&id)),
             ("speaker", text(speaker)),
             ("stance", texts(stances.iter().map(|stance| stance.id()))),
-            ("date", optional(date)),
             ("reports", list(reports)),
         ]));
         draft.work.push(format!(
