@@ -1,5 +1,7 @@
 //! From the bytes of a file to its text, whatever program wrote it.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
 
 /// How much of a line is shown in a message, in bytes on either side of what cannot be read.
@@ -36,7 +38,7 @@ pub fn decode(bytes: &[u8], wanted: Option<&'static Encoding>) -> Result<String,
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
         let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
-        return text.map(|text| text.into_owned()).ok_or_else(|| {
+        return text.map(Cow::into_owned).ok_or_else(|| {
             format!(
                 "The file begins with the mark of {}, but not all of it is in that encoding. It may be damaged or cut off; save it again as \"CSV UTF-8\".",
                 encoding.name()
@@ -45,7 +47,7 @@ pub fn decode(bytes: &[u8], wanted: Option<&'static Encoding>) -> Result<String,
     }
     if let Some(encoding) = unmarked_utf_16(bytes) {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-        return text.map(|text| text.into_owned()).ok_or_else(|| {
+        return text.map(Cow::into_owned).ok_or_else(|| {
             "The file looks like UTF-16, but not all of it is. It may be damaged or cut off; save it again as UTF-8.".to_owned()
         });
     }

@@ -6,8 +6,11 @@ use super::graph::{Edge, Graph, Node};
 use super::xml::Xml;
 use crate::incident::{Incident, Term};
 
-/// The attributes of nodes: name, type, value.
-const OF_NODES: [(&str, &str, fn(&Node<'_>) -> String); 8] = [
+/// An attribute: name, type, value.
+type Attribute<T> = (&'static str, &'static str, fn(&T) -> String);
+
+/// The attributes of nodes.
+const OF_NODES: [Attribute<Node<'_>>; 8] = [
     ("label", "string", |node| node.actor.name.clone()),
     ("kind", "string", |node| node.actor.kind.id().to_owned()),
     ("roles", "string", |node| {
@@ -23,8 +26,8 @@ const OF_NODES: [(&str, &str, fn(&Node<'_>) -> String); 8] = [
     ("actor", "string", |node| node.actor.id.clone()),
 ];
 
-/// The attributes of edges: name, type, value.
-const OF_EDGES: [(&str, &str, fn(&Edge) -> String); 11] = [
+/// The attributes of edges.
+const OF_EDGES: [Attribute<Edge>; 11] = [
     ("label", "string", |edge| edge.label.clone()),
     ("sort", "string", |edge| edge.sort.to_owned()),
     ("kind", "string", |edge| edge.kind.clone()),

@@ -2,7 +2,7 @@
 
 use super::graph::Graph;
 use super::tree::{list, object, optional, text, texts};
-use crate::incident::{Incident, Node, Reading, Status, Term};
+use crate::incident::{Incident, Node, PartialDate, Reading, Status, Term};
 use crate::layout::{Options, layout};
 use crate::view::Story;
 
@@ -59,7 +59,7 @@ pub fn write(incident: &Incident) -> Node {
                 ("subtitle", optional(incident.incident.summary.as_deref())),
                 (
                     "date",
-                    optional(incident.incident.disclosed.map(|date| date.in_words())),
+                    optional(incident.incident.disclosed.map(PartialDate::in_words)),
                 ),
             ]),
         ),

@@ -13,6 +13,7 @@ mod node;
 mod preview;
 mod process;
 mod progress;
+mod python;
 mod setup;
 mod size;
 mod test;
@@ -72,7 +73,10 @@ fn run(command: Command) -> anyhow::Result<bool> {
     match command {
         Command::Preview(options) => preview::preview(&workspace, &options).map(|()| true),
         Command::Test(options) => test::test(&workspace, &options),
-        Command::Setup { engines } => setup::everything(&workspace, &engines).map(|_| true),
+        Command::Setup { engines } => {
+            setup::everything(&workspace, &engines)?;
+            python::stix_validator().map(|_| true)
+        }
         Command::Size => {
             let tools = setup::for_builds(&workspace)?;
             let dist = dist::release(&workspace, &tools)?;

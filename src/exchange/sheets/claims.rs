@@ -81,9 +81,8 @@ fn id_in(table: &Table, row: &Row) -> String {
         return String::new();
     };
     let above = table.rows.iter().filter(|other| other.number <= row.number);
-    let ids = above.filter_map(|row| row.cells.get(at).map(word));
-    ids.filter(|id| !id.is_empty())
-        .next_back()
+    let mut ids = above.filter_map(|row| row.cells.get(at).map(word));
+    ids.rfind(|id| !id.is_empty())
         .unwrap_or_default()
         .to_owned()
 }

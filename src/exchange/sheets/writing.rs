@@ -99,7 +99,7 @@ fn of_sheet(sheet: &Sheet, tree: &Node) -> Result<SheetText, csv::Error> {
             csv.write_record(cells.chain(of_file))?;
         }
     }
-    let bytes = csv.into_inner().map_err(|error| error.into_error())?;
+    let bytes = csv.into_inner().map_err(csv::IntoInnerError::into_error)?;
     // What was written are texts.
     let mut text = String::from(BYTE_ORDER_MARK);
     text.push_str(&String::from_utf8_lossy(&bytes));

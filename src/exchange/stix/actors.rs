@@ -75,15 +75,12 @@ fn uses(objects: &Objects<'_>) -> BTreeMap<String, Vec<String>> {
 /// Takes one actor; its id.
 fn actor(node: &Node, used: &[String], objects: &mut Objects<'_>, draft: &mut Draft) -> String {
     let stix_type = text_at(node, "type").unwrap_or_default();
-    let name = text_at(node, "name").map_or_else(
-        || {
-            draft.work.push(format!(
-                "A {stix_type} has no name in the bundle; it is called \"Unnamed\"."
-            ));
-            "Unnamed"
-        },
-        |name| name,
-    );
+    let name = text_at(node, "name").unwrap_or_else(|| {
+        draft.work.push(format!(
+            "A {stix_type} has no name in the bundle; it is called \"Unnamed\"."
+        ));
+        "Unnamed"
+    });
     let id = draft.actor_ids.of(name, stix_type);
     let (kind, guessed) = kind_of(node, stix_type);
     let roles = roles_of(node, stix_type, kind);

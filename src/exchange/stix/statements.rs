@@ -55,10 +55,10 @@ pub(super) fn take(
                 .and_then(|at| relations.all.get_mut(*at));
             match (relation, opinion) {
                 (Some(relation), "agree" | "strongly-agree") => {
-                    relation.asserted_by.push(id.clone())
+                    relation.asserted_by.push(id.clone());
                 }
                 (Some(relation), "disagree" | "strongly-disagree") => {
-                    relation.disputed_by.push(id.clone())
+                    relation.disputed_by.push(id.clone());
                 }
                 _ => {}
             }
