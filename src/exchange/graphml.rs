@@ -6,11 +6,13 @@ use super::graph::{Edge, Graph, Node};
 use super::xml::Xml;
 use crate::incident::{Incident, Term};
 
-/// An attribute: name, type, value.
-type Attribute<T> = (&'static str, &'static str, fn(&T) -> String);
+/// An attribute of nodes: name, type, value.
+type OfNode = (&'static str, &'static str, fn(&Node<'_>) -> String);
+/// An attribute of edges: name, type, value.
+type OfEdge = (&'static str, &'static str, fn(&Edge) -> String);
 
 /// The attributes of nodes.
-const OF_NODES: [Attribute<Node<'_>>; 8] = [
+const OF_NODES: [OfNode; 8] = [
     ("label", "string", |node| node.actor.name.clone()),
     ("kind", "string", |node| node.actor.kind.id().to_owned()),
     ("roles", "string", |node| {
@@ -27,7 +29,7 @@ const OF_NODES: [Attribute<Node<'_>>; 8] = [
 ];
 
 /// The attributes of edges.
-const OF_EDGES: [Attribute<Edge>; 11] = [
+const OF_EDGES: [OfEdge; 11] = [
     ("label", "string", |edge| edge.label.clone()),
     ("sort", "string", |edge| edge.sort.to_owned()),
     ("kind", "string", |edge| edge.kind.clone()),

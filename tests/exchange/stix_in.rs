@@ -143,7 +143,7 @@ fn nothing_is_lost_in_silence() {
         "Fields of intrusion-set objects that are kept aside: first_seen (1).",
         "Fields of relationship objects that are kept aside: confidence (1).",
         "Fields of threat-actor objects that are kept aside: resource_level (1).",
-        "1 older versions of objects",
+        "Older versions of objects, passed over for newer ones: 1.",
     ] {
         assert!(notes.contains(told), "{told}\n{notes}");
     }
@@ -260,6 +260,33 @@ fn our_own_bundles_keep_actors_and_relations() {
         );
         assert!(imported.incident.statements.len() >= sound.incident.statements.len());
     }
+}
+
+/// Real bundles have objects many times over, and one id for several objects.
+#[test]
+fn repeated_objects_count_once_and_shared_ids_lose_nothing() {
+    let identity = json!({"type": "identity", "id": "identity--1", "name": "Ministry A", "identity_class": "individual"});
+    let group = json!({"type": "intrusion-set", "id": "intrusion-set--2", "name": "Group B"});
+    let relationship = |kind: &str| json!({"type": "relationship", "id": "relationship--3", "relationship_type": kind, "source_ref": "intrusion-set--2", "target_ref": "identity--1"});
+    let bundle = json!([
+        identity,
+        group,
+        identity,
+        identity,
+        relationship("targets"),
+        relationship("impersonates")
+    ]);
+    let imported = import(&bundle);
+    assert_eq!(imported.incident.actors.len(), 2);
+    assert_eq!(imported.incident.relations.len(), 1);
+    let notes = imported.notes.join("\n");
+    assert!(
+        notes.contains("read once: 2.") && notes.contains("1 relationship \"impersonates\""),
+        "{notes}"
+    );
+    assert_eq!(imported.warnings[0].code, "duplicate-id");
+    let aside = value(imported.aside.as_ref().unwrap());
+    assert_eq!(aside["objects"], json!([relationship("impersonates")]));
 }
 
 /// Values that are like STIX, and not quite.

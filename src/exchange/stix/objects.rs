@@ -17,18 +17,23 @@ const ADMINISTRATIVE: [&str; 7] = [
     "revoked",
 ];
 
-/// The objects of a bundle: of every id the newest version.
+/// The objects of a bundle: of every id the newest version. Different objects that share an id, as real bundles have
+/// them, are all there; references lead to the first.
 pub(super) struct Objects<'n> {
     all: Vec<&'n Node>,
     by_id: BTreeMap<&'n str, usize>,
+    /// The positions of the objects by where they are in memory: ids may be shared.
+    by_address: BTreeMap<usize, usize>,
     /// Why an object is kept aside, by its position.
     aside: BTreeSet<usize>,
     /// How many objects of a type have no place in an incident.
     unplaced: BTreeMap<String, usize>,
     /// How many objects of a type have a field that has no place.
     fields: BTreeMap<(String, String), usize>,
-    /// Other versions of the same objects.
+    /// Older versions of objects.
     superseded: usize,
+    /// Objects that stand in the bundle again as they are.
+    repeated: usize,
 }
 
 impl<'n> Objects<'n> {
@@ -48,15 +53,17 @@ impl<'n> Objects<'n> {
         let mut objects = Self {
             all: Vec::new(),
             by_id: BTreeMap::new(),
+            by_address: BTreeMap::new(),
             aside: BTreeSet::new(),
             unplaced: BTreeMap::new(),
             fields: BTreeMap::new(),
             superseded: 0,
+            repeated: 0,
         };
         for (at, node) in nodes.iter().enumerate() {
             repeated_fields(node, &format!("objects[{at}]"), findings);
             match (text_at(node, "type"), text_at(node, "id")) {
-                (Some(_), Some(id)) if id.contains("--") => objects.add(node, id),
+                (Some(_), Some(id)) if id.contains("--") => objects.add(node, id, findings),
                 // A bundle inside a list, or an empty one: nothing to take.
                 (Some("bundle"), _) => {}
                 _ => findings.push(Finding::warning(
@@ -71,26 +78,37 @@ impl<'n> Objects<'n> {
         if objects.all.is_empty() {
             return Err(not_stix(root));
         }
+        let addresses = objects.all.iter().enumerate();
+        objects.by_address = addresses.map(|(at, node)| (address(node), at)).collect();
         Ok(objects)
     }
 
-    fn add(&mut self, node: &'n Node, id: &'n str) {
-        let modified = |node: &Node| {
+    fn add(&mut self, node: &'n Node, id: &'n str, findings: &mut Vec<Finding>) {
+        let modified = |node: &'n Node| {
             let time = text_at(node, "modified").or_else(|| text_at(node, "created"));
-            time.unwrap_or_default().to_owned()
+            time.unwrap_or_default()
         };
-        match self.by_id.get(id).copied() {
+        let first = self.by_id.get(id).and_then(|at| self.all.get_mut(*at));
+        match first {
             None => {
                 self.by_id.insert(id, self.all.len());
                 self.all.push(node);
             }
-            Some(at) => {
+            Some(known) if *known == node => self.repeated += 1,
+            Some(known) if modified(node) > modified(known) => {
                 self.superseded += 1;
-                if let Some(known) = self.all.get_mut(at)
-                    && modified(node) > modified(known)
-                {
-                    *known = node;
-                }
+                *known = node;
+            }
+            Some(known) if modified(node) < modified(known) => self.superseded += 1,
+            Some(_) => {
+                findings.push(Finding::warning(
+                    "duplicate-id",
+                    id.to_owned(),
+                    "Two different objects of the same time have this id; both are read."
+                        .to_owned(),
+                    "",
+                ));
+                self.all.push(node);
             }
         }
     }
@@ -142,10 +160,7 @@ impl<'n> Objects<'n> {
     }
 
     fn put_aside(&mut self, node: &Node) {
-        let at = text_at(node, "id")
-            .and_then(|id| self.by_id.get(id))
-            .copied();
-        self.aside.extend(at);
+        self.aside.extend(self.by_address.get(&address(node)));
     }
 
     /// Notes all objects of types that nobody takes.
@@ -187,11 +202,19 @@ impl<'n> Objects<'n> {
                 fields.join(", ")
             ));
         }
-        if self.superseded > 0 {
-            told.push(format!(
-                "{} older versions of objects are passed over for newer ones.",
-                self.superseded
-            ));
+        for (count, what) in [
+            (
+                self.superseded,
+                "Older versions of objects, passed over for newer ones",
+            ),
+            (
+                self.repeated,
+                "Objects that stand in the bundle more than once, read once",
+            ),
+        ] {
+            if count > 0 {
+                told.push(format!("{what}: {count}."));
+            }
         }
         told
     }
@@ -227,6 +250,11 @@ impl<'n> Objects<'n> {
             .collect();
         counted.join(", ")
     }
+}
+
+/// Where a node is in memory.
+fn address(node: &Node) -> usize {
+    std::ptr::from_ref(node).addr()
 }
 
 fn is_revoked(node: &Node) -> bool {
