@@ -363,7 +363,9 @@ fn maps<'n>(node: &'n mut Node, all: &mut Vec<&'n mut Vec<(String, Node)>>) {
         Node::List(items) => items.iter_mut().for_each(|item| maps(item, all)),
         Node::Map(entries) => {
             let has_inner = entries.iter().any(|(_, node)| matches!(node, Node::List(items) if items.iter().any(|item| matches!(item, Node::Map(_)))) || matches!(node, Node::Map(_)));
-            if has_inner && all.len() % 2 == 0 && entries.iter().all(|(name, _)| name != "version")
+            if has_inner
+                && all.len().is_multiple_of(2)
+                && entries.iter().all(|(name, _)| name != "version")
             {
                 all.push(entries);
             } else if has_inner {

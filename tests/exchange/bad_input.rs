@@ -250,7 +250,7 @@ fn truncated_sheets_are_told_or_lose_only_what_is_gone() {
                 );
             }
             Ok(imported) => {
-                assert!(imported.incident.statements.len() <= whole.incident.statements.len())
+                assert!(imported.incident.statements.len() <= whole.incident.statements.len());
             }
         }
     }

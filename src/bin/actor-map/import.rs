@@ -112,7 +112,7 @@ fn of_stix(args: &Args) -> anyhow::Result<Result<Imported, Vec<Finding>>> {
         language: args.language.clone(),
         file: args
             .input
-            .file_name()
+            .file_stem()
             .filter(|_| !files::is_pipe(&args.input))
             .map_or_else(
                 || "STIX bundle".to_owned(),
