@@ -54,6 +54,19 @@ proptest! {
     }
 }
 
+/// Fields nobody knows, with names that a spreadsheet would run or that look like a column's other name.
+#[test]
+fn unknown_fields_come_back_whatever_they_are_called() {
+    let file = r#"{"version": 1, "incident": {"id": "a", "title": "A", "language": "en", "lang": "cs"}, "=file": "x",
+        "actors": [{"id": "a", "name": "A", "kind": "state", "role": "victim", "=1+1": "=2", "aka": ["b"]}]}"#;
+    let sound = sound(file.as_bytes()).unwrap();
+    assert!(!sound.warnings.is_empty());
+    let sheets = sheets::write(&sound.tree).unwrap();
+    sheets.iter().for_each(|sheet| assert_harmless(&sheet.text));
+    let back = sheets::read(&sheets, &Head::default()).unwrap();
+    assert_eq!(value(&back.tree), value(&sound.tree));
+}
+
 /// No cell of a sheet begins as a formula does.
 fn assert_harmless(csv: &str) {
     let mut reader = csv::ReaderBuilder::new()

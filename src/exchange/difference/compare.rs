@@ -1,5 +1,7 @@
 //! Finds the changes.
 
+use std::collections::BTreeMap;
+
 use super::wording::words_changed;
 use crate::exchange::tree::{get, inline, list_at, text_at};
 use crate::incident::Node;
@@ -80,11 +82,7 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
 }
 
 fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mut Vec<Change>) {
-    let find = |list: &'_ [Node], id: &str| {
-        list.iter()
-            .find(|record| text_at(record, "id") == Some(id))
-            .cloned()
-    };
+    let (of_older, of_newer) = (by_id(older), by_id(newer));
     let named = |record: &Node| {
         let id = text_at(record, "id").unwrap_or_default();
         match text_at(record, label) {
@@ -95,13 +93,13 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
     for record in newer {
         let id = text_at(record, "id").unwrap_or_default();
         let record_id = Some(id.to_owned());
-        match find(older, id) {
+        match of_older.get(id) {
             None => changes.push(Change {
                 record: record_id,
                 words: format!("New {}.", named(record)),
             }),
             Some(old) => {
-                for words in fields(&old, record, &[]) {
+                for words in fields(old, record, &[]) {
                     changes.push(Change {
                         record: record_id.clone(),
                         words: format!("{}: {words}", capital(&named(record))),
@@ -111,24 +109,32 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
         }
     }
     for record in older {
-        if find(newer, text_at(record, "id").unwrap_or_default()).is_none() {
+        if !of_newer.contains_key(text_at(record, "id").unwrap_or_default()) {
             changes.push(Change {
                 record: None,
                 words: format!("{} is gone.", capital(&named(record))),
             });
         }
     }
-    let order = |list: &[Node], other: &[Node]| {
+    let order = |list: &[Node], other: &BTreeMap<&str, &Node>| {
         let ids = list.iter().filter_map(|record| text_at(record, "id"));
-        let shared = ids.filter(|id| find(other, id).is_some());
+        let shared = ids.filter(|id| other.contains_key(id));
         shared.map(str::to_owned).collect::<Vec<_>>()
     };
-    if order(older, newer) != order(newer, older) {
+    if order(older, &of_newer) != order(newer, &of_older) {
         changes.push(Change {
             record: None,
             words: format!("The {noun}s stand in another order."),
         });
     }
+}
+
+/// The records of a list by their ids.
+fn by_id(list: &[Node]) -> BTreeMap<&str, &Node> {
+    let records = list.iter().rev();
+    records
+        .filter_map(|record| Some((text_at(record, "id")?, record)))
+        .collect()
 }
 
 /// What changed in the fields of one record, one sentence per field; `skipped` fields are not looked at.

@@ -93,6 +93,11 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
     })
 }
 
+/// What stands inside the one pair of quotation marks around a cell, whether or not there are spaces around it.
+pub(super) fn unquoted_cell(cell: &str) -> Option<&str> {
+    unquoted(cell).or_else(|| unquoted(cell.trim()))
+}
+
 /// Whether a text stands between two equal marks, and so on inwards.
 fn unquoted_by(text: &str, mark: char) -> bool {
     let inner = text
@@ -120,14 +125,14 @@ fn is_balanced(text: &str, open: char, close: char) -> bool {
 /// A quotation as a cell: one with quotation marks of its own around it gets a second pair, so that reading takes
 /// away no more than was added.
 pub(super) fn quoted(quote: &str) -> String {
-    let is_wrapped = unquoted(quote).is_some();
+    let is_wrapped = unquoted_cell(quote).is_some();
     let pair = MARKS
         .iter()
         .find(|(open, close)| is_wrapped && quote.starts_with(*open) && quote.ends_with(*close));
     // The first pair that fits need not be the one that balances; the curly one always does.
     for (open, close) in pair.into_iter().chain(&[('“', '”'), ('«', '»')]) {
         let cell = format!("{open}{quote}{close}");
-        if is_wrapped && unquoted(&cell) == Some(quote) {
+        if is_wrapped && unquoted_cell(&cell) == Some(quote) {
             return cell;
         }
     }
@@ -278,7 +283,7 @@ mod tests {
                 prop_assert_eq!(unedged(unguarded(&cell)), &text);
             }
             let cell = quoted(&text);
-            prop_assert_eq!(unquoted(&cell).unwrap_or(&cell), &text);
+            prop_assert_eq!(unquoted_cell(&cell).unwrap_or(&cell), &text);
         }
 
         #[test]

@@ -80,8 +80,14 @@ fn id_in(table: &Table, row: &Row) -> String {
     }) else {
         return String::new();
     };
-    let above = table.rows.iter().filter(|other| other.number <= row.number);
-    let mut ids = above.filter_map(|row| row.cells.get(at).map(word));
+    let until = table
+        .rows
+        .partition_point(|other| other.number <= row.number);
+    let mut ids = table
+        .rows
+        .iter()
+        .take(until)
+        .filter_map(|row| row.cells.get(at).map(word));
     ids.rfind(|id| !id.is_empty())
         .unwrap_or_default()
         .to_owned()

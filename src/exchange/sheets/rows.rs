@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{split, unedged, unguarded, unquoted, word, words};
+use super::cells::{split, unedged, unguarded, unquoted_cell, word, words};
 use super::claims::Claims;
 use super::columns::Form;
 use super::places::{Places, Standing};
@@ -215,7 +215,7 @@ fn value(
     };
     Some(match form {
         Form::Verbatim => text(cell),
-        Form::Quote => match unquoted(cell).or_else(|| unquoted(cell.trim())) {
+        Form::Quote => match unquoted_cell(cell) {
             Some(quote) => {
                 understood("the quotation marks around the quotation are left off");
                 text(quote)

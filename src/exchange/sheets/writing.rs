@@ -60,10 +60,10 @@ fn of_sheet(sheet: &Sheet, tree: &Node) -> Result<SheetText, csv::Error> {
             .chain(sheet.parts.map(|(key, _)| key))
             .collect::<Vec<_>>()
     };
-    columns.extend(further(records.iter(), &known(false), "", false));
+    columns.extend(further(sheet, records.iter(), &known(false), "", false));
     if let Some((_, prefix)) = sheet.parts {
         let parts = records.iter().flat_map(parts_of);
-        columns.extend(further(parts, &known(true), prefix, true));
+        columns.extend(further(sheet, parts, &known(true), prefix, true));
     }
     let mut of_file = Vec::new();
     if sheet.name == HEAD {
@@ -72,7 +72,7 @@ fn of_sheet(sheet: &Sheet, tree: &Node) -> Result<SheetText, csv::Error> {
             .map(|sheet| sheet.name)
             .chain(["version"])
             .collect();
-        of_file = further([tree].into_iter(), &lists, OF_FILE, false);
+        of_file = further(sheet, [tree].into_iter(), &lists, OF_FILE, false);
     }
 
     let mut csv = csv::WriterBuilder::new()
@@ -118,8 +118,10 @@ fn of_column(column: &Column) -> Written {
     }
 }
 
-/// Columns for the fields that have none of their own, in the order they first appear.
+/// Columns for the fields that have none of their own, in the order they first appear. One that would be read as
+/// another column holds JSON, which none of those does.
 fn further<'n>(
+    sheet: &Sheet,
     records: impl Iterator<Item = &'n Node>,
     known: &[&str],
     prefix: &str,
@@ -134,8 +136,10 @@ fn further<'n>(
         if known.contains(&field.as_str()) || *node == Node::Null {
             continue;
         }
-        let plain =
-            matches!(node, Node::Text(text) if !text.trim().is_empty()) && !field.ends_with(JSON);
+        let header = guarded(&format!("{prefix}{field}"));
+        let plain = matches!(node, Node::Text(text) if !text.trim().is_empty())
+            && !field.ends_with(JSON)
+            && sheet.column_named(&header).is_none();
         match columns.iter_mut().find(|column| column.field == *field) {
             Some(column) if plain || column.form.is_none() => {}
             Some(column) => {
@@ -143,7 +147,7 @@ fn further<'n>(
                 column.header.push_str(JSON);
             }
             None => columns.push(Written {
-                header: format!("{prefix}{field}{}", if plain { "" } else { JSON }),
+                header: header + if plain { "" } else { JSON },
                 field: field.clone(),
                 of_part,
                 form: plain.then_some(Form::Text),

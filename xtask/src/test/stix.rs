@@ -42,11 +42,11 @@ pub fn validate(context: &Context) -> Result<Outcome> {
             .arg("-o")
             .arg(&bundle)
             .args(["--publisher", "Example Daily"]))?;
-        let valid = is_valid(&validator, &bundle)?;
+        let valid = is_valid(&validator, &bundle, &[])?;
         let verdict = if valid { "valid" } else { "INVALID" };
         println!(
             "stix2-validator: {} as STIX 2.1 is {verdict}",
-            incident.display()
+            incident.strip_prefix(root).unwrap_or(&incident).display()
         );
         match valid {
             true => counts.passed += 1,
@@ -60,7 +60,7 @@ pub fn validate(context: &Context) -> Result<Outcome> {
         last.replace("\"identity_class\"", "\"identity_klass\"")
             .replace("\"published\"", "\"publisht\""),
     )?;
-    if is_valid(&validator, &broken)? {
+    if is_valid(&validator, &broken, &["--silent"])? {
         bail!(
             "the validator finds nothing wrong with a report that lacks its date; it proves nothing"
         );
@@ -90,12 +90,19 @@ fn incidents(root: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Whether the validator finds no error. Its recommendations are not asked for: random ids (ours are the same every
-/// time) and its own list of relationship types (the standard allows others).
-fn is_valid(validator: &Path, bundle: &Path) -> Result<bool> {
+/// Whether the validator finds no error. Three of its recommendations are not asked for: random ids (ours are the same
+/// every time), its own list of relationship types (the standard allows others), and hashes of articles.
+fn is_valid(validator: &Path, bundle: &Path, options: &[&str]) -> Result<bool> {
     let mut command = Command::new(validator);
     command
-        .args(["--version", "2.1", "--enforce-refs", "--disable", "103,202"])
+        .args([
+            "--version",
+            "2.1",
+            "--enforce-refs",
+            "--disable",
+            "103,202,302",
+        ])
+        .args(options)
         .arg(bundle)
         .env("HTTP_PROXY", NO_PROXY)
         .env("HTTPS_PROXY", NO_PROXY);
