@@ -6,6 +6,7 @@
 //! - [`layout`]: from a graph of labels to a [`layout::Scene`] for one width, pure and seeded;
 //! - [`view`]: the Leptos components that paint an incident and its scene;
 //! - `check`: what an editor is told before publishing, beyond what reading finds (feature `check`);
+//! - `exchange`: incidents from and to other formats (feature `cli`);
 //! - `embed`: the only surface JavaScript sees (feature `browser`).
 //!
 //! The command `actor-map` (feature `cli`) stands on the same rooms natively.
@@ -14,6 +15,9 @@
 pub mod check;
 pub mod incident;
 pub mod layout;
+
+#[cfg(feature = "cli")]
+pub mod exchange;
 
 mod order;
 

@@ -12,6 +12,14 @@ use super::problem::{Refusal, RefusalCode};
 /// [`read`](super::read) looks at that.
 pub fn parse_json(text: &str) -> Result<Node, Refusal> {
     check_size(text.len())?;
+    parse_any_json(text)
+}
+
+/// The same for a text that is no incident file and may be longer than one.
+///
+/// # Errors
+/// As [`parse_json`], without the limit.
+pub fn parse_any_json(text: &str) -> Result<Node, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str(text).map_err(|error| refuse(text, &error))
 }

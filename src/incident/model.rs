@@ -16,6 +16,7 @@ pub type Id = String;
 
 /// The whole incident file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Incident {
     /// The format's version, [`FORMAT_VERSION`].
     pub version: u32,
@@ -58,6 +59,7 @@ pub struct Incident {
 ///
 /// It is never left out as a whole: a required field that is missing or faulty is empty here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Story {
     /// The incident's id.
     pub id: Id,
@@ -81,6 +83,7 @@ pub struct Story {
 
 /// A group of actors that the map keeps together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Camp {
     /// The camp's id.
     pub id: Id,
@@ -90,6 +93,7 @@ pub struct Camp {
 
 /// One published article or document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The source's id.
     pub id: Id,
@@ -125,6 +129,7 @@ pub struct Source {
 
 /// A person, body, state or group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Actor {
     /// The actor's id.
     pub id: Id,
@@ -148,6 +153,7 @@ pub struct Actor {
 
 /// A claim or a tie of office between two actors.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Relation {
     /// The relation's id.
     pub id: Id,
@@ -180,6 +186,7 @@ pub struct Relation {
 
 /// One act of speech by one speaker.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The statement's id.
     pub id: Id,
@@ -208,6 +215,7 @@ pub struct Statement {
 
 /// One source's printing of a statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Source id.
     pub source: Id,
@@ -246,6 +254,7 @@ pub struct Report {
 
 /// Something that happened on a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Event {
     /// The event's id.
     pub id: Id,
@@ -263,6 +272,7 @@ pub struct Event {
 
 /// A question that sources, or one source in two places, answer differently.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Conflict {
     /// The conflict's id.
     pub id: Id,
@@ -277,6 +287,7 @@ pub struct Conflict {
 
 /// What one source answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Answer {
     /// Source id.
     pub source: Id,
@@ -289,6 +300,7 @@ pub struct Answer {
 
 /// What was corrected after publication.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// When.
     pub date: PartialDate,
@@ -302,6 +314,7 @@ pub struct Correction {
 /// A finding of the check that an editor lets stand, and why.
 #[cfg(feature = "check")]
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Waiver {
     /// The rule's id.
     pub rule: String,
@@ -314,6 +327,7 @@ pub struct Waiver {
 /// That somebody answers for naming an accused person.
 #[cfg(feature = "check")]
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct SignOff {
     /// Actor id of the person.
     pub record: Id,
