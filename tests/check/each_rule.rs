@@ -245,6 +245,30 @@ const WAYS: &[Way] = &[
         "it was published on 2030-05-01, before the statement's date",
     ),
     (
+        "dangling-id",
+        &[(
+            FILE,
+            "\n  ],\n  \"sign_offs\": [{ \"record\": \"bystander-x\", \"by\": \"duty editor\" }]\n}\n",
+        )],
+        "no actor has the id \"bystander-x\"; the sign-off is left out.",
+    ),
+    (
+        "missing-field",
+        &[(
+            FILE,
+            "\n  ],\n  \"waivers\": [{ \"rule\": \"one-text\", \"record\": \"b-hit-a\" }]\n}\n",
+        )],
+        "it is missing; the waiver is left out.",
+    ),
+    (
+        "malformed-language",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"We did not.\", \"translated_from\": \"in Czech\", \"original\": \"My ne.\"",
+        )],
+        "\"in Czech\" is not a language tag",
+    ),
+    (
         "quote-not-found",
         &[(
             "\"quote\": \"We did not.\"",

@@ -137,6 +137,24 @@ fn waived_findings_keep_their_reason() {
 }
 
 #[test]
+fn a_waiver_of_a_quotation_is_not_called_unused_where_quotations_are_not_compared() {
+    let (folder, mut command) = edited("\"quote\": \"We did not.\"", "\"quote\": \"did not\"");
+    let file = folder.path().join("hack.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let waiver = "\n  ],\n  \"waivers\": [{ \"rule\": \"unmarked-quote\", \"record\": \"c-denies\", \"reason\": \"It was shouted.\" }]\n}\n";
+    fs::write(&file, text.replace("\n  ]\n}\n", waiver)).unwrap();
+    command
+        .assert()
+        .code(0)
+        .stdout(contains("0 errors, 0 warnings\n"));
+    command.arg("--sources").arg(at("base/saved"));
+    command
+        .assert()
+        .code(0)
+        .stdout(contains("0 errors, 0 warnings, 1 waived\n").and(contains("It was shouted.")));
+}
+
+#[test]
 fn github_gets_one_workflow_command_a_finding() {
     let (_folder, mut command) = edited(
         "\"aliases\": [\"Republic C\"]",

@@ -33,13 +33,16 @@ has none), or begins with that followed by \".\" or \"_\".
 
 Exit status:
   0  nothing blocks (there may be warnings)
-  1  the data is wrong: the file is refused, something of it is left out, a quotation is not in its source,
-     or an editorial rule is broken whose breach is an error
+  1  the data is wrong: the file is refused, something of it is left out, a quotation is not in
+     its source, or an editorial rule is broken whose breach is an error
   2  the command is wrong: an unknown option, or a file that cannot be read";
 
 /// What is to be checked.
 #[derive(clap::Args)]
-#[command(after_help = AFTER_HELP)]
+#[command(
+    after_help = AFTER_HELP,
+    override_usage = "actor-map check [OPTIONS] <FILE>\n       actor-map check --rules"
+)]
 pub struct Args {
     /// The incident file; "-" reads it from standard input
     #[arg(required_unless_present = "rules")]
