@@ -64,7 +64,7 @@ async function start() {
   } catch (cause) {
     // A violation is told in a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
-    throw fault("wasm", `The map's program could not start: ${cause?.message ?? cause}. ${advice(cause)}`);
+    throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${advice(cause)}`);
   }
 }
 
@@ -76,15 +76,10 @@ function advice(cause) {
     return `The Content-Security-Policy refused it: add ${allow} to ${violation.effectiveDirective}.`;
   }
   if (navigator.onLine === false) return "The browser is offline.";
-  if (cause instanceof WebAssembly.LinkError || cause instanceof WebAssembly.CompileError) {
+  if (/^(Link|Compile)Error$/.test(cause?.name)) {
     return `The files in ${HERE} are of different versions: upload all of ${VERSION} again.`;
   }
   return `Check that all files of version ${VERSION} lie in ${HERE}.`;
-}
-
-/** An error the page is told of: `code` is one of the codes of `actor-map-error`. */
-function fault(code, message, problems = []) {
-  return Object.assign(new Error(message), { code, problems });
 }
 
 /** What the fragment of a permalink begins with. */
@@ -205,43 +200,27 @@ export class ActorMapElement extends HTMLElement {
 
   async #start() {
     const load_ = (this.#load += 1);
+    const isCurrent = () => load_ === this.#load;
     try {
       this.#failure = null;
       // The file and the program travel at the same time.
-      const [text, program] = await Promise.all([this.#incident(), load()]);
-      if (load_ !== this.#load) return;
-      const json = text ?? program.compiledIn();
-      if (json == null) {
-        throw fault(
-          "no-data",
-          "This <actor-map> names no incident: give it a src, or the incident in a <script type=application/json> inside it.",
-        );
-      }
-      const live = program.show(this, json, this.#live, {
+      const inline = this.querySelector(':scope > script[type="application/json"]');
+      const file = inline || !this.src ? null : fetch(this.src).catch((cause) => cause);
+      const program = await load();
+      const json = await program.incident(inline, file, this.src);
+      if (!isCurrent()) return;
+      this.#live = program.show(this, json, this.#live, {
         tell: (type, detail) => this.#tell(type, detail),
         opened: (id) => this.#opened(id),
         fail: (error) => this.#fail(error),
       });
-      this.#live = live;
-      await live.painted;
-      if (load_ === this.#load && this.#live === live) live.announce();
+      await this.#live.painted;
+      if (!isCurrent()) return;
+      this.#live.announce();
       this.#permalink();
     } catch (cause) {
-      if (load_ === this.#load) this.#fail(cause);
+      if (isCurrent()) this.#fail(cause);
     }
-  }
-
-  /** The incident's text: an inline child, else `src`; null if the element names neither. */
-  async #incident() {
-    const inline = this.querySelector(':scope > script[type="application/json"]');
-    if (inline) return inline.textContent;
-    if (!this.hasAttribute("src")) return null;
-    const failed = (why) => fault("fetch", `The incident file ${this.src} could not be loaded (${why}).`);
-    const response = await fetch(this.src).catch((cause) => {
-      throw failed(cause.message);
-    });
-    if (!response.ok) throw failed(`the server answers ${response.status}`);
-    return response.text();
   }
 
   // -------------------------------------------------------------- the static edition
@@ -303,6 +282,7 @@ export class ActorMapElement extends HTMLElement {
   #fail(error) {
     if (this.#failure === error) return;
     this.#failure = error;
+    // `code` is one of the codes of `actor-map-error`; an error without one came while loading.
     const { code = "wasm", message, problems = [] } = error;
     const root = this.#root();
     this.#discard();
@@ -362,16 +342,16 @@ export class ActorMapElement extends HTMLElement {
  * Pages carry several copies, sometimes of several versions. The newest of those that are there when the page has been
  * parsed defines the element, for all; one that comes later finds it defined and says so if it is of another version.
  */
-const shared = (globalThis[Symbol.for("actor-map")] ??= { version: "0" });
-if (shared.version.localeCompare(VERSION, "en", { numeric: true }) < 0) {
-  Object.assign(shared, { version: VERSION, element: ActorMapElement });
+const NEWEST = Symbol.for(TAG);
+if (!(globalThis[NEWEST]?.version.localeCompare(VERSION, "en", { numeric: true }) >= 0)) {
+  globalThis[NEWEST] = ActorMapElement;
 }
 
 function define() {
   const defined = customElements.get(TAG);
-  if (!defined) customElements.define(TAG, shared.element);
-  else if (defined.version !== VERSION && defined !== shared.element) {
-    console.warn(`actor-map: ${defined.version} serves this page, ${VERSION} came too late.`);
+  if (!defined) customElements.define(TAG, globalThis[NEWEST]);
+  else if (defined.version !== VERSION) {
+    console.warn(`actor-map: ${defined.version} serves this page, not ${VERSION}.`);
   }
 }
 

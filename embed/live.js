@@ -40,9 +40,31 @@ export async function start({ glue, wasm, style, version }) {
     module.on_trap(trap);
   }
   return {
-    compiledIn: () => module.compiled_in(),
+    incident,
     show: (element, json, before, host) => new LiveMap(element, json, before, host),
   };
+}
+
+/**
+ * The incident's text: an inline child, else the file, else what is compiled in.
+ * @param {HTMLScriptElement | null} inline
+ * @param {Promise<Response | Error> | null} file on its way
+ * @param {string} src the file's address
+ */
+async function incident(inline, file, src) {
+  if (inline) return inline.textContent;
+  const answer = await file;
+  const failed = (why) => fault("fetch", `The incident file ${src} could not be loaded (${why}).`);
+  if (answer instanceof Error) throw failed(answer.message);
+  if (answer && !answer.ok) throw failed(`the server answers ${answer.status}`);
+  const text = answer ? await answer.text() : module.compiled_in();
+  if (text == null) {
+    throw fault(
+      "no-data",
+      'This <actor-map> names no incident: give it src="….json", or the incident in a <script type="application/json"> inside it.',
+    );
+  }
+  return text;
 }
 
 /** Ends all live maps, never the article. */

@@ -5,11 +5,14 @@
 //! Leptos' renderer and effects. Text and attribute values are only ever set as such, never as HTML.
 
 use reactive_graph::effect::RenderEffect;
+use tachys::dom::document;
 use tachys::renderer::Rndr;
 use tachys::renderer::types::{Element, Node};
 use tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
 
+/// The namespace of HTML elements.
+const HTML: &str = "http://www.w3.org/1999/xhtml";
 /// The namespace of SVG elements.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -155,7 +158,7 @@ impl El {
 
     /// Makes the element; what keeps it up to date is added to `effects`.
     fn make(self, effects: &mut Effects) -> Element {
-        let element = Rndr::create_element(self.tag, self.namespace);
+        let element = create(self.tag, self.namespace);
         for (name, value) in self.attributes {
             match value {
                 Value::Fixed(value) => Rndr::set_attribute(&element, name, &value),
@@ -188,6 +191,13 @@ impl El {
         }
         element
     }
+}
+
+/// Makes an element. Leptos' own way unwraps, which brings the means to print any JavaScript value along.
+fn create(tag: &str, namespace: Option<&str>) -> Element {
+    let made = document().create_element_ns(Some(namespace.unwrap_or(HTML)), tag);
+    // No tag of ours is refused.
+    made.unwrap_or_else(|cause| wasm_bindgen::throw_val(cause))
 }
 
 fn fill(parent: &Element, children: Vec<Child>, effects: &mut Effects) {

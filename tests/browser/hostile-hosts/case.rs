@@ -65,7 +65,7 @@ const HOSTS: [Host; 9] = [
     },
     Host {
         name: "in a dialog",
-        before: "<dialog id=dialog style='width: 700px; max-height: none'>",
+        before: "<dialog id=dialog style='width: 700px'>",
         after: "</dialog>",
         then: "document.getElementById('dialog').showModal()",
         ..KIND

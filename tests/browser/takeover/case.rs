@@ -82,13 +82,18 @@ pub async fn test(page: &Page) -> Result<()> {
         .await?;
     // So does a row, once the open one is closed.
     page.click(0, "details[open] > summary").await?;
-    page.click(0, "summary[data-actor='czech-mfa']").await?;
-    page.until::<bool>("the ministry is open", opened, vec!["czech-mfa".into()])
+    page.click(0, "summary[data-actor='czech-foreign-ministry']")
         .await?;
+    page.until::<bool>(
+        "the ministry is open",
+        opened,
+        vec!["czech-foreign-ministry".into()],
+    )
+    .await?;
     let told = page.events("actor-map-select").await?;
     let told: Vec<&Value> = told.iter().map(|event| &event["detail"]["actor"]).collect();
     ensure!(
-        told == ["china".into(), Value::Null, "czech-mfa".into()]
+        told == ["china".into(), Value::Null, "czech-foreign-ministry".into()]
             .iter()
             .collect::<Vec<&Value>>(),
         "the page was told {told:?}"
@@ -111,7 +116,7 @@ pub async fn test(page: &Page) -> Result<()> {
 
     page.spoil(PROGRAM, None);
     page.ready(1).await?;
-    page.until_open(0, "czech-mfa").await?;
+    page.until_open(0, "czech-foreign-ministry").await?;
     page.frames(4).await?;
     let after: Sight = page.ask(SEE, vec![]).await?;
     ensure!(before == after, "before {before:#?}\nafter {after:#?}");
@@ -126,7 +131,10 @@ pub async fn test(page: &Page) -> Result<()> {
             vec![],
         )
         .await?;
-    ensure!(focused == "czech-mfa", "the focus is on {focused}");
+    ensure!(
+        focused == "czech-foreign-ministry",
+        "the focus is on {focused}"
+    );
     shown(page, 0, "[part~=panel]", &file).await?;
     page.is_quiet().await
 }

@@ -34,8 +34,12 @@ fn main() -> ExitCode {
 fn minify_folder(folder: &Path) -> Result<()> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    for entry in entries {
-        let path: PathBuf = entry?.path();
+    let mut paths = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<PathBuf>>>()?;
+    // Modules first: their glue is read as wasm-bindgen wrote it.
+    paths.sort_by_key(|path| path.extension().is_none_or(|extension| extension != "wasm"));
+    for path in paths {
         if path.is_dir() {
             minify_folder(&path)?;
             continue;
