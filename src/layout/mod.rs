@@ -11,7 +11,8 @@
 //! ```
 //!
 //! The entrance is [`layout`] (`compose`), which keeps the best of several scenes; [`quality::audit`] measures a
-//! scene against the promises, from the scene alone. The rooms behind it:
+//! scene against the promises, from the scene alone, and [`quality::measure`] scores any library's drawing. The rooms
+//! behind it:
 //!
 //! | step | modules |
 //! |---|---|
