@@ -21,6 +21,16 @@ pub(super) struct Link {
     pub minor: bool,
 }
 
+impl Link {
+    /// Whether both end at one node.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        (self.from == other.from)
+            | (self.to == other.to)
+            | (self.from == other.to)
+            | (self.to == other.from)
+    }
+}
+
 /// A box or title in the way costs this and [`BLOCKED_PER_PX`] for each px inside.
 const BLOCKED: f64 = 36.0;
 const BLOCKED_PER_PX: f64 = 0.5;
@@ -157,8 +167,8 @@ impl<'a> Energy<'a> {
                 }
             }
         }
-        let over = (placement.height - self.site.target_height).max(0.0);
-        self.sum + over * HEIGHT_PER_PX + uneven(self.site, placement)
+        let excess = self.site.height.excess(placement.height);
+        self.sum + excess * HEIGHT_PER_PX + uneven(self.site, placement)
     }
 
     /// Takes the last change back.

@@ -22,7 +22,7 @@
 //! | routing | `route` and `search`, on `ports`, `sights`, `visibility`; `traffic` keeps ties apart |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | judging | `tangle`, [`quality`] |
-//! | tools | [`geometry`], `index`, `rng`, `effort` |
+//! | tools | [`geometry`], `index`, `rng`, `effort`, `height` |
 
 mod advances;
 mod compose;
@@ -32,6 +32,7 @@ mod effort;
 mod energy;
 pub mod geometry;
 mod groups;
+mod height;
 mod index;
 mod label_box;
 pub mod metrics;

@@ -60,12 +60,21 @@ pub(super) fn paint(draft: &Draft, placement: &Placement, effort: &Effort) -> Sc
         camps: &camps,
         size,
     };
-    let ways = route(&plane, &draft.links, effort.lanes, effort.reroutes);
+    scene.waiting = draft.waits(placement);
+    // Few ties are drawn together where they wait: less care for room.
+    let (lanes, reroutes) = if scene.waiting {
+        (effort.lanes.min(2), 0)
+    } else {
+        (effort.lanes, effort.reroutes)
+    };
+    let ways = route(&plane, &draft.links, lanes, reroutes, scene.waiting);
     let mut blocks = boxes;
     blocks.extend(titles);
     scene.ties = no_paths(draft.graph);
     for (link, way) in draft.links.iter().zip(&ways) {
-        put(&mut scene.ties, link.tie, path(link, way, &blocks));
+        let mut path = path(link, way, &blocks);
+        path.clear &= !scene.waiting;
+        put(&mut scene.ties, link.tie, path);
     }
     set_labels(&draft.graph.ties, &mut scene.ties, &blocks, &camps, size);
     scene

@@ -142,6 +142,19 @@ impl Placement {
         self.energy = other.energy;
     }
 
+    /// The middle of the nodes that a node is tied to, each with a random weight.
+    fn among_tied(&self, site: &Site, node: usize, rng: &mut Rng) -> Point {
+        let (mut sum, mut weights) = (Point::default(), 1e-9);
+        for link in site.links {
+            if link.from == node || link.to == node {
+                let weight = rng.unit();
+                sum = sum.along(at(&self.centres, link.from + link.to - node), weight);
+                weights += weight;
+            }
+        }
+        Point::new(sum.x / weights, sum.y / weights)
+    }
+
     /// One random change; `false` if it did not fit, with the placement half changed.
     fn vary(&mut self, site: &Site, rest: f64, rng: &mut Rng) -> bool {
         let node = rng.below(site.boxes.len());
@@ -167,20 +180,24 @@ impl Placement {
                 }
                 self.stack(site);
             }
-            // Move to any row and place.
+            // Move to any row and place, or (the barycentre heuristic, Sugiyama 1981) near those it is tied to.
             7..12 => {
                 let rows = 2 + nodes
                     .iter()
                     .map(|&node| at(&self.row, node))
                     .max()
                     .unwrap_or(0);
-                let target = rng.below(rows.min(nodes.len()));
+                let mut target = rng.below(rows.min(nodes.len()));
+                let mut x = left + rng.unit() * (right - left);
+                if rng.below(3) > 0 {
+                    let wish = self.among_tied(site, node, rng);
+                    x = wish.x.max(left).min(right);
+                    let off = |&&other: &&usize| (at(&self.centres, other).y - wish.y).abs();
+                    let nearest = nodes.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+                    target = at(&self.row, nearest.copied().unwrap_or(node));
+                }
                 put(&mut self.row, node, target);
-                put(
-                    &mut self.centres,
-                    node,
-                    Point::new(left + rng.unit() * (right - left), here.y),
-                );
+                put(&mut self.centres, node, Point::new(x, here.y));
                 if !self.settle(site, group, target, left, right) {
                     return false;
                 }

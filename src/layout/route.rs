@@ -60,8 +60,14 @@ pub(super) struct Plane<'a> {
 }
 
 /// Routes every link, the best way found for each; `rounds` times rerouted, with at most `lanes` ties side by side
-/// round a corner (0: straight ways only).
-pub(super) fn route(plane: &Plane, links: &[Link], lanes: usize, rounds: usize) -> Vec<Way> {
+/// round a corner (0: straight ways only). `apart`: only ties that share an end are drawn together.
+pub(super) fn route(
+    plane: &Plane,
+    links: &[Link],
+    lanes: usize,
+    rounds: usize,
+    apart: bool,
+) -> Vec<Way> {
     let mut obstacles = plane.boxes.to_vec();
     obstacles.extend(plane.titles);
     let visibility = Visibility::new(&obstacles, plane.size.0, plane.size.1, lanes);
@@ -81,12 +87,14 @@ pub(super) fn route(plane: &Plane, links: &[Link], lanes: usize, rounds: usize) 
         ports: all_ports,
         sights,
         boxes: plane.boxes,
-        traffic: Traffic::default(),
+        traffic: Traffic::new(apart),
         taken: vec![Vec::new(); plane.boxes.len()],
     };
     for camp in plane.camps {
         let [a, b, c, d] = camp.corners();
-        router.traffic.add(BORDER, &[a, b, c, d, a]);
+        router
+            .traffic
+            .add(BORDER, &Link::default(), &[a, b, c, d, a]);
     }
     let mut ways = vec![Way::default(); links.len()];
     let lengths: Vec<f64> = links.iter().map(|link| router.straight(link)).collect();
@@ -149,7 +157,7 @@ impl Router<'_> {
     }
 
     fn put_in(&mut self, link: &Link, index: usize, way: &Way) {
-        self.traffic.add(index, &way.points);
+        self.traffic.add(index, link, &way.points);
         for (node, place) in [
             (link.from, way.points.first()),
             (link.to, way.points.last()),
@@ -186,7 +194,7 @@ impl Router<'_> {
 
     /// What lies beside and across a straight piece of way.
     pub(super) fn piece_cost(&self, link: &Link, a: Point, b: Point) -> f64 {
-        self.traffic.cost(a, b)
+        self.traffic.cost(link, a, b)
             + HUG * self.visibility.beside(a, b, HUG_PX, link.from, link.to) as f64
     }
 

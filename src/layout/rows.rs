@@ -3,6 +3,7 @@
 use super::energy::Link;
 use super::geometry::{Point, Rect};
 use super::groups::{Group, TITLE_LINE_PX, TITLE_TOP_PX};
+use super::height::Height;
 use super::index::{at, put};
 use super::label_box::LabelBox;
 use super::place::Placement;
@@ -24,8 +25,8 @@ pub(super) struct Site<'a> {
     pub spacing: &'a Spacing,
     /// Width and number of lines of each group's title.
     pub titles: &'a [(f64, usize)],
-    /// The height up to which rows may be spread.
-    pub target_height: f64,
+    /// The height to aim at.
+    pub height: Height,
     /// Whether two nodes are tied, row by row.
     pub tied: &'a [bool],
     /// Each group's left and right bounds for its boxes.

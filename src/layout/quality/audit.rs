@@ -6,7 +6,7 @@ use super::super::Graph;
 use super::super::geometry::{Point, Rect};
 use super::super::metrics::{CAMP_TYPE_PX, NODE_TYPE_PX};
 use super::super::scene::{Scene, TextLine, TiePath};
-use super::super::tangle::{pairs, pieces};
+use super::super::tangle::{length, pieces, tangle};
 use super::drawing::{line_box, smallest_type};
 
 /// The clearance that a drawn tie keeps from every label that is not its own, in CSS px.
@@ -48,6 +48,9 @@ pub struct Audit {
     pub crossings: usize,
     /// Pairs of clear ties that run within 4 px of each other for more than 24 px: they could be taken for one.
     pub joined: usize,
+    /// Pairs of clear ties that join the same two nodes, in whichever direction, and run so for half their length or
+    /// 24 px.
+    pub twins_joined: usize,
     /// Ties' words that found a place.
     pub tie_labels: usize,
     /// The smallest type on the map, in CSS px; infinite if there is none.
@@ -103,7 +106,9 @@ pub fn audit(graph: &Graph, scene: &Scene) -> Audit {
     for path in &scene.ties {
         tie(graph, path, &boxes, &titles, &words, &map, &mut audit);
     }
-    (audit.crossings, audit.joined) = pairs(scene);
+    let tangle = tangle(graph, scene);
+    (audit.crossings, audit.joined) = (tangle.crossings, tangle.joined);
+    audit.twins_joined = tangle.twins;
     audit
 }
 
@@ -210,7 +215,7 @@ fn tie(
         return;
     }
     audit.unclear += usize::from(!path.clear);
-    let length: f64 = pieces(path).map(|(a, b)| a.distance(b)).sum();
+    let length = length(path);
     audit.length += length;
     if path.course.len() < 2 || path.d.is_empty() {
         audit.detached += 1;
