@@ -109,19 +109,14 @@ pub(super) fn route(
             .map(|(way, length)| length - way.cost)
             .collect();
         for index in ranked(&excess) {
+            // The way that is taken out is still there to be found, so what is found is no worse.
             router.take_out(links, index);
             let before = ways.get(index).cloned().unwrap_or_default();
-            let anew = at(links, index);
-            let old_cost = router.cost_of(&anew, &before);
-            let mut way = find(&router, &anew);
-            if !before.points.is_empty() && (way.points.is_empty() || way.cost >= old_cost - 1.0) {
-                way = Way {
-                    cost: old_cost,
-                    ..before
-                };
+            router.lay(links, index, &mut ways);
+            if ways.get(index).is_none_or(|way| way.points.is_empty()) {
+                router.put_in(&at(links, index), index, &before);
+                put(&mut ways, index, before);
             }
-            router.put_in(&anew, index, &way);
-            put(&mut ways, index, way);
         }
     }
     ways
@@ -196,32 +191,6 @@ impl Router<'_> {
     pub(super) fn piece_cost(&self, link: &Link, a: Point, b: Point) -> f64 {
         self.traffic.cost(link, a, b)
             + HUG * self.visibility.beside(a, b, HUG_PX, link.from, link.to) as f64
-    }
-
-    /// The cost of a way that was found earlier, by today's traffic.
-    fn cost_of(&self, link: &Link, way: &Way) -> f64 {
-        let mut cost = 0.0;
-        for (node, place, next) in [
-            (link.from, way.points.first(), way.points.get(1)),
-            (link.to, way.points.last(), way.points.iter().rev().nth(1)),
-        ] {
-            let port = self
-                .ports
-                .get(node)
-                .and_then(|ports| ports.iter().find(|port| place == Some(&port.at)));
-            if let (Some(port), Some(&next)) = (port, next) {
-                cost += self.port_cost(node, port) + exit_cost(port, next).unwrap_or(0.0);
-            }
-        }
-        let mut before: Option<Point> = None;
-        for (&a, &b) in way.points.iter().zip(way.points.iter().skip(1)) {
-            let step = b.from(a);
-            cost += step.length()
-                + self.piece_cost(link, a, b)
-                + before.map_or(0.0, |before| bend_cost(before, step));
-            before = Some(step);
-        }
-        cost
     }
 }
 
