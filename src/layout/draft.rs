@@ -3,10 +3,9 @@
 use super::Graph;
 use super::effort::Effort;
 use super::energy::Link;
-use super::geometry::crosses;
 use super::groups::{Group, group_of, groups, title_lines};
 use super::height::Height;
-use super::index::{add, at, put, ranked};
+use super::index::{add, put, ranked};
 use super::label_box::LabelBox;
 use super::metrics::title_width;
 use super::place::Placement;
@@ -133,29 +132,10 @@ impl<'a> Draft<'a> {
         trials
     }
 
-    /// Whether ties are to wait for focus: on a map of many boxes, straight lines between them would cross more often
-    /// than there are ties.
-    pub(super) fn waits(&self, placement: &Placement) -> bool {
-        match self.boxes.len() {
-            0..=25 => return false,
-            26..=60 if self.spacing.width >= 640.0 => return false,
-            _ => {}
-        }
-        let centre = |node| at(&placement.centres, node);
-        let mut crossings = 0;
-        for (index, one) in self.links.iter().enumerate() {
-            for other in self.links.iter().skip(index + 1) {
-                let cross = !one.meets(other)
-                    && crosses(
-                        centre(one.from),
-                        centre(one.to),
-                        centre(other.from),
-                        centre(other.to),
-                    );
-                crossings += usize::from(cross);
-            }
-        }
-        crossings > self.links.len()
+    /// Whether ties are to wait for focus: many boxes on a narrow map, or very many, and more ties than in a tree.
+    pub(super) fn waits(&self) -> bool {
+        let n = self.boxes.len();
+        (n > 60 || (n > 25 && self.spacing.width < 640.0)) && self.links.len() >= n
     }
 
     /// A group's title for a camp box of this width.

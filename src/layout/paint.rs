@@ -5,7 +5,7 @@ use super::course::{CLEARANCE_PX, clear, course};
 use super::draft::Draft;
 use super::effort::Effort;
 use super::energy::Link;
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, exit_share};
 use super::groups::TITLE_LINE_PX;
 use super::index::{at, put};
 use super::metrics::title_width;
@@ -60,7 +60,7 @@ pub(super) fn paint(draft: &Draft, placement: &Placement, effort: &Effort) -> Sc
         camps: &camps,
         size,
     };
-    scene.waiting = draft.waits(placement);
+    scene.waiting = draft.waits();
     // Few ties are drawn together where they wait: less care for room.
     let (lanes, reroutes) = if scene.waiting {
         (effort.lanes.min(2), 0)
@@ -116,15 +116,5 @@ fn path(link: &Link, way: &Way, blocks: &[Rect]) -> TiePath {
 fn border(rect: &Rect, towards: Point) -> Point {
     let centre = rect.centre();
     let step = towards.from(centre);
-    let by_side = if step.x == 0.0 {
-        1.0
-    } else {
-        rect.width / 2.0 / step.x.abs()
-    };
-    let by_top = if step.y == 0.0 {
-        1.0
-    } else {
-        rect.height / 2.0 / step.y.abs()
-    };
-    centre.along(step, by_side.min(by_top).min(1.0))
+    centre.along(step, exit_share(rect.width, rect.height, step))
 }

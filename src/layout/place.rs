@@ -33,7 +33,7 @@ pub(super) struct Placement {
 }
 
 impl Placement {
-    /// A first placement: the boxes row by row in the graph's order, evenly spread.
+    /// A first placement: the boxes row by row in the graph's order.
     pub(super) fn new(site: &Site) -> Self {
         let n = site.boxes.len();
         let mut placement = Self {
@@ -49,7 +49,6 @@ impl Placement {
             for &node in site.groups.get(group).iter().flat_map(|group| &group.nodes) {
                 let width = site.boxes.get(node).map_or(0.0, |label| label.width);
                 if x > left && x + width > right {
-                    placement.spread(site, group, row, left, right);
                     row += 1;
                     x = left;
                 }
@@ -61,7 +60,6 @@ impl Placement {
                 );
                 x += width + gap;
             }
-            placement.spread(site, group, row, left, right);
         }
         placement.stack(site);
         placement.energy = Energy::new(site).change(&placement);
@@ -142,17 +140,16 @@ impl Placement {
         self.energy = other.energy;
     }
 
-    /// The middle of the nodes that a node is tied to, each with a random weight.
-    fn among_tied(&self, site: &Site, node: usize, rng: &mut Rng) -> Point {
-        let (mut sum, mut weights) = (Point::default(), 1e-9);
+    /// The middle of the nodes that a node is tied to.
+    fn among_tied(&self, site: &Site, node: usize) -> Point {
+        let (mut sum, mut count) = (Point::default(), 1e-9);
         for link in site.links {
             if link.from == node || link.to == node {
-                let weight = rng.unit();
-                sum = sum.along(at(&self.centres, link.from + link.to - node), weight);
-                weights += weight;
+                sum = sum.along(at(&self.centres, link.from + link.to - node), 1.0);
+                count += 1.0;
             }
         }
-        Point::new(sum.x / weights, sum.y / weights)
+        Point::new(sum.x / count, sum.y / count)
     }
 
     /// One random change; `false` if it did not fit, with the placement half changed.
@@ -190,7 +187,7 @@ impl Placement {
                 let mut target = rng.below(rows.min(nodes.len()));
                 let mut x = left + rng.unit() * (right - left);
                 if rng.below(3) > 0 {
-                    let wish = self.among_tied(site, node, rng);
+                    let wish = self.among_tied(site, node);
                     x = wish.x.max(left).min(right);
                     let off = |&&other: &&usize| (at(&self.centres, other).y - wish.y).abs();
                     let nearest = nodes.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
@@ -204,29 +201,10 @@ impl Placement {
                 self.stack(site);
             }
             // Nudge.
-            12..18 => {
+            12..19 => {
                 let by = (rng.unit() - 0.5) * (16.0 + 120.0 * rest);
                 put(&mut self.centres, node, Point::new(here.x + by, here.y));
                 return self.settle(site, group, row, left, right);
-            }
-            // Exchange two rows.
-            18 => {
-                let other = at(&self.row, at(nodes, rng.below(nodes.len())));
-                for &node in nodes {
-                    let now = at(&self.row, node);
-                    let then = if now == row {
-                        other
-                    } else if now == other {
-                        row
-                    } else {
-                        now
-                    };
-                    put(&mut self.row, node, then);
-                }
-                if row == other {
-                    return false;
-                }
-                self.stack(site);
             }
             // Mirror the group.
             _ => {

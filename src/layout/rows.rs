@@ -104,22 +104,6 @@ impl Placement {
         fits
     }
 
-    /// Spreads a row's boxes evenly.
-    pub(super) fn spread(&mut self, site: &Site, group: usize, row: usize, left: f64, right: f64) {
-        let mut items = self.members(site, group, row);
-        let used: f64 = items.iter().map(|item| 2.0 * item.half).sum();
-        let gap = ((right - left - used) / (items.len() as f64 + 1.0)).max(0.0);
-        let mut x = left + gap;
-        for item in &mut items {
-            item.x = x + item.half;
-            x += 2.0 * item.half + gap;
-        }
-        separate(&mut items, left, right);
-        for item in items {
-            put(&mut self.centres, item.node, Point::new(item.x, 0.0));
-        }
-    }
-
     /// Sets every y from the rows: frames, titles, boxes, height.
     pub(super) fn stack(&mut self, site: &Site) {
         let spacing = site.spacing;

@@ -118,13 +118,13 @@ impl Traffic {
                 sum += (CROSSING + SHALLOW * (1.0 - sine)) * times;
             }
             let near = APART_PX - 2.0;
-            for end in [piece.a, piece.b] {
+            for (end, a, b) in [
+                (piece.a, a, b),
+                (piece.b, a, b),
+                (a, piece.a, piece.b),
+                (b, piece.a, piece.b),
+            ] {
                 if end.distance_to_segment(a, b) < near {
-                    sum += TOUCHING / 2.0;
-                }
-            }
-            for end in [a, b] {
-                if end.distance_to_segment(piece.a, piece.b) < near {
                     sum += TOUCHING / 2.0;
                 }
             }

@@ -3,10 +3,12 @@
 //! - [`preview`] – `trunk serve` with the article;
 //! - [`test`] – every check there is, cheap ones first, with one closing line;
 //! - [`setup`] – the tools those two stand on, without running them;
+//! - [`bench`] – the layout beside other libraries' on one corpus, in one table;
 //! - [`size`] – what a reader's browser has to load, by part, against the budget.
 //!
 //! Nothing of the product lives here: this package only finds, builds and runs tools.
 
+mod bench;
 mod browsers;
 mod dist;
 mod node;
@@ -48,6 +50,8 @@ enum Command {
         #[arg(long, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
     },
+    /// Lay the corpus out with Actor Map and with other libraries, and write one table.
+    Bench(bench::Options),
     /// Build for release and weigh what a browser loads, against the budget.
     Size,
 }
@@ -73,6 +77,7 @@ fn run(command: Command) -> anyhow::Result<bool> {
         Command::Preview(options) => preview::preview(&workspace, &options).map(|()| true),
         Command::Test(options) => test::test(&workspace, &options),
         Command::Setup { engines } => setup::everything(&workspace, &engines).map(|_| true),
+        Command::Bench(options) => bench::bench(&workspace, &options).map(|()| true),
         Command::Size => {
             let tools = setup::for_builds(&workspace)?;
             let dist = dist::release(&workspace, &tools)?;
