@@ -3,9 +3,10 @@
 use super::course::CURVE_POINTS;
 use super::draft::Draft;
 use super::effort::Effort;
+use super::height::Height;
 use super::paint::{no_paths, paint};
 use super::scene::Scene;
-use super::tangle::pairs;
+use super::tangle::{length, tangle};
 use super::{Graph, MAX_WIDTH, MIN_WIDTH, Options};
 
 /// Lays a graph out for a width: every node placed, every tie routed.
@@ -23,22 +24,21 @@ pub fn layout(graph: &Graph, options: &Options) -> Scene {
     let width = asked.clamp(MIN_WIDTH, MAX_WIDTH).floor();
     let effort = Effort::of(graph.nodes.len(), graph.ties.len());
     let mut best: Option<(f64, Scene)> = None;
-    for roominess in 0..=effort.retries {
-        let draft = Draft::new(graph, width, f64::from(roominess));
+    let mut roominess = 0.0;
+    for _ in 0..=effort.retries {
+        let draft = Draft::new(graph, width, roominess);
         for trial in draft.trials(&effort, options.seed) {
             let scene = paint(&draft, &trial.placement, &effort);
-            let score = score(&scene, draft.target_height);
+            let score = score(graph, &scene, &draft.height);
             if best.as_ref().is_none_or(|(least, _)| score < *least) {
                 best = Some((score, scene));
             }
         }
-        if best.as_ref().is_none_or(|(_, scene)| {
-            scene
-                .ties
-                .iter()
-                .all(|path| path.clear || path.course.is_empty())
-        }) {
-            break;
+        // Too high: again with less air; ties that found no way of their own: again with more.
+        match &best {
+            Some((_, scene)) if scene.height > draft.height.most => roominess = -1.0,
+            Some((score, _)) if *score >= BROKEN => roominess = 1.0,
+            _ => break,
         }
     }
     best.map_or_else(
@@ -51,30 +51,28 @@ pub fn layout(graph: &Graph, options: &Options) -> Scene {
     )
 }
 
+/// What a broken promise costs: more than anything else together.
+const BROKEN: f64 = 100_000.0;
+
 /// Lower is better: what a reader would mind, in px of height as the common measure.
-fn score(scene: &Scene, target_height: f64) -> f64 {
-    const UNCLEAR: f64 = 100_000.0;
+fn score(graph: &Graph, scene: &Scene, height: &Height) -> f64 {
     const CROSSING: f64 = 20.0;
     const JOINED: f64 = 30.0;
     const BEND: f64 = 8.0;
     const LENGTH_PER_PX: f64 = 0.15;
     const WORDS: f64 = 6.0;
     const HEIGHT_PER_PX: f64 = 3.0;
-    let mut sum = (scene.height - target_height).max(0.0) * HEIGHT_PER_PX;
+    let mut sum = height.excess(scene.height) * HEIGHT_PER_PX;
     for path in &scene.ties {
-        let length: f64 = path
-            .course
-            .iter()
-            .zip(path.course.iter().skip(1))
-            .map(|(a, b)| a.distance(*b))
-            .sum();
         let bends = path.course.len().saturating_sub(2) / CURVE_POINTS;
-        sum += length * LENGTH_PER_PX + bends as f64 * BEND
+        sum += length(path) * LENGTH_PER_PX + bends as f64 * BEND
             - if path.label.is_some() { WORDS } else { 0.0 };
-        if !path.clear && !path.course.is_empty() {
-            sum += UNCLEAR;
+        if !path.clear && !path.course.is_empty() && !scene.waiting {
+            sum += BROKEN;
         }
     }
-    let (crossings, joined) = pairs(scene);
-    sum + crossings as f64 * CROSSING + joined as f64 * JOINED
+    let found = tangle(graph, scene);
+    sum + found.crossings as f64 * CROSSING
+        + found.joined as f64 * JOINED
+        + found.twins as f64 * BROKEN
 }

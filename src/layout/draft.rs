@@ -4,6 +4,7 @@ use super::Graph;
 use super::effort::Effort;
 use super::energy::Link;
 use super::groups::{Group, group_of, groups, title_lines};
+use super::height::Height;
 use super::index::{add, put, ranked};
 use super::label_box::LabelBox;
 use super::metrics::title_width;
@@ -27,7 +28,7 @@ pub(super) struct Draft<'a> {
     /// The territories' nodes.
     pub groups: Vec<Group>,
     /// The height to aim at.
-    pub target_height: f64,
+    pub height: Height,
     group_of: Vec<usize>,
     tied: Vec<bool>,
 }
@@ -45,7 +46,7 @@ pub(super) struct Trial {
 const ROUNDS: [(usize, usize, f64); 4] = [(12, 1, 40.0), (6, 2, 40.0), (3, 4, 30.0), (2, 10, 20.0)];
 
 impl<'a> Draft<'a> {
-    /// Measures a graph for a width; `roominess` widens the ways between boxes.
+    /// Measures a graph for a width; `roominess` is that of [`Spacing::new`].
     pub(super) fn new(graph: &'a Graph, width: f64, roominess: f64) -> Self {
         let n = graph.nodes.len();
         let spacing = Spacing::new(width, roominess);
@@ -71,7 +72,7 @@ impl<'a> Draft<'a> {
             .map(|(node, &ties)| LabelBox::measure(node, ties, spacing.box_width))
             .collect();
         let area: f64 = boxes.iter().map(|label| label.width * label.height).sum();
-        let target_height = target_height(area, width);
+        let height = Height::new(n, area, width);
         let groups = groups(graph);
         let group_of = group_of(&groups, n);
         Self {
@@ -80,7 +81,7 @@ impl<'a> Draft<'a> {
             boxes,
             links,
             groups,
-            target_height,
+            height,
             group_of,
             tied,
         }
@@ -95,7 +96,7 @@ impl<'a> Draft<'a> {
             &self.groups,
             &self.boxes,
             &self.spacing,
-            self.target_height,
+            self.height,
             effort.plans,
         );
         let mut trials: Vec<Trial> = Vec::new();
@@ -131,6 +132,12 @@ impl<'a> Draft<'a> {
         trials
     }
 
+    /// Whether ties are to wait for focus: many boxes on a narrow map, or very many, and more ties than in a tree.
+    pub(super) fn waits(&self) -> bool {
+        let n = self.boxes.len();
+        (n > 60 || (n > 25 && self.spacing.width < 640.0)) && self.links.len() >= n
+    }
+
     /// A group's title for a camp box of this width.
     pub(super) fn title(&self, group: usize, width: f64) -> Vec<String> {
         let camp = self
@@ -164,16 +171,10 @@ impl<'a> Draft<'a> {
             links: &self.links,
             spacing: &self.spacing,
             titles,
-            target_height: self.target_height,
+            height: self.height,
             tied: &self.tied,
             bounds: plan.bounds(self.groups.len(), self.spacing.pad_x),
             group_of: &self.group_of,
         }
     }
-}
-
-/// The height to aim at: boxes take a share of the map that falls from two fifths on a phone to a fifth on a desk.
-fn target_height(area: f64, width: f64) -> f64 {
-    let share = ((width - 320.0) / 880.0).clamp(0.0, 1.0);
-    (area / (0.42 - 0.22 * share) / width).max(180.0)
 }

@@ -3,7 +3,7 @@
 //! Criteria and their order of weight follow the readability studies: boxes in a tie's way first, then crossings
 //! (Purchase 1997) and their angles (Huang, Hong, Eades 2008), ties that leave a box in one direction, length.
 
-use super::geometry::{Point, Rect, crosses};
+use super::geometry::{Point, Rect, crosses, exit_share};
 use super::index::{at, put};
 use super::place::Placement;
 use super::rows::Site;
@@ -19,6 +19,16 @@ pub(super) struct Link {
     pub to: usize,
     /// Whether it is a tie of office.
     pub minor: bool,
+}
+
+impl Link {
+    /// Whether both end at one node.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        (self.from == other.from)
+            | (self.to == other.to)
+            | (self.from == other.to)
+            | (self.to == other.from)
+    }
 }
 
 /// A box or title in the way costs this and [`BLOCKED_PER_PX`] for each px inside.
@@ -157,8 +167,8 @@ impl<'a> Energy<'a> {
                 }
             }
         }
-        let over = (placement.height - self.site.target_height).max(0.0);
-        self.sum + over * HEIGHT_PER_PX + uneven(self.site, placement)
+        let excess = self.site.height.excess(placement.height);
+        self.sum + excess * HEIGHT_PER_PX + uneven(self.site, placement)
     }
 
     /// Takes the last change back.
@@ -234,21 +244,8 @@ impl<'a> Energy<'a> {
 
     /// Which share of a step from (or to) a node's centre lies within its box.
     fn exit(&self, node: usize, step: Point) -> f64 {
-        let Some(label) = self.site.boxes.get(node) else {
-            return 0.0;
-        };
-        let (across, along) = (step.x.abs() * 2.0, step.y.abs() * 2.0);
-        let by_side = if across > 0.0 {
-            label.width / across
-        } else {
-            1.0
-        };
-        let by_top = if along > 0.0 {
-            label.height / along
-        } else {
-            1.0
-        };
-        by_side.min(by_top).min(1.0)
+        let label = self.site.boxes.get(node);
+        label.map_or(0.0, |label| exit_share(label.width, label.height, step))
     }
 }
 

@@ -234,6 +234,13 @@ impl Rect {
     }
 }
 
+/// Which share of a step from the centre of a box of this size lies within it.
+pub(super) fn exit_share(width: f64, height: f64, step: Point) -> f64 {
+    // A step of no length along a side never leaves by it: the quotient is infinite.
+    let by_side = width / (step.x.abs() * 2.0);
+    least(least(by_side, height / (step.y.abs() * 2.0)), 1.0)
+}
+
 /// Whether two segments cross or touch; parallel ones do not.
 pub fn crosses(a: Point, b: Point, c: Point, d: Point) -> bool {
     let beside = (most(a.x, b.x) < least(c.x, d.x)) | (most(c.x, d.x) < least(a.x, b.x));

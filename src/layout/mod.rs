@@ -11,7 +11,8 @@
 //! ```
 //!
 //! The entrance is [`layout`] (`compose`), which keeps the best of several scenes; [`quality::audit`] measures a
-//! scene against the promises, from the scene alone. The rooms behind it:
+//! scene against the promises, from the scene alone, and [`quality::measure`] scores any library's drawing. The rooms
+//! behind it:
 //!
 //! | step | modules |
 //! |---|---|
@@ -21,7 +22,7 @@
 //! | routing | `route` and `search`, on `ports`, `sights`, `visibility`; `traffic` keeps ties apart |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | judging | `tangle`, [`quality`] |
-//! | tools | [`geometry`], `index`, `rng`, `effort` |
+//! | tools | [`geometry`], `index`, `rng`, `effort`, `height` |
 
 mod advances;
 mod compose;
@@ -31,6 +32,7 @@ mod effort;
 mod energy;
 pub mod geometry;
 mod groups;
+mod height;
 mod index;
 mod label_box;
 pub mod metrics;

@@ -5,7 +5,7 @@ use super::course::{CLEARANCE_PX, clear, course};
 use super::draft::Draft;
 use super::effort::Effort;
 use super::energy::Link;
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, exit_share};
 use super::groups::TITLE_LINE_PX;
 use super::index::{at, put};
 use super::metrics::title_width;
@@ -60,12 +60,21 @@ pub(super) fn paint(draft: &Draft, placement: &Placement, effort: &Effort) -> Sc
         camps: &camps,
         size,
     };
-    let ways = route(&plane, &draft.links, effort.lanes, effort.reroutes);
+    scene.waiting = draft.waits();
+    // Few ties are drawn together where they wait: less care for room.
+    let (lanes, reroutes) = if scene.waiting {
+        (effort.lanes.min(2), 0)
+    } else {
+        (effort.lanes, effort.reroutes)
+    };
+    let ways = route(&plane, &draft.links, lanes, reroutes, scene.waiting);
     let mut blocks = boxes;
     blocks.extend(titles);
     scene.ties = no_paths(draft.graph);
     for (link, way) in draft.links.iter().zip(&ways) {
-        put(&mut scene.ties, link.tie, path(link, way, &blocks));
+        let mut path = path(link, way, &blocks);
+        path.clear &= !scene.waiting;
+        put(&mut scene.ties, link.tie, path);
     }
     set_labels(&draft.graph.ties, &mut scene.ties, &blocks, &camps, size);
     scene
@@ -107,15 +116,5 @@ fn path(link: &Link, way: &Way, blocks: &[Rect]) -> TiePath {
 fn border(rect: &Rect, towards: Point) -> Point {
     let centre = rect.centre();
     let step = towards.from(centre);
-    let by_side = if step.x == 0.0 {
-        1.0
-    } else {
-        rect.width / 2.0 / step.x.abs()
-    };
-    let by_top = if step.y == 0.0 {
-        1.0
-    } else {
-        rect.height / 2.0 / step.y.abs()
-    };
-    centre.along(step, by_side.min(by_top).min(1.0))
+    centre.along(step, exit_share(rect.width, rect.height, step))
 }

@@ -33,7 +33,7 @@ pub(super) struct Placement {
 }
 
 impl Placement {
-    /// A first placement: the boxes row by row in the graph's order, evenly spread.
+    /// A first placement: the boxes row by row in the graph's order.
     pub(super) fn new(site: &Site) -> Self {
         let n = site.boxes.len();
         let mut placement = Self {
@@ -49,7 +49,6 @@ impl Placement {
             for &node in site.groups.get(group).iter().flat_map(|group| &group.nodes) {
                 let width = site.boxes.get(node).map_or(0.0, |label| label.width);
                 if x > left && x + width > right {
-                    placement.spread(site, group, row, left, right);
                     row += 1;
                     x = left;
                 }
@@ -61,7 +60,6 @@ impl Placement {
                 );
                 x += width + gap;
             }
-            placement.spread(site, group, row, left, right);
         }
         placement.stack(site);
         placement.energy = Energy::new(site).change(&placement);
@@ -142,6 +140,18 @@ impl Placement {
         self.energy = other.energy;
     }
 
+    /// The middle of the nodes that a node is tied to.
+    fn among_tied(&self, site: &Site, node: usize) -> Point {
+        let (mut sum, mut count) = (Point::default(), 1e-9);
+        for link in site.links {
+            if link.from == node || link.to == node {
+                sum = sum.along(at(&self.centres, link.from + link.to - node), 1.0);
+                count += 1.0;
+            }
+        }
+        Point::new(sum.x / count, sum.y / count)
+    }
+
     /// One random change; `false` if it did not fit, with the placement half changed.
     fn vary(&mut self, site: &Site, rest: f64, rng: &mut Rng) -> bool {
         let node = rng.below(site.boxes.len());
@@ -167,49 +177,34 @@ impl Placement {
                 }
                 self.stack(site);
             }
-            // Move to any row and place.
+            // Move to any row and place, or (the barycentre heuristic, Sugiyama 1981) near those it is tied to.
             7..12 => {
                 let rows = 2 + nodes
                     .iter()
                     .map(|&node| at(&self.row, node))
                     .max()
                     .unwrap_or(0);
-                let target = rng.below(rows.min(nodes.len()));
+                let mut target = rng.below(rows.min(nodes.len()));
+                let mut x = left + rng.unit() * (right - left);
+                if rng.below(3) > 0 {
+                    let wish = self.among_tied(site, node);
+                    x = wish.x.max(left).min(right);
+                    let off = |&&other: &&usize| (at(&self.centres, other).y - wish.y).abs();
+                    let nearest = nodes.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+                    target = at(&self.row, nearest.copied().unwrap_or(node));
+                }
                 put(&mut self.row, node, target);
-                put(
-                    &mut self.centres,
-                    node,
-                    Point::new(left + rng.unit() * (right - left), here.y),
-                );
+                put(&mut self.centres, node, Point::new(x, here.y));
                 if !self.settle(site, group, target, left, right) {
                     return false;
                 }
                 self.stack(site);
             }
             // Nudge.
-            12..18 => {
+            12..19 => {
                 let by = (rng.unit() - 0.5) * (16.0 + 120.0 * rest);
                 put(&mut self.centres, node, Point::new(here.x + by, here.y));
                 return self.settle(site, group, row, left, right);
-            }
-            // Exchange two rows.
-            18 => {
-                let other = at(&self.row, at(nodes, rng.below(nodes.len())));
-                for &node in nodes {
-                    let now = at(&self.row, node);
-                    let then = if now == row {
-                        other
-                    } else if now == other {
-                        row
-                    } else {
-                        now
-                    };
-                    put(&mut self.row, node, then);
-                }
-                if row == other {
-                    return false;
-                }
-                self.stack(site);
             }
             // Mirror the group.
             _ => {

@@ -1,6 +1,6 @@
 //! Ports: the places on a box's border where a tie may start or end.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, most};
 
 /// From a box's corner to its first port.
 const CORNER_PX: f64 = 7.0;
@@ -22,32 +22,23 @@ pub(super) struct Port {
     pub off: f64,
 }
 
-/// The ports of a box, symmetric to each side's middle; a round box has none on its rounded ends but their middles.
+/// The ports of a box, symmetric to each side's middle; a round box has those of its rounded ends near their middles.
 pub(super) fn ports(rect: &Rect, round: bool) -> Vec<Port> {
     let centre = rect.centre();
     let mut all = Vec::new();
     let (half_width, half_height) = (rect.width / 2.0, rect.height / 2.0);
-    // A pill's ends are half circles; ports keep to its straight part and a little beyond.
-    let corner_x = if round {
-        half_height.min(half_width) * 0.85
+    // A pill's ends are half circles; ports keep to its straight part and a little beyond, and to the ends' middles.
+    let radius = half_height.min(half_width);
+    let (corner_x, corner_y) = if round {
+        (radius * 0.85, most(half_height - STEP_PX, CORNER_PX))
     } else {
-        CORNER_PX
+        (CORNER_PX, CORNER_PX)
     };
     for (out, half_side, reach, corner) in [
         (Point::new(0.0, -1.0), half_width, half_height, corner_x),
-        (
-            Point::new(1.0, 0.0),
-            half_height,
-            half_width,
-            if round { half_height } else { CORNER_PX },
-        ),
+        (Point::new(1.0, 0.0), half_height, half_width, corner_y),
         (Point::new(0.0, 1.0), half_width, half_height, corner_x),
-        (
-            Point::new(-1.0, 0.0),
-            half_height,
-            half_width,
-            if round { half_height } else { CORNER_PX },
-        ),
+        (Point::new(-1.0, 0.0), half_height, half_width, corner_y),
     ] {
         let usable = (half_side - corner).max(0.0);
         let each_way = ((usable / STEP_PX).floor() as usize).min(MOST_PER_SIDE / 2);
@@ -59,13 +50,12 @@ pub(super) fn ports(rect: &Rect, round: bool) -> Vec<Port> {
         for i in 0..=2 * each_way {
             let off = (i as f64 - each_way as f64) * step;
             let mut depth = reach + STAND_OFF_PX;
-            if round && out.x == 0.0 {
+            if round {
                 // The border curves back from where the straight part ends.
-                let beyond = (off.abs() - (half_width - half_height)).max(0.0);
-                depth -= half_height
-                    - (half_height * half_height - beyond * beyond)
-                        .max(0.0)
-                        .sqrt();
+                let beyond = (off.abs() - (half_side - radius)).max(0.0);
+                depth -= radius - (radius * radius - beyond * beyond).max(0.0).sqrt();
+                // A head that arrives at a slant still must not reach into the box.
+                depth = most(depth, reach + 0.6);
             }
             let at = Point::new(
                 centre.x + out.x * depth + out.y.abs() * off,

@@ -60,8 +60,14 @@ pub(super) struct Plane<'a> {
 }
 
 /// Routes every link, the best way found for each; `rounds` times rerouted, with at most `lanes` ties side by side
-/// round a corner (0: straight ways only).
-pub(super) fn route(plane: &Plane, links: &[Link], lanes: usize, rounds: usize) -> Vec<Way> {
+/// round a corner (0: straight ways only). `apart`: only ties that share an end are drawn together.
+pub(super) fn route(
+    plane: &Plane,
+    links: &[Link],
+    lanes: usize,
+    rounds: usize,
+    apart: bool,
+) -> Vec<Way> {
     let mut obstacles = plane.boxes.to_vec();
     obstacles.extend(plane.titles);
     let visibility = Visibility::new(&obstacles, plane.size.0, plane.size.1, lanes);
@@ -81,12 +87,14 @@ pub(super) fn route(plane: &Plane, links: &[Link], lanes: usize, rounds: usize) 
         ports: all_ports,
         sights,
         boxes: plane.boxes,
-        traffic: Traffic::default(),
+        traffic: Traffic::new(apart),
         taken: vec![Vec::new(); plane.boxes.len()],
     };
     for camp in plane.camps {
         let [a, b, c, d] = camp.corners();
-        router.traffic.add(BORDER, &[a, b, c, d, a]);
+        router
+            .traffic
+            .add(BORDER, &Link::default(), &[a, b, c, d, a]);
     }
     let mut ways = vec![Way::default(); links.len()];
     let lengths: Vec<f64> = links.iter().map(|link| router.straight(link)).collect();
@@ -101,19 +109,14 @@ pub(super) fn route(plane: &Plane, links: &[Link], lanes: usize, rounds: usize) 
             .map(|(way, length)| length - way.cost)
             .collect();
         for index in ranked(&excess) {
+            // The way that is taken out is still there to be found, so what is found is no worse.
             router.take_out(links, index);
             let before = ways.get(index).cloned().unwrap_or_default();
-            let anew = at(links, index);
-            let old_cost = router.cost_of(&anew, &before);
-            let mut way = find(&router, &anew);
-            if !before.points.is_empty() && (way.points.is_empty() || way.cost >= old_cost - 1.0) {
-                way = Way {
-                    cost: old_cost,
-                    ..before
-                };
+            router.lay(links, index, &mut ways);
+            if ways.get(index).is_none_or(|way| way.points.is_empty()) {
+                router.put_in(&at(links, index), index, &before);
+                put(&mut ways, index, before);
             }
-            router.put_in(&anew, index, &way);
-            put(&mut ways, index, way);
         }
     }
     ways
@@ -149,7 +152,7 @@ impl Router<'_> {
     }
 
     fn put_in(&mut self, link: &Link, index: usize, way: &Way) {
-        self.traffic.add(index, &way.points);
+        self.traffic.add(index, link, &way.points);
         for (node, place) in [
             (link.from, way.points.first()),
             (link.to, way.points.last()),
@@ -186,34 +189,8 @@ impl Router<'_> {
 
     /// What lies beside and across a straight piece of way.
     pub(super) fn piece_cost(&self, link: &Link, a: Point, b: Point) -> f64 {
-        self.traffic.cost(a, b)
+        self.traffic.cost(link, a, b)
             + HUG * self.visibility.beside(a, b, HUG_PX, link.from, link.to) as f64
-    }
-
-    /// The cost of a way that was found earlier, by today's traffic.
-    fn cost_of(&self, link: &Link, way: &Way) -> f64 {
-        let mut cost = 0.0;
-        for (node, place, next) in [
-            (link.from, way.points.first(), way.points.get(1)),
-            (link.to, way.points.last(), way.points.iter().rev().nth(1)),
-        ] {
-            let port = self
-                .ports
-                .get(node)
-                .and_then(|ports| ports.iter().find(|port| place == Some(&port.at)));
-            if let (Some(port), Some(&next)) = (port, next) {
-                cost += self.port_cost(node, port) + exit_cost(port, next).unwrap_or(0.0);
-            }
-        }
-        let mut before: Option<Point> = None;
-        for (&a, &b) in way.points.iter().zip(way.points.iter().skip(1)) {
-            let step = b.from(a);
-            cost += step.length()
-                + self.piece_cost(link, a, b)
-                + before.map_or(0.0, |before| bend_cost(before, step));
-            before = Some(step);
-        }
-        cost
     }
 }
 

@@ -3,6 +3,7 @@
 use super::energy::Link;
 use super::geometry::{Point, Rect};
 use super::groups::{Group, TITLE_LINE_PX, TITLE_TOP_PX};
+use super::height::Height;
 use super::index::{at, put};
 use super::label_box::LabelBox;
 use super::place::Placement;
@@ -24,8 +25,8 @@ pub(super) struct Site<'a> {
     pub spacing: &'a Spacing,
     /// Width and number of lines of each group's title.
     pub titles: &'a [(f64, usize)],
-    /// The height up to which rows may be spread.
-    pub target_height: f64,
+    /// The height to aim at.
+    pub height: Height,
     /// Whether two nodes are tied, row by row.
     pub tied: &'a [bool],
     /// Each group's left and right bounds for its boxes.
@@ -101,22 +102,6 @@ impl Placement {
             put(&mut self.centres, item.node, Point::new(item.x, y));
         }
         fits
-    }
-
-    /// Spreads a row's boxes evenly.
-    pub(super) fn spread(&mut self, site: &Site, group: usize, row: usize, left: f64, right: f64) {
-        let mut items = self.members(site, group, row);
-        let used: f64 = items.iter().map(|item| 2.0 * item.half).sum();
-        let gap = ((right - left - used) / (items.len() as f64 + 1.0)).max(0.0);
-        let mut x = left + gap;
-        for item in &mut items {
-            item.x = x + item.half;
-            x += 2.0 * item.half + gap;
-        }
-        separate(&mut items, left, right);
-        for item in items {
-            put(&mut self.centres, item.node, Point::new(item.x, 0.0));
-        }
     }
 
     /// Sets every y from the rows: frames, titles, boxes, height.

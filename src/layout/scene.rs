@@ -17,6 +17,9 @@ pub struct Scene {
     pub ties: Vec<TiePath>,
     /// One box per camp that has nodes.
     pub camps: Vec<CampBox>,
+    /// Whether the ties, drawn all at once, would be a tangle: each waits for one of its ends to be in focus, and none
+    /// is [`TiePath::clear`]. All or none, so that no tie that is missing is taken for one that does not exist.
+    pub waiting: bool,
 }
 
 impl Scene {
@@ -121,7 +124,8 @@ pub struct TiePath {
     pub course: Vec<Point>,
     /// Tip and two wings of the arrowhead; all three at the origin if the tie joins nothing.
     pub head: [Point; 3],
-    /// Whether it keeps clear of every foreign label. One that does not is drawn only while one of its ends is in focus.
+    /// Whether it keeps clear of every foreign label and need not wait ([`Scene::waiting`]). One that is not clear is
+    /// drawn only while one of its ends is in focus.
     pub clear: bool,
     /// Where its words stand, if there was room.
     pub label: Option<TieLabel>,

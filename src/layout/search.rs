@@ -33,7 +33,7 @@ pub(super) fn find(router: &Router, link: &Link) -> Way {
             let traffic = router.piece_cost(link, from, to);
             if traffic > 0.0 {
                 let (cost, rank) = (step.cost + traffic, step.rank + traffic);
-                search.push(Step {
+                search.queue.push(Step {
                     cost,
                     rank,
                     counted: true,
@@ -63,8 +63,6 @@ struct Search<'a> {
     goal_costs: Vec<f64>,
     goal_box: Rect,
     queue: BinaryHeap<Step>,
-    /// Number of steps queued so far.
-    number: u32,
     /// For each bend, whether its cheapest way is known, and where that comes from.
     reached: Vec<bool>,
     before: Vec<Place>,
@@ -86,7 +84,6 @@ impl<'a> Search<'a> {
                 .collect(),
             goal_box: at(router.boxes, link.to),
             queue: BinaryHeap::new(),
-            number: 0,
             reached: vec![false; bends],
             before: vec![Place::Port(0); bends],
         }
@@ -193,21 +190,12 @@ impl<'a> Search<'a> {
             Place::Bend(_) => self.goal_box.distance(self.place(to, false)),
             Place::Port(_) => 0.0,
         };
-        self.push(Step {
+        self.queue.push(Step {
             rank: cost + ahead,
             cost,
             from,
             to,
             counted: false,
-            number: 0,
-        });
-    }
-
-    fn push(&mut self, step: Step) {
-        self.number += 1;
-        self.queue.push(Step {
-            number: self.number,
-            ..step
         });
     }
 }
@@ -225,8 +213,6 @@ struct Step {
     to: Place,
     /// Whether the traffic is in the cost.
     counted: bool,
-    /// Number in the order of queueing, so that equal ranks have an order.
-    number: u32,
 }
 
 /// An end of a piece.
@@ -258,9 +244,6 @@ impl PartialOrd for Step {
 impl Ord for Step {
     /// The heap's greatest is the step of the least rank.
     fn cmp(&self, other: &Self) -> Ordering {
-        other
-            .rank
-            .total_cmp(&self.rank)
-            .then(other.number.cmp(&self.number))
+        other.rank.total_cmp(&self.rank)
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Spacing {
 }
 
 impl Spacing {
-    /// The spacing for a width; `roominess` from 0 (dense) upwards widens the ways between the boxes.
+    /// The spacing for a width; `roominess` above 0 widens the ways between the boxes, below 0 it narrows them.
     pub(super) fn new(width: f64, roominess: f64) -> Self {
         // 0 at 320 px, 1 at 960 px.
         let share = ((width - 320.0) / 640.0).clamp(0.0, 1.0);

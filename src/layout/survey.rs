@@ -3,6 +3,7 @@
 use super::Graph;
 use super::geometry::Rect;
 use super::groups::{Group, TITLE_LINE_PX, TITLE_TOP_PX, group_of, title_lines};
+use super::height::Height;
 use super::index::{add, at, put};
 use super::label_box::LabelBox;
 use super::metrics::title_width;
@@ -16,7 +17,7 @@ pub(super) struct Survey<'a> {
     boxes: &'a [LabelBox],
     /// Distances.
     pub spacing: &'a Spacing,
-    target_height: f64,
+    height: Height,
     /// The least width of each group's camp box.
     pub least: Vec<f64>,
     /// Each group's boxes with their gaps, in px².
@@ -34,7 +35,7 @@ impl<'a> Survey<'a> {
         groups: &'a [Group],
         boxes: &'a [LabelBox],
         spacing: &'a Spacing,
-        target_height: f64,
+        height: Height,
     ) -> Self {
         let group_of = group_of(groups, boxes.len());
         let (mut least, mut area, mut title) = (Vec::new(), Vec::new(), Vec::new());
@@ -67,7 +68,7 @@ impl<'a> Survey<'a> {
             groups,
             boxes,
             spacing,
-            target_height,
+            height,
             least,
             area,
             title,
@@ -230,8 +231,8 @@ impl<'a> Survey<'a> {
             y += tallest + self.spacing.gutter_y;
         }
         let height = y + self.spacing.margin - self.spacing.gutter_y;
-        let over = (height - self.target_height).max(0.0);
-        let under = (self.target_height * 0.6 - height).max(0.0);
+        let over = self.height.excess(height);
+        let under = (self.height.target * 0.6 - height).max(0.0);
         let mut reading = 0.0;
         let mut shape = over * 6.0 + under * 1.0 + waste / self.spacing.width * 1.5;
         let n = frames.len();

@@ -1,5 +1,6 @@
 //! How tangled the drawn ties are: pairs that cross, pairs that could be taken for one.
 
+use super::Graph;
 use super::geometry::{Point, Rect, crosses, least, most};
 use super::scene::{Scene, TiePath};
 
@@ -7,35 +8,68 @@ use super::scene::{Scene, TiePath};
 const JOINED_PX: f64 = 4.0;
 const JOINED_RUN_PX: f64 = 24.0;
 
-/// How many pairs of clear ties cross, and how many run within [`JOINED_PX`] of each other for more than [`JOINED_RUN_PX`].
-pub(super) fn pairs(scene: &Scene) -> (usize, usize) {
+/// How tangled a scene is: numbers of pairs of clear ties.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tangle {
+    /// Pairs that cross.
+    pub crossings: usize,
+    /// Pairs that run within [`JOINED_PX`] of each other for more than [`JOINED_RUN_PX`].
+    pub joined: usize,
+    /// Those of them that join the same two nodes, in whichever direction; there half a short tie's length is enough.
+    pub twins: usize,
+}
+
+/// Counts the tangled pairs of a scene that was made of a graph.
+pub(super) fn tangle(graph: &Graph, scene: &Scene) -> Tangle {
     let drawn: Vec<(&TiePath, Rect)> = scene
         .ties
         .iter()
         .filter(|path| path.clear && path.course.len() > 1)
         .map(|path| (path, extent(&path.course).grown(JOINED_PX)))
         .collect();
-    let (mut crossings, mut joined) = (0, 0);
+    let mut found = Tangle::default();
     for (i, (one, one_extent)) in drawn.iter().enumerate() {
         for (other, other_extent) in drawn.iter().skip(i + 1) {
             if !one_extent.overlaps(other_extent, 0.0) {
                 continue;
             }
-            let (mut cross, mut run) = (false, 0.0);
-            for (a, b) in pieces(one) {
-                let near = extent(&[a, b]).grown(JOINED_PX);
-                for (c, d) in pieces(other) {
-                    if near.overlaps(&extent(&[c, d]), 0.01) {
-                        cross |= crosses(a, b, c, d);
-                        run += shared_run(a, b, c, d);
-                    }
-                }
+            let (cross, run) = pair(one, other);
+            let is_joined = run > JOINED_RUN_PX;
+            found.crossings += usize::from(cross);
+            found.joined += usize::from(is_joined);
+            if run > 0.0 && ends(graph, one) == ends(graph, other) {
+                let short = least(length(one), length(other)) / 2.0;
+                found.twins += usize::from(run > least(JOINED_RUN_PX, short));
             }
-            crossings += usize::from(cross);
-            joined += usize::from(run > JOINED_RUN_PX);
         }
     }
-    (crossings, joined)
+    found
+}
+
+/// The lesser and the greater of a tie's two nodes.
+fn ends(graph: &Graph, path: &TiePath) -> Option<(usize, usize)> {
+    let tie = graph.ties.get(path.tie)?;
+    Some((tie.from.min(tie.to), tie.from.max(tie.to)))
+}
+
+/// The length of a tie's course, in CSS px.
+pub(super) fn length(path: &TiePath) -> f64 {
+    pieces(path).map(|(a, b)| a.distance(b)).sum()
+}
+
+/// Whether two ties cross, and how long they run within [`JOINED_PX`] of each other.
+fn pair(one: &TiePath, other: &TiePath) -> (bool, f64) {
+    let (mut cross, mut run) = (false, 0.0);
+    for (a, b) in pieces(one) {
+        let near = extent(&[a, b]).grown(JOINED_PX);
+        for (c, d) in pieces(other) {
+            if near.overlaps(&extent(&[c, d]), 0.01) {
+                cross |= crosses(a, b, c, d);
+                run += shared_run(a, b, c, d);
+            }
+        }
+    }
+    (cross, run)
 }
 
 /// The smallest rectangle around some points.

@@ -6,6 +6,7 @@
 
 use super::Graph;
 use super::groups::Group;
+use super::height::Height;
 use super::index::{at, put};
 use super::label_box::LabelBox;
 use super::spacing::Spacing;
@@ -67,10 +68,10 @@ pub(super) fn floorplans(
     groups: &[Group],
     boxes: &[LabelBox],
     spacing: &Spacing,
-    target_height: f64,
+    height: Height,
     count: usize,
 ) -> Vec<Floorplan> {
-    let survey = Survey::new(graph, groups, boxes, spacing, target_height);
+    let survey = Survey::new(graph, groups, boxes, spacing, height);
     let mut plans: Vec<Floorplan> = Vec::new();
     for order in orders(groups.len()) {
         for cut in cuts(groups.len(), &survey) {

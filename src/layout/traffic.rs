@@ -1,5 +1,6 @@
 //! Ties already routed, and what a new piece of way costs beside and across them.
 
+use super::energy::Link;
 use super::geometry::{Point, crosses};
 
 /// Crossing another tie at a right angle.
@@ -10,6 +11,8 @@ const SHALLOW: f64 = 40.0;
 const APART_PX: f64 = 7.0;
 /// What each px costs that two ties run nearer than that, times how much nearer (0 to 1).
 const JOINED_PER_PX: f64 = 4.0;
+/// So many times as much between two ties that join the same nodes: they must be told apart.
+const TWIN: f64 = 6.0;
 /// One tie's end or bend upon another tie: they would look joined.
 const TOUCHING: f64 = 40.0;
 /// Side by side: at most about 14 degrees between them.
@@ -23,23 +26,33 @@ struct Piece {
     unit: Point,
     length: f64,
     tie: usize,
+    link: Link,
     /// Upper left and lower right corner of the rectangle around it.
     low: Point,
     high: Point,
 }
 
 /// The pieces on the map.
-#[derive(Clone, Debug, Default)]
 pub(super) struct Traffic {
     pieces: Vec<Piece>,
+    /// Whether only ties that share an end are in each other's way.
+    apart: bool,
 }
 
 /// A border: may be crossed freely, but nothing should run along it.
 pub(super) const BORDER: usize = usize::MAX;
 
 impl Traffic {
-    /// Adds the pieces of a tie's course (or of a border, with [`BORDER`]).
-    pub(super) fn add(&mut self, tie: usize, course: &[Point]) {
+    /// An empty map.
+    pub(super) fn new(apart: bool) -> Self {
+        Self {
+            pieces: Vec::new(),
+            apart,
+        }
+    }
+
+    /// Adds the pieces of a tie's course (or of a border, with [`BORDER`] and any link).
+    pub(super) fn add(&mut self, tie: usize, link: &Link, course: &[Point]) {
         for (&a, &b) in course.iter().zip(course.iter().skip(1)) {
             let step = b.from(a);
             let length = step.length();
@@ -54,6 +67,7 @@ impl Traffic {
                     unit: step.unit(),
                     length,
                     tie,
+                    link: *link,
                     low,
                     high,
                 });
@@ -67,7 +81,7 @@ impl Traffic {
     }
 
     /// What it costs a tie to go straight from `a` to `b`.
-    pub(super) fn cost(&self, a: Point, b: Point) -> f64 {
+    pub(super) fn cost(&self, link: &Link, a: Point, b: Point) -> f64 {
         let step = b.from(a);
         let length = step.length();
         if length == 0.0 {
@@ -82,6 +96,9 @@ impl Traffic {
             if beside | (piece.high.y < top) | (piece.low.y > bottom) {
                 continue;
             }
+            if self.apart && piece.tie != BORDER && !piece.link.meets(link) {
+                continue;
+            }
             // Far off its line: quicker than what follows, and nearly always the case.
             let off = |p: Point| unit.cross(p.from(a));
             if (off(piece.a) > APART_PX && off(piece.b) > APART_PX)
@@ -89,22 +106,25 @@ impl Traffic {
             {
                 continue;
             }
-            sum += piece.beside(a, unit, length);
+            let twin =
+                piece.link.from + piece.link.to == link.from + link.to && piece.link.meets(link);
+            let times = if twin { TWIN } else { 1.0 };
+            sum += piece.beside(a, unit, length) * times;
             if piece.tie == BORDER {
                 continue;
             }
             let sine = unit.cross(piece.unit).abs();
             if crosses(a, b, piece.a, piece.b) {
-                sum += CROSSING + SHALLOW * (1.0 - sine);
+                sum += (CROSSING + SHALLOW * (1.0 - sine)) * times;
             }
             let near = APART_PX - 2.0;
-            for end in [piece.a, piece.b] {
+            for (end, a, b) in [
+                (piece.a, a, b),
+                (piece.b, a, b),
+                (a, piece.a, piece.b),
+                (b, piece.a, piece.b),
+            ] {
                 if end.distance_to_segment(a, b) < near {
-                    sum += TOUCHING / 2.0;
-                }
-            }
-            for end in [a, b] {
-                if end.distance_to_segment(piece.a, piece.b) < near {
                     sum += TOUCHING / 2.0;
                 }
             }

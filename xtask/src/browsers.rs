@@ -169,7 +169,7 @@ fn on_path(program: &str) -> Option<PathBuf> {
     which::which(program).ok()
 }
 
-fn chromium() -> Option<PathBuf> {
+pub fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"]
         .into_iter()
         .find_map(on_path)

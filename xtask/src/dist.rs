@@ -22,10 +22,15 @@ const INCIDENT_VARIABLE: &str = "ACTOR_MAP_INCIDENT";
 /// # Errors
 /// When the build fails.
 pub fn release(workspace: &Workspace, tools: &Tools) -> Result<PathBuf> {
-    let dist = workspace.target.join("release-page");
+    let dist = page(workspace);
     say("building for release (about 2 minutes the first time) …");
     build(workspace, tools, &dist, None)?;
     Ok(dist)
+}
+
+/// Where [`release`] builds.
+pub fn page(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("release-page")
 }
 
 /// The same with the preview's incident compiled in, into `target/browser-tests/`.

@@ -4,10 +4,12 @@
 //! - [`test`] – every check there is, cheap ones first, with one closing line;
 //! - [`setup`] – the tools those two stand on, without running them;
 //! - [`release`] – what a site uploads, and the package for npm;
+//! - [`bench`] – the layout beside other libraries' on one corpus, in one table;
 //! - [`size`] – what a reader's browser has to load, by part, against the budget.
 //!
 //! Nothing of the product lives here: this package only finds, builds and runs tools.
 
+mod bench;
 mod browsers;
 mod dist;
 mod node;
@@ -53,6 +55,8 @@ enum Command {
     },
     /// Build for release: what a site uploads, with hashed names, and the package for npm.
     Dist,
+    /// Lay the corpus out with Actor Map and with other libraries, and write one table.
+    Bench(bench::Options),
     /// Build for release and weigh what a browser loads, against the budget.
     Size,
 }
@@ -91,6 +95,7 @@ fn run(command: Command) -> anyhow::Result<bool> {
             setup::everything(&workspace, &engines)?;
             python::stix_validator().map(|_| true)
         }
+        Command::Bench(options) => bench::bench(&workspace, &options).map(|()| true),
         Command::Size => {
             let tools = setup::for_builds(&workspace)?;
             let dist = dist::release(&workspace, &tools)?;

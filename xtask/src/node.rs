@@ -1,4 +1,5 @@
-//! What the browser tests need from npm: axe-core, pinned in `tests/browser/package-lock.json`.
+//! What comes from npm, pinned in a `package-lock.json` each: axe-core for the browser tests, and the libraries that the
+//! benchmark compares.
 
 use std::fs;
 use std::process::Command;
@@ -9,25 +10,33 @@ use crate::process::run;
 use crate::progress::say;
 use crate::workspace::Workspace;
 
-/// Makes `tests/browser/node_modules` what the lock file says, if it is not already.
+/// Fetches what the browser tests need into `tests/browser/node_modules`, if it is not there.
 ///
 /// # Errors
 /// When npm is missing or fails.
 pub fn install(workspace: &Workspace) -> Result<()> {
-    let folder = workspace.root.join("tests/browser");
-    let lock =
-        fs::read(folder.join("package-lock.json")).context("tests/browser/package-lock.json")?;
+    install_in(workspace, "tests/browser", "axe-core")
+}
+
+/// Makes the `node_modules` of a folder in the checkout what its lock file says, if it is not already; `what` is in it.
+///
+/// # Errors
+/// When npm is missing or fails.
+pub fn install_in(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
+    let folder = workspace.root.join(folder);
+    let lock = folder.join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| lock.display().to_string())?;
     // Written after npm has finished, so a run that was cut short is done again.
     let stamp = folder.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let Ok(npm) = which::which("npm") else {
-        bail!("npm is not on PATH; the accessibility test needs Node.js 20 or newer for axe-core");
+        bail!("npm is not on PATH; Node.js 20 or newer is needed for {what}");
     };
-    say("fetching axe-core with npm (a few seconds, once) …");
+    say(&format!("fetching {what} with npm (a few seconds, once) …"));
     run(Command::new(npm)
-        .args(["ci", "--no-audit", "--no-fund"])
+        .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
         .current_dir(&folder))?;
     fs::write(&stamp, lock).with_context(|| format!("cannot write {}", stamp.display()))
 }

@@ -138,7 +138,7 @@ impl Step {
             Self::Wasm => count(&mut wasm(context)?),
             Self::Dist => dist::release(context.workspace, context.tools).map(|_| Outcome::good()),
             Self::Size => {
-                let report = size::weigh(&context.workspace.root.join("dist"))?;
+                let report = size::weigh(&dist::page(context.workspace))?;
                 print!("{report}");
                 Ok(Outcome {
                     good: report.within_budget(),

@@ -2,11 +2,12 @@
 //!
 //! Nothing here uses what the engine knows; an engine that errs is found out. Counts are over pairs.
 
-use super::Graph;
-use super::geometry::{Point, Rect};
-use super::metrics::{BADGE_TYPE_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX};
-use super::scene::{Scene, TextLine, TiePath};
-use super::tangle::{pairs, pieces};
+use super::super::Graph;
+use super::super::geometry::{Point, Rect};
+use super::super::metrics::{CAMP_TYPE_PX, NODE_TYPE_PX};
+use super::super::scene::{Scene, TextLine, TiePath};
+use super::super::tangle::{length, pieces, tangle};
+use super::drawing::{line_box, smallest_type};
 
 /// The clearance that a drawn tie keeps from every label that is not its own, in CSS px.
 pub const TIE_CLEARANCE_PX: f64 = 3.0;
@@ -47,6 +48,9 @@ pub struct Audit {
     pub crossings: usize,
     /// Pairs of clear ties that run within 4 px of each other for more than 24 px: they could be taken for one.
     pub joined: usize,
+    /// Pairs of clear ties that join the same two nodes, in whichever direction, and run so for half their length or
+    /// 24 px.
+    pub twins_joined: usize,
     /// Ties' words that found a place.
     pub tie_labels: usize,
     /// The smallest type on the map, in CSS px; infinite if there is none.
@@ -102,7 +106,9 @@ pub fn audit(graph: &Graph, scene: &Scene) -> Audit {
     for path in &scene.ties {
         tie(graph, path, &boxes, &titles, &words, &map, &mut audit);
     }
-    (audit.crossings, audit.joined) = pairs(scene);
+    let tangle = tangle(graph, scene);
+    (audit.crossings, audit.joined) = (tangle.crossings, tangle.joined);
+    audit.twins_joined = tangle.twins;
     audit
 }
 
@@ -209,7 +215,7 @@ fn tie(
         return;
     }
     audit.unclear += usize::from(!path.clear);
-    let length: f64 = pieces(path).map(|(a, b)| a.distance(b)).sum();
+    let length = length(path);
     audit.length += length;
     if path.course.len() < 2 || path.d.is_empty() {
         audit.detached += 1;
@@ -268,16 +274,6 @@ fn tie(
     audit.hidden_heads += usize::from(hidden);
 }
 
-/// The box of a line of text: from the ascenders to the descenders of the widest faces.
-fn line_box(line: &TextLine, size_px: f64) -> Rect {
-    Rect::new(
-        line.at.x,
-        line.at.y - size_px * 0.93,
-        line.width,
-        size_px * 1.17,
-    )
-}
-
 fn within(inner: &Rect, outer: &Rect) -> bool {
     inner.x >= outer.x - TOLERANCE_PX
         && inner.y >= outer.y - TOLERANCE_PX
@@ -301,23 +297,6 @@ fn says(lines: &[TextLine], text: &str) -> bool {
     shown.eq(text.chars().filter(|c| !c.is_whitespace()))
 }
 
-fn smallest_type(graph: &Graph, scene: &Scene) -> f64 {
-    let mut least = f64::INFINITY;
-    if scene.nodes.iter().any(|node| !node.lines.is_empty()) {
-        least = least.min(NODE_TYPE_PX);
-    }
-    if graph.nodes.iter().any(|node| !node.badge.is_empty()) {
-        least = least.min(BADGE_TYPE_PX);
-    }
-    if scene.ties.iter().any(|tie| tie.label.is_some()) {
-        least = least.min(TIE_TYPE_PX);
-    }
-    if scene.camps.iter().any(|camp| !camp.title.is_empty()) {
-        least = least.min(CAMP_TYPE_PX);
-    }
-    least
-}
-
 fn count_pairs(rects: &[&Rect], test: impl Fn(&Rect, &Rect) -> bool) -> usize {
     let later = |i: usize| rects.iter().skip(i + 1);
     rects
@@ -328,117 +307,5 @@ fn count_pairs(rects: &[&Rect], test: impl Fn(&Rect, &Rect) -> bool) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use super::super::{Camp, Node, Options, Tie, layout};
-    use super::*;
-
-    fn graph() -> Graph {
-        let node = |label: &str, camp| Node {
-            label: label.into(),
-            badge: "3".into(),
-            camp,
-            round: false,
-        };
-        Graph {
-            nodes: vec![
-                node("Ministry A", Some(0)),
-                node("Group B", Some(1)),
-                node("Embassy of State C", Some(1)),
-                node("Observer", None),
-            ],
-            ties: vec![
-                Tie {
-                    from: 0,
-                    to: 1,
-                    label: "accuses".into(),
-                    ..Tie::default()
-                },
-                Tie {
-                    from: 2,
-                    to: 0,
-                    ..Tie::default()
-                },
-                Tie {
-                    from: 3,
-                    to: 2,
-                    ..Tie::default()
-                },
-            ],
-            camps: vec![
-                Camp {
-                    title: "First".into(),
-                },
-                Camp {
-                    title: "Second".into(),
-                },
-            ],
-        }
-    }
-
-    /// What the audit finds in the scene after `spoil` had it.
-    fn spoilt(spoil: impl Fn(&mut Scene)) -> Audit {
-        let graph = graph();
-        let mut scene = layout(
-            &graph,
-            &Options {
-                width: 700.0,
-                seed: 1,
-            },
-        );
-        assert_eq!(audit(&graph, &scene).broken(), 0);
-        spoil(&mut scene);
-        audit(&graph, &scene)
-    }
-
-    #[test]
-    fn finds_overlaps_and_tightness() {
-        assert!(spoilt(|scene| scene.nodes[1].rect = scene.nodes[2].rect).overlaps > 0);
-        let near = spoilt(|scene| {
-            let rect = scene.nodes[2].rect;
-            scene.nodes[1].rect.x = rect.right() + 4.0;
-            scene.nodes[1].rect.y = rect.y;
-        });
-        assert!(near.tight > 0);
-        assert!(spoilt(|scene| scene.camps[0].rect = scene.camps[1].rect).overlaps > 0);
-        assert!(
-            spoilt(|scene| scene.nodes[0].rect.y = scene.camps[0].title[0].at.y - 8.0).broken() > 0
-        );
-    }
-
-    #[test]
-    fn finds_what_is_clipped_cut_or_small() {
-        assert!(spoilt(|scene| scene.width -= 60.0).clipped > 0);
-        assert!(spoilt(|scene| scene.nodes[0].lines[0].width += 90.0).clipped > 0);
-        assert!(spoilt(|scene| drop(scene.nodes[2].lines.pop())).incomplete > 0);
-        assert!(spoilt(|scene| scene.nodes[2].badge = None).incomplete > 0);
-        assert!(spoilt(|scene| drop(scene.camps[0].title.pop())).incomplete > 0);
-        assert!(spoilt(|scene| scene.nodes[0].rect.height = 20.0).small_targets > 0);
-    }
-
-    #[test]
-    fn finds_faulty_ties() {
-        let through = spoilt(|scene| {
-            let (centre, end) = (scene.nodes[3].rect.centre(), scene.ties[0].course[0]);
-            scene.ties[0].course.splice(1..1, [centre, end]);
-        });
-        assert!(through.through_labels > 0, "{through:?}");
-        assert!(spoilt(|scene| scene.ties[0].head[0].x += 3.0).hidden_heads > 0);
-        assert!(spoilt(|scene| scene.ties[1].head = [Point::default(); 3]).hidden_heads > 0);
-        assert!(spoilt(|scene| scene.ties[2].course[0] = Point::default()).detached > 0);
-        assert!(spoilt(|scene| scene.ties[2].course.clear()).detached > 0);
-        assert_eq!(spoilt(|scene| scene.ties[2].clear = false).unclear, 1);
-        let crossed = spoilt(|scene| {
-            let course = &scene.ties[0].course;
-            let middle = course[0].towards(course[course.len() - 1], 0.5);
-            let (a, b) = (
-                Point::new(middle.x - 7.0, middle.y - 99.0),
-                Point::new(middle.x + 7.0, middle.y + 99.0),
-            );
-            scene.ties[1].course = vec![a, b];
-        });
-        assert!(crossed.crossings > 0);
-        let joined = spoilt(|scene| scene.ties[1].course = scene.ties[0].course.clone());
-        assert!(joined.joined > 0);
-    }
-}
+#[path = "audit_tests.rs"]
+mod tests;

@@ -1,0 +1,155 @@
+// The libraries, each at its best settings for labelled boxes, without animation. Each takes
+// { width, height, nodes: [[width, height]], ties: [[from, to]] } and gives the nodes' centres.
+
+/* global cytoscape, cytoscapeFcose, d3, graphology, graphologyLibrary, vis, echarts */
+
+function fcose(graph) {
+  const elements = graph.nodes.map(([w, h], id) => ({ data: { id: `n${id}`, w, h } }));
+  graph.ties.forEach(([from, to], id) => {
+    elements.push({ data: { id: `t${id}`, source: `n${from}`, target: `n${to}` } });
+  });
+  const cy = cytoscape({
+    headless: true,
+    styleEnabled: true,
+    elements,
+    style: [{ selector: "node", style: { shape: "rectangle", width: "data(w)", height: "data(h)" } }],
+  });
+  cy.layout({
+    name: "fcose",
+    quality: "proof",
+    animate: false,
+    randomize: true,
+    nodeDimensionsIncludeLabels: true,
+    fit: false,
+  }).run();
+  const centres = graph.nodes.map((_, id) => {
+    const { x, y } = cy.getElementById(`n${id}`).position();
+    return [x, y];
+  });
+  return { centres, done: () => cy.destroy() };
+}
+
+/** Pushes boxes apart along the axis of the lesser overlap. */
+function collideBoxes(gap) {
+  let nodes;
+  const force = () => {
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < nodes.length; i++) {
+        for (let j = i + 1; j < nodes.length; j++) {
+          const [a, b] = [nodes[i], nodes[j]];
+          const dx = b.x - a.x;
+          const dy = b.y - a.y;
+          const overX = (a.w + b.w) / 2 + gap - Math.abs(dx);
+          const overY = (a.h + b.h) / 2 + gap - Math.abs(dy);
+          if (overX <= 0 || overY <= 0) continue;
+          if (overX < overY) {
+            const push = (overX / 2) * Math.sign(dx || 1);
+            a.x -= push;
+            b.x += push;
+          } else {
+            const push = (overY / 2) * Math.sign(dy || 1);
+            a.y -= push;
+            b.y += push;
+          }
+        }
+      }
+    }
+  };
+  force.initialize = (all) => (nodes = all);
+  return force;
+}
+
+function d3force(graph) {
+  const { width, height } = graph;
+  const nodes = graph.nodes.map(([w, h]) => ({ w, h }));
+  const links = graph.ties.map(([source, target]) => ({ source, target }));
+  const within = () => {
+    for (const node of nodes) {
+      node.x = Math.max(node.w / 2, Math.min(width - node.w / 2, node.x));
+      node.y = Math.max(node.h / 2, Math.min(height - node.h / 2, node.y));
+    }
+  };
+  const simulation = d3
+    .forceSimulation(nodes)
+    .force("link", d3.forceLink(links).distance(90))
+    .force("charge", d3.forceManyBody().strength(-400))
+    .force("centre", d3.forceCenter(width / 2, height / 2))
+    .force("collide", collideBoxes(10))
+    .force("within", within)
+    .stop();
+  simulation.tick(300);
+  return { centres: nodes.map(({ x, y }) => [x, y]) };
+}
+
+function forceAtlas2(graph) {
+  const { layoutForceAtlas2, layoutNoverlap } = graphologyLibrary;
+  const model = new graphology.MultiGraph();
+  graph.nodes.forEach(([w, h], id) => {
+    // Seeded places: ForceAtlas2 wants some.
+    const angle = id * 2.4;
+    const size = Math.max(w, h) / 2;
+    model.addNode(id, { x: Math.cos(angle) * id * 10, y: Math.sin(angle) * id * 10, size });
+  });
+  for (const [from, to] of graph.ties) model.addEdge(from, to);
+  const settings = { ...layoutForceAtlas2.inferSettings(model), adjustSizes: true };
+  layoutForceAtlas2.assign(model, { iterations: 500, settings });
+  layoutNoverlap.assign(model, { maxIterations: 500, settings: { margin: 5, ratio: 1 } });
+  return { centres: model.mapNodes((_, { x, y }) => [x, y]) };
+}
+
+function visNetwork(graph, box) {
+  const nodes = graph.nodes.map(([w, h], id) => ({
+    id,
+    label: " ",
+    shape: "box",
+    margin: 0,
+    widthConstraint: { minimum: w, maximum: w },
+    heightConstraint: { minimum: h },
+  }));
+  const edges = graph.ties.map(([from, to], id) => ({ id, from, to }));
+  const options = {
+    layout: { randomSeed: 1, improvedLayout: true },
+    physics: {
+      solver: "barnesHut",
+      barnesHut: { avoidOverlap: 1, springLength: 110 },
+      stabilization: { enabled: true, iterations: 1000, fit: false },
+    },
+  };
+  return new Promise((resolve) => {
+    const network = new vis.Network(box, { nodes, edges }, options);
+    network.once("stabilizationIterationsDone", () => {
+      network.stopSimulation();
+      const at = network.getPositions();
+      const centres = nodes.map(({ id }) => [at[id].x, at[id].y]);
+      resolve({ centres, done: () => network.destroy() });
+    });
+  });
+}
+
+function eChart(graph, box) {
+  const chart = echarts.init(box, null, { renderer: "svg" });
+  chart.setOption({
+    animation: false,
+    series: [
+      {
+        type: "graph",
+        layout: "force",
+        symbol: "rect",
+        data: graph.nodes.map((size, id) => ({ id: String(id), name: String(id), symbolSize: size })),
+        links: graph.ties.map(([from, to]) => ({ source: String(from), target: String(to) })),
+        force: { repulsion: 900, edgeLength: 120, gravity: 0.1, layoutAnimation: false },
+      },
+    ],
+  });
+  const data = chart.getModel().getSeriesByIndex(0).getData();
+  const centres = graph.nodes.map((_, id) => Array.from(data.getItemLayout(id)));
+  return { centres, done: () => chart.dispose() };
+}
+
+export const peers = {
+  "cytoscape-fcose": fcose,
+  "d3-force": d3force,
+  "ForceAtlas2 + noverlap": forceAtlas2,
+  "vis-network": visNetwork,
+  ECharts: eChart,
+};

@@ -1,0 +1,31 @@
+//! How high a map may be.
+
+/// Heights in CSS px.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Height {
+    /// The height to aim at; rows are spread up to it.
+    pub target: f64,
+    /// The height that a map of so many actors should never pass.
+    pub most: f64,
+}
+
+impl Height {
+    /// For boxes of this area together on a map of this width.
+    pub(super) fn new(nodes: usize, area: f64, width: f64) -> Self {
+        // Boxes take a share of the map that falls from two fifths on a phone to a fifth on a desk.
+        let share = ((width - 320.0) / 880.0).clamp(0.0, 1.0);
+        Self {
+            target: (area / (0.42 - 0.22 * share) / width).max(180.0),
+            most: match nodes {
+                0..=25 => 1000.0,
+                26..=60 => 1800.0,
+                _ => f64::INFINITY,
+            },
+        }
+    }
+
+    /// By how much a height is too much: px over the target, those over the most ten times.
+    pub(super) fn excess(&self, height: f64) -> f64 {
+        (height - self.target).max(0.0) + (height - self.most).max(0.0) * 10.0
+    }
+}

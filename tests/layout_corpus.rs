@@ -1,0 +1,141 @@
+//! The layout's promises on the whole corpus (`benches/corpus`): every graph of up to 60 actors, at six widths.
+
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+#[path = "../benches/corpus/mod.rs"]
+mod corpus;
+
+use actor_map::incident::{parse_json, read};
+use actor_map::layout::quality::{Audit, Drawing, audit, measure};
+use actor_map::layout::{Options, Scene, layout};
+use actor_map::view::Story;
+use corpus::Named;
+
+const WIDTHS: [f64; 6] = [280.0, 320.0, 480.0, 640.0, 900.0, 1200.0];
+
+/// From this width on, every tie of up to 60 actors is drawn.
+const ALL_TIES_FROM: f64 = 640.0;
+
+/// The most actors whose ties are drawn at every width, and the greatest height of such a map.
+const FEW: (usize, f64) = (25, 1000.0);
+/// The same of the most that every promise is made for.
+const MANY: (usize, f64) = (60, 1800.0);
+
+/// Up to which part of the map at its greatest height labels may take, for the height to be kept. With longer or more
+/// names no map is small enough: that is where a list with a small map is better.
+fn most_fill(width: f64) -> f64 {
+    if width < ALL_TIES_FROM { 0.42 } else { 0.30 }
+}
+
+fn incident() -> Named {
+    let text = include_str!("../incidents/czech-mfa-apt31.json");
+    Named {
+        name: "incident".into(),
+        graph: Story::new(read(&parse_json(text).unwrap()).unwrap()).graph,
+    }
+}
+
+/// Holds the promises; returns what was found.
+fn keeps(named: &Named, width: f64) -> (Audit, Scene) {
+    let (graph, what) = (&named.graph, format!("{} at {width}", named.name));
+    let scene = layout(graph, &Options { width, seed: 1 });
+    let found = audit(graph, &scene);
+    assert_eq!(found.broken(), 0, "{what}: {found:?}");
+    assert_eq!(found.twins_joined, 0, "{what}: {found:?}");
+    assert!(found.smallest_type >= 11.0, "{what}: {found:?}");
+
+    // The other scorer, which knows nothing of scenes, finds the same.
+    let measures = measure(&Drawing::of(graph, &scene));
+    assert_eq!(
+        (measures.overlaps, measures.through_labels, measures.clipped),
+        (0, 0, 0),
+        "{what}: {measures:?}"
+    );
+
+    let n = graph.nodes.len();
+    let may_wait = n > MANY.0 || (n > FEW.0 && width < ALL_TIES_FROM);
+    assert!(may_wait || !scene.waiting, "{what}: ties wait");
+    assert!(
+        scene.waiting || found.unclear == 0,
+        "{what}: {} ties have no way",
+        found.unclear
+    );
+    let routed = |index: usize| scene.ties[index].course.len() > 1;
+    let all_routed = graph
+        .ties
+        .iter()
+        .enumerate()
+        .all(|(index, tie)| tie.from == tie.to || routed(index));
+    assert!(all_routed, "{what}: a tie has no course for focus");
+    (found, scene)
+}
+
+/// Whether the height is kept, or labels alone take too much of it.
+fn height_kept(named: &Named, width: f64, found: &Audit, scene: &Scene) -> bool {
+    let most = if named.graph.nodes.len() <= FEW.0 {
+        FEW.1
+    } else {
+        MANY.1
+    };
+    let fill = found.fill * scene.height / most;
+    let fits = scene.height <= most;
+    println!(
+        "{:16} {width:5} {:5} high, fill {:.2}, at {most} px {fill:.2}{}{}",
+        named.name,
+        scene.height,
+        found.fill,
+        if scene.waiting { ", ties wait" } else { "" },
+        if fits { "" } else { "  (too high)" }
+    );
+    fits || fill > most_fill(width)
+}
+
+/// Holds every promise on the graphs with that many actors, and prints the fill curve.
+fn all_kept(sizes: core::ops::RangeInclusive<usize>) {
+    let mut seen = 0;
+    let mut all = vec![incident()];
+    all.extend(corpus::public());
+    all.extend(corpus::generated());
+    for named in all {
+        if sizes.contains(&named.graph.nodes.len()) {
+            for width in WIDTHS {
+                let (found, scene) = keeps(&named, width);
+                let kept = height_kept(&named, width, &found, &scene);
+                assert!(kept, "{} at {width}: {} px", named.name, scene.height);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 2 * WIDTHS.len(), "{seen} maps");
+}
+
+#[test]
+fn up_to_25_actors() {
+    all_kept(1..=25);
+}
+
+#[test]
+fn up_to_40_actors() {
+    all_kept(26..=40);
+}
+
+#[test]
+fn up_to_60_actors() {
+    all_kept(41..=60);
+}
+
+/// More than the promises are made for: nothing overlaps or is cut all the same, and one tap shows an actor's ties.
+#[test]
+fn more_than_60_actors() {
+    let public = corpus::public();
+    let novel = public.iter().find(|named| named.graph.nodes.len() > 60);
+    for width in [320.0, 1200.0] {
+        keeps(novel.unwrap(), width);
+    }
+}
