@@ -67,5 +67,5 @@ pub fn entry(story: &Story, source: &Source) -> String {
             &[&original],
         ));
     }
-    parts.join(" · ")
+    words::joined(&parts, " · ")
 }

@@ -119,7 +119,7 @@ fn control(state: &State, node: usize, position: usize) -> El {
         } else {
             " dim"
         };
-        [class, open, dim].concat()
+        [&class, open, dim].concat()
     })
     .attr("part", "actor")
     .live_children(move || node_box(&content.frame.get().scene, node, &content.story));
@@ -135,17 +135,34 @@ fn control(state: &State, node: usize, position: usize) -> El {
         )
 }
 
+/// Marks of an actor: a class name for its box, and what the key says of it. The key lists them in this order.
+pub const MARKS: [(&str, &str); 4] = [
+    (" person", "Person"),
+    (" accused", "Accused"),
+    (" target", "Target"),
+    (" unnamed", "Not named"),
+];
+
+/// Whether an actor has each of the [`MARKS`].
+pub fn marks(actor: &Actor) -> [bool; 4] {
+    let plays = |part: fn(&Role) -> bool| actor.roles.iter().any(part);
+    [
+        actor.kind == Kind::Person,
+        plays(|role| matches!(role, Role::Initiator | Role::AllegedSponsor)),
+        plays(|role| *role == Role::Victim),
+        actor.kind == Kind::Unknown,
+    ]
+}
+
 /// Class names of an actor: how its box is drawn.
-pub(super) fn class(actor: &Actor) -> &'static str {
-    let accused = actor
-        .roles
-        .iter()
-        .any(|role| matches!(role, Role::Initiator | Role::AllegedSponsor));
-    match actor.kind {
-        _ if accused => "actor accused",
-        Kind::Unknown => "actor unnamed",
-        _ => "actor",
+pub(super) fn class(actor: &Actor) -> String {
+    let mut class = String::from("actor");
+    for ((mark, _), marked) in MARKS.into_iter().zip(marks(actor)) {
+        if marked {
+            class += mark;
+        }
     }
+    class
 }
 
 fn node_box(scene: &Scene, node: usize, story: &Story) -> Vec<El> {
@@ -256,7 +273,7 @@ fn tie_group(state: &State, placed: &TiePath, tie: &Tie) -> El {
 
 /// An arrowhead as path data.
 pub(super) fn corners(head: &[Point; 3]) -> String {
-    let [tip, left, right] = head.map(|corner| [px(corner.x), px(corner.y)].join(" "));
+    let [tip, left, right] = head.map(|corner| [&px(corner.x), " ", &px(corner.y)].concat());
     ["M", &tip, "L", &left, "L", &right, "Z"].concat()
 }
 

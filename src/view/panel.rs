@@ -35,7 +35,11 @@ pub fn panel(state: &State) -> El {
                     parts.extend(of_actor(&story, position, actor));
                     parts
                 }
-                None => lead(&story),
+                None => {
+                    let mut parts = lead(&story);
+                    parts.extend(rows(&story));
+                    parts
+                }
             },
         )
 }
@@ -50,6 +54,24 @@ pub fn region() -> El {
 /// What a screen reader says of a panel with the statements of `whose`.
 pub fn region_label(whose: &str) -> String {
     ["Statements: ", whose].concat()
+}
+
+/// Every actor of the map by name: each opens as its control on the map does. An edition has the same rows.
+fn rows(story: &Story) -> impl Iterator<Item = El> {
+    story.on_map.iter().filter_map(|&position| {
+        let actor = story.actor(position)?;
+        let name = el("button")
+            .attr("type", "button")
+            .attr("data-actor-ref", &actor.id);
+        Some(of_class("div", "row").child(row(name, story, position, actor)))
+    })
+}
+
+/// What stands in an actor's row.
+pub fn row(head: El, story: &Story, position: usize, actor: &Actor) -> El {
+    let said = words::statements(story.said(position).len());
+    head.text([&actor.name, " "].concat())
+        .child(el("small").text(said))
 }
 
 fn close() -> El {

@@ -108,8 +108,20 @@ pub fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [init @ .., last] => fill("% and %", &[&init.join(", "), last]),
+        [init @ .., last] => fill("% and %", &[&joined(init, ", "), last]),
     }
+}
+
+/// The texts with something between them. (The standard library's `join` is a kilobyte for each type it joins.)
+pub fn joined(items: &[String], between: &str) -> String {
+    let mut all = String::new();
+    for (position, item) in items.iter().enumerate() {
+        if position > 0 {
+            all.push_str(between);
+        }
+        all.push_str(item);
+    }
+    all
 }
 
 /// The names in their first order, each once.

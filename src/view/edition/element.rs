@@ -15,7 +15,7 @@ use super::{light, picture};
 use crate::layout::Scene;
 use crate::view::dom::{El, el, of_class};
 use crate::view::state::State;
-use crate::view::{Story, events, footer, key, panel, widget, words};
+use crate::view::{Story, events, footer, key, panel, widget};
 
 /// How an element edition is written.
 #[derive(Clone, Debug)]
@@ -135,15 +135,10 @@ fn actors(story: &Story) -> Vec<El> {
     let actors = story.incident.actors.iter().enumerate();
     actors
         .map(|(position, actor)| {
-            let said = words::statements(story.said(position).len());
+            let head = el("summary").attr("data-actor", &actor.id);
             of_class("details", "row")
                 .attr("name", "actor-map-actor")
-                .child(
-                    el("summary")
-                        .attr("data-actor", &actor.id)
-                        .text([&actor.name, " "].concat())
-                        .child(el("small").text(said)),
-                )
+                .child(panel::row(head, story, position, actor))
                 .children(panel::of_actor(story, position, actor))
         })
         .collect()
