@@ -23,7 +23,7 @@ fn static_markup(story: &actor_map::view::Story) -> String {
     let scene = layout(
         &story.graph,
         &Options {
-            width: 340.0,
+            width: 320.0,
             seed: 1,
         },
     );
@@ -65,7 +65,7 @@ fn every_map_carries_the_width_and_the_seed_it_is_laid_out_anew_from() {
     let story = small();
     let maps = bands(&story.graph, Effort { maps: 5, seeds: 2 });
     let widths: Vec<f64> = maps.iter().map(|map| map.scene.width).collect();
-    assert_eq!(widths, [701.0, 558.0, 459.0, 340.0, 280.0]);
+    assert_eq!(widths, [701.0, 558.0, 459.0, 320.0, 280.0]);
     let style = include_str!("../../style/widget.css");
     for map in &maps {
         let options = Options {
@@ -90,7 +90,7 @@ fn the_best_of_several_seeds_is_no_worse_than_the_first() {
     use actor_map::layout::quality::audit;
     use actor_map::view::edition::bands::best;
     let story = small();
-    let found = |seeds| audit(&story.graph, &best(&story.graph, 340.0, seeds).scene);
+    let found = |seeds| audit(&story.graph, &best(&story.graph, 320.0, seeds).scene);
     let (first, chosen) = (found(1), found(5));
     assert!(chosen.broken() <= first.broken() && chosen.unclear <= first.unclear);
     assert_eq!(chosen.broken(), 0);
@@ -168,7 +168,7 @@ fn plain_for_amp(story: &actor_map::view::Story) -> String {
     let scene = layout(
         &story.graph,
         &Options {
-            width: 340.0,
+            width: 320.0,
             seed: 1,
         },
     );

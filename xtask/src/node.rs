@@ -1,4 +1,4 @@
-//! What the browser tests need from npm: axe-core, pinned in `tests/browser/package-lock.json`.
+//! What the browser tests need from npm: axe-core and DOMPurify, pinned in `tests/browser/package-lock.json`.
 
 use std::fs;
 use std::process::Command;
@@ -23,9 +23,11 @@ pub fn install(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     let Ok(npm) = which::which("npm") else {
-        bail!("npm is not on PATH; the accessibility test needs Node.js 20 or newer for axe-core");
+        bail!(
+            "npm is not on PATH; the accessibility test needs Node.js 20 or newer for axe-core and DOMPurify"
+        );
     };
-    say("fetching axe-core with npm (a few seconds, once) …");
+    say("fetching axe-core and DOMPurify with npm (a few seconds, once) …");
     run(Command::new(npm)
         .args(["ci", "--no-audit", "--no-fund"])
         .current_dir(&folder))?;

@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use actor_map::incident;
-use actor_map::view::Story;
 use actor_map::view::edition::bands::{Band, Effort, bands};
 use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::for_edition;
 use anyhow::{Result, anyhow};
 
 use super::file::project;
@@ -22,7 +22,7 @@ pub fn element(base: &str) -> Result<String> {
     let text = std::fs::read_to_string(project().join(INCIDENT))?;
     let node = incident::parse_json(&text).map_err(|refusal| anyhow!("{}", refusal.message))?;
     let reading = incident::read(&node).map_err(|refusal| anyhow!("{}", refusal.message))?;
-    let story = Story::new(reading);
+    let story = for_edition(reading);
     // A seed other than the live map's own shows whether it takes over the picture's.
     let effort = Effort { maps: 3, seeds: 3 };
     let maps = BANDS.get_or_init(|| bands(&story.graph, effort));
@@ -31,8 +31,9 @@ pub fn element(base: &str) -> Result<String> {
         script: Some(format!("{base}/actor-map/actor-map.js")),
         data: Data::Source(format!("/{INCIDENT}")),
         heading_level: 0,
+        structured_data: None,
     };
-    Ok(element.render(story, maps))
+    Ok(element.render(&story, maps))
 }
 
 /// An article with the element between its paragraphs. `head` is added to the page's head, before any script of ours.

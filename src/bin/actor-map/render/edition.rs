@@ -55,7 +55,7 @@ pub enum PngSize {
 /// How much larger than in CSS px a full picture is: it stays sharp on most screens and in print.
 const FULL_SCALE: f32 = 2.0;
 /// The width of a picture for phones and desks alike, and of one that is looked at by itself, in CSS px.
-const PLAIN_WIDTH: u16 = 340;
+const PLAIN_WIDTH: u16 = 320;
 const PICTURE_WIDTH: u16 = 1000;
 
 /// The fonts, if a picture is asked for.
@@ -203,7 +203,7 @@ fn element(job: &Job, options: &Options) -> (String, Option<String>) {
     (html, note)
 }
 
-/// "226956 bytes; 13328 after brotli, 12173 more than its own words alone; maps of 558, 340 and 280 px"
+/// "226956 bytes; 13328 after brotli, 12173 more than its own words alone; maps of 558, 320 and 280 px"
 fn weight(html: &str, story: &Story, maps: &[bands::Band]) -> String {
     let (all, words) = (brotli_size(html), brotli_size(&own_words(story)));
     let widths: Vec<String> = maps
