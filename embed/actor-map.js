@@ -97,15 +97,8 @@ const near = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
-/** The actor and the statement that the page's address asks for: `#actor-map=<incident>/<actor>/<statement>`. */
-function asked() {
-  const [, path] = /^#actor-map=(.+)/.exec(location.hash) ?? [];
-  try {
-    return path?.split("/").map(decodeURIComponent);
-  } catch {
-    return undefined;
-  }
-}
+/** What the fragment of a permalink begins with. */
+const PERMALINK = "#actor-map=";
 
 // ---------------------------------------------------------------- the element
 
@@ -306,10 +299,9 @@ export class ActorMapElement extends HTMLElement {
 
   /** Opens what the page's address asks for, if it is of this incident. */
   #permalink = () => {
-    const link = asked();
-    if (!link) return;
-    if (!this.#live) return this[begin]();
-    this.#live.follow(link);
+    if (!location.hash.startsWith(PERMALINK)) return;
+    if (this.#live) this.#live.follow(location.hash.slice(PERMALINK.length));
+    else this[begin]();
   };
 
   /** Back to what was inside the element; without a static edition a plain sentence stands over it. */
@@ -323,7 +315,10 @@ export class ActorMapElement extends HTMLElement {
       const sentence = document.createElement("p");
       sentence.setAttribute("part", "message");
       sentence.setAttribute("role", "note");
-      sentence.textContent = SENTENCES[code] ?? SENTENCES.wasm;
+      // The cause goes to the console and to the page.
+      sentence.textContent = /wasm|trap/.test(code)
+        ? "The interactive map does not run in this browser."
+        : "The map of this story could not be loaded.";
       root.prepend(sentence);
     }
     console.error(`actor-map (${code}): ${message}`);
@@ -365,17 +360,6 @@ export class ActorMapElement extends HTMLElement {
     else this.setAttribute(name, value);
   }
 }
-
-/** What a reader is told; the cause goes to the console and to `actor-map-error`. */
-const SENTENCES = {
-  "no-data": "The map of this story has no data yet.",
-  fetch: "The map of this story could not be loaded.",
-  parse: "The map of this story could not be read.",
-  version: "The map of this story needs a newer version of this page.",
-  limit: "The map of this story is too large to be shown.",
-  wasm: "The interactive map cannot run in this browser.",
-  trap: "The interactive map has stopped.",
-};
 
 // ---------------------------------------------------------------- one definition per page
 

@@ -165,8 +165,9 @@ class LiveMap {
     guarded(() => this.#widget.set_heading_level(level));
   }
 
-  /** Opens what a permalink names: incident, actor and perhaps a statement. */
-  follow([incident, actor, statement]) {
+  /** Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. */
+  follow(link) {
+    const [incident, actor, statement] = link.split("/");
     if (incident !== guarded(() => this.#widget.incident()) || !this.select(actor)) return;
     const shown = statement && this.#mount.querySelector(`.panel [data-statement="${CSS.escape(statement)}"]`);
     this.#element.scrollIntoView({ block: "start" });

@@ -13,6 +13,7 @@ pub fn widget(state: &State) -> El {
     of_class("div", "widget")
         .attr("part", "widget")
         .attr("lang", &story.incident.incident.language)
+        .attr("dir", words::direction(&story.incident.incident.language))
         .child(header(state))
         .child(key::key(story))
         .child(

@@ -15,7 +15,7 @@ use super::{light, picture};
 use crate::layout::Scene;
 use crate::view::dom::{El, el, of_class};
 use crate::view::state::State;
-use crate::view::{Story, events, footer, key, panel, widget};
+use crate::view::{Story, events, footer, key, panel, widget, words};
 
 /// How an element edition is written.
 #[derive(Clone, Debug)]
@@ -111,6 +111,7 @@ fn shadow(state: &State, bands: &[Band]) -> El {
     of_class("div", "widget static")
         .attr("part", "widget")
         .attr("lang", &story.incident.incident.language)
+        .attr("dir", words::direction(&story.incident.incident.language))
         .child(widget::header(state))
         .child(key::key(story))
         .child(
