@@ -21,9 +21,9 @@ pub struct Effort {
 }
 
 impl Default for Effort {
-    /// A small phone, a phone, and everything wider: three maps, the best of six layouts each.
+    /// A small phone, a phone, and everything wider: three maps, the best of four layouts each.
     fn default() -> Self {
-        Self { maps: 3, seeds: 6 }
+        Self { maps: 3, seeds: 4 }
     }
 }
 

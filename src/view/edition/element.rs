@@ -65,7 +65,9 @@ impl Element {
         );
         if let Data::Inline(json) = &self.data {
             html.push_str("<script type=\"application/json\">");
-            html.push_str(&in_script(json));
+            // No text of JSON goes on over a line's end, so what lines begin and end with is only for the eye.
+            let json: String = json.lines().map(str::trim).collect();
+            html.push_str(&in_script(&json));
             html.push_str("</script>\n");
         }
         html.push_str("</actor-map>\n");

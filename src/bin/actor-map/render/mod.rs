@@ -78,7 +78,7 @@ pub struct Options {
     #[arg(long, value_name = "NUMBER", default_value = "3", value_parser = RangedU64ValueParser::<usize>::new().range(1..=5))]
     maps: usize,
     /// How many layouts are tried for each map, of which the best is kept
-    #[arg(long, value_name = "NUMBER", default_value_t = 6, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=1000))]
     seeds: u32,
     /// static, amp, svg, full png: the map's width in px
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u16).range(280..=1600))]
