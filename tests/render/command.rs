@@ -131,7 +131,7 @@ fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
         .and(contains("partial.json: error[dangling-id]"))
         .and(contains("32 incidents in "))
         .and(contains(
-            "30 written without fault, 2 with faulty data, 0 not written",
+            "30 whole, 1 with something left out, 1 not written",
         ));
     render()
         .args(&names)

@@ -53,7 +53,7 @@ pub struct Args {
 /// How it is rendered.
 #[derive(clap::Args)]
 pub struct Options {
-    /// element, iframe: where the folder actor-map/ with actor-map.js and widget.css lies, as the page sees it
+    /// element, iframe: the folder with actor-map.js and widget.css, as the page sees it
     #[arg(long, value_name = "URL", default_value = "actor-map/")]
     files_base: String,
     /// element, iframe: where widget.css lies, if not in --files-base
