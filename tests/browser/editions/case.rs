@@ -133,7 +133,11 @@ async fn purified(page: &Page, html: &str, quotes: &[&str]) -> Result<Vec<String
         const [html, quotes] = arguments;
         const place = document.getElementById('place');
         place.innerHTML = DOMPurify.sanitize(html);
-        for (const details of place.querySelectorAll('details')) details.open = true;
+        for (const details of place.querySelectorAll('details')) {
+            // Of several with one name only one is open at a time.
+            details.removeAttribute('name');
+            details.open = true;
+        }
         const seen = place.innerText.replace(/\\s+/g, ' ');
         return quotes.filter((quote) => !seen.includes(`“${quote.replace(/\\s+/g, ' ')}”`))";
     page.ask(body, vec![json!(html), json!(quotes)]).await
