@@ -24,8 +24,8 @@ const TAG = "actor-map";
 const DISCONNECT_GRACE_MS = 10;
 /** How far from the window an element begins to load, in CSS px. */
 const NEAR = "600px";
-/** What a reader does who wants to use the map. */
-const INTENTS = ["pointerenter", "pointerdown", "focusin", "keydown"];
+/** What a reader does who wants to use the map: every touch, click and key begins with one of these. */
+const INTENTS = ["pointerenter", "focusin"];
 
 // ---------------------------------------------------------------- what all elements of a page share
 
@@ -52,7 +52,7 @@ async function start() {
     return response;
   };
   try {
-    if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, as in Lockdown Mode");
+    if (typeof WebAssembly !== "object") throw new Error("no WebAssembly here, as in Lockdown Mode");
     // All travel at the same time.
     const [live, glue, style, wasm] = await Promise.all([
       import(url("live")),
@@ -73,13 +73,13 @@ function advice(cause) {
   const violation = refused.find(({ blockedURI }) => blockedURI.startsWith("wasm") || blockedURI.startsWith(HERE.origin));
   if (violation) {
     const allow = violation.blockedURI.startsWith("wasm") ? "'wasm-unsafe-eval'" : HERE.origin;
-    return `The page's Content-Security-Policy refused it: add ${allow} to ${violation.effectiveDirective}.`;
+    return `The Content-Security-Policy refused it: add ${allow} to ${violation.effectiveDirective}.`;
   }
   if (navigator.onLine === false) return "The browser is offline.";
   if (cause instanceof WebAssembly.LinkError || cause instanceof WebAssembly.CompileError) {
-    return `The files in ${HERE} are of different versions, or damaged: upload all files of ${VERSION} again.`;
+    return `The files in ${HERE} are of different versions: upload all of ${VERSION} again.`;
   }
-  return `Check that every file of version ${VERSION} lies in ${HERE}.`;
+  return `Check that all files of version ${VERSION} lie in ${HERE}.`;
 }
 
 /** An error the page is told of: `code` is one of the codes of `actor-map-error`. */
@@ -87,26 +87,23 @@ function fault(code, message, problems = []) {
   return Object.assign(new Error(message), { code, problems });
 }
 
-/** Elements that load when they come near the window. */
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) (window.requestIdleCallback ?? setTimeout)(() => target[begin]());
-    }
-  },
-  { rootMargin: NEAR },
-);
-
 /** What the fragment of a permalink begins with. */
 const PERMALINK = "#actor-map=";
 
 // ---------------------------------------------------------------- the element
 
-const begin = Symbol("begin");
-
 export class ActorMapElement extends HTMLElement {
   static observedAttributes = ["src", "actor", "heading-level"];
   static version = VERSION;
+  /** Elements that load when they come near the window. */
+  static #near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) (window.requestIdleCallback ?? setTimeout)(target.#begin);
+      }
+    },
+    { rootMargin: NEAR },
+  );
 
   /** The live map, while there is one. */
   #live = null;
@@ -135,8 +132,8 @@ export class ActorMapElement extends HTMLElement {
   set actor(value) { this.#set("actor", value); }
   /** 1 to 6, or 0 for no heading in the page's outline. */
   get headingLevel() {
-    const level = Number(this.getAttribute("heading-level"));
-    return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 0;
+    const level = this.getAttribute("heading-level");
+    return /^[1-6]$/.test(level) ? Number(level) : 0;
   }
   set headingLevel(value) { this.#set("heading-level", value || null); }
 
@@ -167,9 +164,9 @@ export class ActorMapElement extends HTMLElement {
     this.#root();
     if (this.actor) this.select(this.actor);
     this.#permalink();
-    for (const intent of INTENTS) this.addEventListener(intent, this.#intent);
+    for (const intent of INTENTS) this.addEventListener(intent, this.#begin);
     addEventListener("hashchange", this.#permalink);
-    near.observe(this);
+    ActorMapElement.#near.observe(this);
   }
 
   disconnectedCallback() {
@@ -193,20 +190,18 @@ export class ActorMapElement extends HTMLElement {
     else if (!this.select(after)) this.#reflect(this.#told);
   }
 
-  #intent = () => this[begin]();
-
   #rest() {
-    near.unobserve(this);
-    for (const intent of INTENTS) this.removeEventListener(intent, this.#intent);
+    ActorMapElement.#near.unobserve(this);
+    for (const intent of INTENTS) this.removeEventListener(intent, this.#begin);
   }
 
   /** Loads the live map, if that has not been done. */
-  [begin]() {
+  #begin = () => {
     if (this.#begun || !this.#connected) return;
     this.#begun = true;
     this.#rest();
     this.#start();
-  }
+  };
 
   async #start() {
     const load_ = (this.#load += 1);
@@ -219,7 +214,7 @@ export class ActorMapElement extends HTMLElement {
       if (json == null) {
         throw fault(
           "no-data",
-          'This <actor-map> names no incident. Give it a src="….json", or put the incident inside it as <script type="application/json">.',
+          "This <actor-map> names no incident: give it a src, or the incident in a <script type=application/json> inside it.",
         );
       }
       const live = program.show(this, json, this.#live, {
@@ -301,7 +296,7 @@ export class ActorMapElement extends HTMLElement {
   #permalink = () => {
     if (!location.hash.startsWith(PERMALINK)) return;
     if (this.#live) this.#live.follow(location.hash.slice(PERMALINK.length));
-    else this[begin]();
+    else this.#begin();
   };
 
   /** Back to what was inside the element; without a static edition a plain sentence stands over it. */
@@ -376,7 +371,7 @@ function define() {
   const defined = customElements.get(TAG);
   if (!defined) customElements.define(TAG, shared.element);
   else if (defined.version !== VERSION && defined !== shared.element) {
-    console.warn(`actor-map: version ${defined.version} serves this page, ${VERSION} came later and is not used.`);
+    console.warn(`actor-map: ${defined.version} serves this page, ${VERSION} came too late.`);
   }
 }
 

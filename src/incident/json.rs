@@ -12,6 +12,14 @@ use super::problem::{Refusal, RefusalCode};
 /// [`read`](super::read) looks at that.
 pub fn parse_json(text: &str) -> Result<Node, Refusal> {
     check_size(text.len())?;
+    parse_any_json(text)
+}
+
+/// The same for a text that is no incident file and may be longer than one.
+///
+/// # Errors
+/// As [`parse_json`], without the limit.
+pub fn parse_any_json(text: &str) -> Result<Node, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str(text).map_err(|error| refuse(text, &error))
 }
@@ -52,7 +60,13 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
     let what = what.split(" at line ").next().unwrap_or_default();
     let (line, column) = (error.line(), error.column());
     let cause = likely_cause(text, error, what);
-    let message = format!("The file is not JSON: line {line}, column {column}: {what}. {cause}");
+    // "EOF" says nothing to an editor that the cause does not say better.
+    let what = if error.is_eof() {
+        String::new()
+    } else {
+        format!("{what}. ")
+    };
+    let message = format!("The file is not JSON: line {line}, column {column}: {what}{cause}");
     Refusal::new(RefusalCode::Parse, message)
 }
 

@@ -16,6 +16,7 @@ pub type Id = String;
 
 /// The whole incident file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Incident {
     /// The format's version, [`FORMAT_VERSION`].
     pub version: u32,
@@ -44,12 +45,21 @@ pub struct Incident {
     /// What was corrected after publication.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
+    /// Findings of the check that an editor lets stand. Readers never see them.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<Waiver>,
+    /// Who answers for naming an accused person. Readers never see them.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sign_offs: Vec<SignOff>,
 }
 
 /// The head of an incident file (`incident` in the JSON).
 ///
 /// It is never left out as a whole: a required field that is missing or faulty is empty here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Story {
     /// The incident's id.
     pub id: Id,
@@ -73,6 +83,7 @@ pub struct Story {
 
 /// A group of actors that the map keeps together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Camp {
     /// The camp's id.
     pub id: Id,
@@ -82,6 +93,7 @@ pub struct Camp {
 
 /// One published article or document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The source's id.
     pub id: Id,
@@ -117,6 +129,7 @@ pub struct Source {
 
 /// A person, body, state or group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Actor {
     /// The actor's id.
     pub id: Id,
@@ -140,6 +153,7 @@ pub struct Actor {
 
 /// A claim or a tie of office between two actors.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Relation {
     /// The relation's id.
     pub id: Id,
@@ -172,6 +186,7 @@ pub struct Relation {
 
 /// One act of speech by one speaker.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The statement's id.
     pub id: Id,
@@ -200,6 +215,7 @@ pub struct Statement {
 
 /// One source's printing of a statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Source id.
     pub source: Id,
@@ -226,10 +242,19 @@ pub struct Report {
     /// Where this source names another venue than the statement does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
+    /// BCP 47 tag of the language the words were said in, where the source prints a translation of them.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translated_from: Option<String>,
+    /// The words in that language.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
 }
 
 /// Something that happened on a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Event {
     /// The event's id.
     pub id: Id,
@@ -247,6 +272,7 @@ pub struct Event {
 
 /// A question that sources, or one source in two places, answer differently.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Conflict {
     /// The conflict's id.
     pub id: Id,
@@ -261,6 +287,7 @@ pub struct Conflict {
 
 /// What one source answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Answer {
     /// Source id.
     pub source: Id,
@@ -273,6 +300,7 @@ pub struct Answer {
 
 /// What was corrected after publication.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// When.
     pub date: PartialDate,
@@ -281,4 +309,31 @@ pub struct Correction {
     /// Ids of the records that changed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changed: Vec<Id>,
+}
+
+/// A finding of the check that an editor lets stand, and why.
+#[cfg(feature = "check")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Waiver {
+    /// The rule's id.
+    pub rule: String,
+    /// Id of the record for which it does not hold; the incident's own id for the file as a whole.
+    pub record: Id,
+    /// Why, in a sentence that another editor would accept.
+    pub reason: String,
+}
+
+/// That somebody answers for naming an accused person.
+#[cfg(feature = "check")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct SignOff {
+    /// Actor id of the person.
+    pub record: Id,
+    /// Who signs: a name or a desk.
+    pub by: String,
+    /// When.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
 }

@@ -29,6 +29,7 @@ macro_rules! terms {
     ($(#[$doc:meta])* $list:literal $name:ident { $($(#[$vdoc:meta])* $variant:ident $id:literal $label:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $id)] $variant,)+ }
         impl Term for $name {
             const LIST: &'static str = $list;

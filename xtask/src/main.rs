@@ -14,6 +14,7 @@ mod node;
 mod preview;
 mod process;
 mod progress;
+mod python;
 mod release;
 mod setup;
 mod size;
@@ -76,7 +77,6 @@ fn run(command: Command) -> anyhow::Result<bool> {
     match command {
         Command::Preview(options) => preview::preview(&workspace, &options).map(|()| true),
         Command::Test(options) => test::test(&workspace, &options),
-        Command::Setup { engines } => setup::everything(&workspace, &engines).map(|_| true),
         Command::Dist => {
             let tools = setup::for_builds(&workspace)?;
             let built = dist::release(&workspace, &tools)?;
@@ -86,6 +86,10 @@ fn run(command: Command) -> anyhow::Result<bool> {
                 &workspace.root.join("dist"),
             )?;
             Ok(true)
+        }
+        Command::Setup { engines } => {
+            setup::everything(&workspace, &engines)?;
+            python::stix_validator().map(|_| true)
         }
         Command::Size => {
             let tools = setup::for_builds(&workspace)?;

@@ -4,8 +4,14 @@
 //! is wrong, 2 the command is wrong (an unknown option, a file that cannot be read).
 
 mod check;
+mod diff;
+mod export;
+mod files;
+mod import;
+mod new;
 mod render;
 mod saved_texts;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -18,7 +24,7 @@ const COMMAND_IS_WRONG: u8 = 2;
 #[command(
     name = "actor-map",
     version,
-    about = "Check incident files for <actor-map>, and render their editions."
+    about = "Begin, check, render, import, export and compare incident files for <actor-map>."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -31,12 +37,27 @@ enum Command {
     Check(check::Args),
     /// Write editions of incidents: markup for pages, feeds and mail, pictures, plain text
     Render(render::Args),
+    /// Begin an incident: a starter with one worked example of each record
+    New(new::Args),
+    /// Make an incident file of sheets (CSV) or of a threat report (STIX 2.1)
+    Import(import::Args),
+    /// Write an incident as sheets, STIX 2.1, JSON-LD or a graph for Gephi or Oligrapher
+    Export(export::Args),
+    /// Say in words what changed between two versions, and write the correction
+    Diff(diff::Args),
+    /// Print the JSON Schema of incident files, for editors that complete and explain
+    Schema(schema::Args),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Import(args) => import::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Schema(args) => schema::run(&args),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("actor-map: {error:#}");

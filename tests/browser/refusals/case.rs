@@ -22,7 +22,7 @@ const REFUSALS: [(&str, &str, &str); 5] = [
         "'wasm-unsafe-eval' to script-src",
     ),
     ("missing-module", "", "the server answers 404"),
-    ("missing-script", "", "Check that every file of version"),
+    ("missing-script", "", "Check that all files of version"),
     ("mixed-versions", "", "of different versions"),
 ];
 

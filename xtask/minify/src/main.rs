@@ -89,6 +89,7 @@ fn script(text: &str) -> Result<String> {
     let printed = Codegen::new()
         .with_options(CodegenOptions::minify())
         .with_scoping(minified.scoping)
+        .with_private_member_mappings(minified.class_private_mappings)
         .build(&program);
     Ok(printed.code)
 }

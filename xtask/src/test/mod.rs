@@ -5,6 +5,7 @@
 
 mod report;
 mod steps;
+mod stix;
 mod summary;
 
 use std::time::Instant;

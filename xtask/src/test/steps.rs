@@ -24,6 +24,8 @@ pub enum Step {
     ClippyWasm,
     /// Unit, integration and documentation tests, natively.
     Native,
+    /// Every incident as STIX 2.1, by OASIS's validator.
+    Stix,
     /// The tests in `tests/wasm.rs`, in a headless browser.
     Wasm,
     /// The release build.
@@ -82,6 +84,7 @@ impl Step {
             Self::Clippy => "linting the native code (2 minutes cold)",
             Self::ClippyWasm => "linting the browser code (1 minute cold)",
             Self::Native => "running the native tests (4 minutes cold)",
+            Self::Stix => "validating STIX exports with OASIS's validator (seconds; 1 minute cold)",
             Self::Wasm => "running the WebAssembly tests in a headless browser (2 minutes cold)",
             Self::Dist => "building dist/ for release (2 minutes cold)",
             Self::Size => "weighing what a browser loads (seconds)",
@@ -131,6 +134,7 @@ impl Step {
                 "--",
                 "--show-output",
             ])),
+            Self::Stix => super::stix::validate(context),
             Self::Wasm => count(&mut wasm(context)?),
             Self::Dist => dist::release(context.workspace, context.tools).map(|_| Outcome::good()),
             Self::Size => {
@@ -158,7 +162,8 @@ impl Outcome {
     }
 }
 
-fn cargo(context: &Context) -> Result<Command> {
+/// Cargo in the checkout, with the tools on its PATH.
+pub(super) fn cargo(context: &Context) -> Result<Command> {
     let mut cargo = Command::new("cargo");
     cargo
         .current_dir(&context.workspace.root)

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use actor_map::exchange::json_ld;
 use actor_map::layout::Scene;
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{self, Effort, bands};
@@ -196,7 +197,9 @@ fn element(job: &Job, options: &Options) -> (String, Option<String>) {
             (false, false) => Data::Source(format!("{}{}", folder(&options.source_base), job.file)),
         },
         heading_level: options.heading_level.unwrap_or(0),
-        structured_data: None,
+        structured_data: options
+            .json_ld
+            .then(|| json_ld::script_text(&job.story.incident)),
     };
     let html = tidy(element.render(&job.story, &maps), options);
     let note = job.weigh.then(|| weight(&html, &job.story, &maps));

@@ -71,6 +71,9 @@ pub struct Options {
     /// element: 1 to 6 for a heading in the article's outline
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
     heading_level: Option<u8>,
+    /// element, iframe: add JSON-LD (schema.org: NewsArticle, Quotation, Claim) for search engines
+    #[arg(long)]
+    json_ld: bool,
     /// element, static, amp, email: write no newline, for content systems that mangle them
     #[arg(long)]
     no_newlines: bool,

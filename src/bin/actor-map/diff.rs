@@ -1,0 +1,117 @@
+//! `actor-map diff`: what changed between two versions of an incident.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use actor_map::exchange::difference::{Correcting, compare, with_correction};
+use actor_map::exchange::sound;
+use actor_map::incident::limits::MAX_TEXT_CHARS;
+use actor_map::incident::{PartialDate, json};
+use anyhow::bail;
+
+use crate::{DATA_IS_WRONG, files};
+
+const AFTER_HELP: &str = "\
+Examples:
+  actor-map diff flood.old.json flood.json
+  actor-map diff flood.old.json flood.json --write-correction=\"An earlier version named another month.\"
+  git show HEAD:flood.json | actor-map diff - flood.json
+
+Reworded texts show what went as [-words-] and what came as {+words+}.
+
+Exit status:
+  0  the changes are told, if there are any (and the correction is written)
+  1  the data is wrong: a file has errors, or there is nothing to correct
+  2  the command is wrong: an unknown option, or a file that cannot be read or written";
+
+/// What is to be compared.
+#[derive(clap::Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct Args {
+    /// The older version; "-" reads standard input
+    older: PathBuf,
+    /// The newer version
+    newer: PathBuf,
+    /// Write a correction into the newer version: with these words or, without any, with the changes in words
+    #[arg(long, value_name = "TEXT", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    write_correction: Option<String>,
+    /// The day of the correction; by default today (UTC)
+    #[arg(long, value_name = "DATE", value_parser = files::date, requires = "write_correction")]
+    date: Option<PartialDate>,
+}
+
+/// Compares, tells, and writes the correction if it is asked for.
+///
+/// # Errors
+/// If a file of the command cannot be read or written.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    if args.write_correction.is_some() && files::is_pipe(&args.newer) {
+        bail!("a correction is written into the newer version, which must be a file");
+    }
+    let mut trees = Vec::new();
+    let mut text = String::new();
+    for path in [&args.older, &args.newer] {
+        let bytes = files::read(path)?;
+        let read = bytes.and_then(|bytes| {
+            let read = sound(&bytes)?;
+            let decoded = json::decode(&bytes).map(str::to_owned);
+            Ok((
+                read,
+                decoded.map_err(actor_map::exchange::Finding::of_refusal)?,
+            ))
+        });
+        match read {
+            Ok((read, decoded)) => {
+                trees.push(read.tree);
+                text = decoded;
+            }
+            Err(findings) => return Ok(files::refuse(&findings, path)),
+        }
+    }
+    let [older, newer] = trees.as_slice() else {
+        bail!("two files are compared");
+    };
+    let changes = compare(older, newer);
+    let mut out = io::stdout().lock();
+    for change in &changes {
+        writeln!(out, "{}", change.words)?;
+    }
+    match changes.len() {
+        0 => writeln!(out, "Nothing changed.")?,
+        1 => writeln!(out, "1 change.")?,
+        count => writeln!(out, "{count} changes.")?,
+    }
+    let Some(words) = &args.write_correction else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    if changes.is_empty() {
+        eprintln!("There is nothing to correct; nothing was written.");
+        return Ok(ExitCode::from(DATA_IS_WRONG));
+    }
+    let words = if words.trim().is_empty() {
+        let all: Vec<&str> = changes.iter().map(|change| change.words.as_str()).collect();
+        all.join(" ").chars().take(MAX_TEXT_CHARS).collect()
+    } else {
+        words.clone()
+    };
+    let correcting = Correcting {
+        date: args
+            .date
+            .or_else(actor_map::exchange::today)
+            .unwrap_or_default(),
+        text: words,
+    };
+    match with_correction(&text, &changes, &correcting) {
+        Ok(written) => {
+            files::write(&args.newer, written.as_bytes())?;
+            eprintln!(
+                "Wrote the correction of {} into {}.",
+                correcting.date,
+                args.newer.display()
+            );
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(findings) => Ok(files::refuse(&findings, &args.newer)),
+    }
+}

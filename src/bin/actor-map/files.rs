@@ -1,0 +1,117 @@
+//! Reading and writing for the commands: `-` is the pipe, what is told goes to standard error, and a file is replaced
+//! only once its successor is whole.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use actor_map::exchange::{Finding, MAX_INPUT_BYTES};
+use actor_map::incident::PartialDate;
+use anyhow::{Context, bail};
+
+use crate::DATA_IS_WRONG;
+
+/// Whether a path stands for standard input or output.
+pub fn is_pipe(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The bytes of a file or of standard input.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn read(path: &Path) -> anyhow::Result<Result<Vec<u8>, Vec<Finding>>> {
+    let input: Box<dyn Read> = if is_pipe(path) {
+        Box::new(io::stdin())
+    } else {
+        Box::new(File::open(path).with_context(|| format!("cannot read {}", path.display()))?)
+    };
+    let mut bytes = Vec::new();
+    let most = u64::try_from(MAX_INPUT_BYTES).unwrap_or(u64::MAX);
+    input
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    if bytes.len() > MAX_INPUT_BYTES {
+        return Ok(Err(vec![Finding::error(
+            "limit",
+            path.display().to_string(),
+            format!("The file has more than {MAX_INPUT_BYTES} bytes; no more are read."),
+            "Is it the right file? Incidents and threat reports hold words only.",
+        )]));
+    }
+    Ok(Ok(bytes))
+}
+
+/// Writes a file or to standard output. A file that is there already is replaced as a whole or not at all.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let cannot = || format!("cannot write {}", path.display());
+    if is_pipe(path) {
+        let mut out = io::stdout().lock();
+        return out
+            .write_all(bytes)
+            .and_then(|()| out.flush())
+            .context("cannot write to standard output");
+    }
+    if path.is_dir() {
+        bail!("{} is a folder; name a file", path.display());
+    }
+    // A device or a pipe by name cannot be replaced.
+    if path.exists() && !path.is_file() {
+        return fs::write(path, bytes).with_context(cannot);
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part: PathBuf = path.with_file_name(name);
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    if written.is_err() {
+        // What is left of the attempt is of no use to anybody.
+        let _ = fs::remove_file(&part);
+    }
+    written.with_context(cannot)
+}
+
+/// Tells what is wrong with the data, and that nothing was written.
+pub fn refuse(findings: &[Finding], input: &Path) -> ExitCode {
+    tell(findings);
+    let errors = findings.iter().filter(|finding| finding.is_error()).count();
+    let counted = if errors == 1 {
+        "1 error".to_owned()
+    } else {
+        format!("{errors} errors")
+    };
+    eprintln!("{}: {counted}; nothing was written.", shown(input));
+    ExitCode::from(DATA_IS_WRONG)
+}
+
+/// Tells what was found, errors first.
+pub fn tell(findings: &[Finding]) {
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        findings.iter().partition(|finding| finding.is_error());
+    for finding in errors.into_iter().chain(warnings) {
+        eprintln!("{finding}\n");
+    }
+}
+
+/// A date on the command line.
+///
+/// # Errors
+/// If it is none, with how dates are written.
+pub fn date(typed: &str) -> Result<PartialDate, String> {
+    typed
+        .parse()
+        .map_err(|error| format!("\"{typed}\": {error}"))
+}
+
+/// A path for people.
+pub fn shown(path: &Path) -> String {
+    if is_pipe(path) {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}

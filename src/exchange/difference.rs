@@ -1,0 +1,8 @@
+//! What changed between two versions of an incident, in an editor's words.
+
+mod compare;
+mod correct;
+mod wording;
+
+pub use compare::{Change, compare};
+pub use correct::{Correcting, with_correction};

@@ -1,0 +1,289 @@
+//! Finds the changes.
+
+use std::collections::BTreeMap;
+
+use super::wording::words_changed;
+use crate::exchange::tree::{get, inline, list_at, text_at};
+use crate::incident::Node;
+
+/// The lists of a file, with what one of their records is called and which field says it in words.
+const LISTS: [(&str, &str, &str); 7] = [
+    ("camps", "camp", "title"),
+    ("sources", "source", "publisher"),
+    ("actors", "actor", "name"),
+    ("relations", "relation", "type"),
+    ("statements", "statement", "speaker"),
+    ("events", "event", "title"),
+    ("conflicts", "conflict", "question"),
+];
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The id of the record in the newer version; none for one that is gone, or for a correction.
+    pub record: Option<String>,
+    /// What changed, in a sentence.
+    pub words: String,
+}
+
+/// Every change from an older version to a newer one, in the order of the newer file's lists; what is gone comes last
+/// in each list. Records are the same if their ids are.
+pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let empty = Node::Map(Vec::new());
+    let head = |file| get(file, "incident").unwrap_or(&empty).clone();
+    let (old_head, new_head) = (head(older), head(newer));
+    let head_id = text_at(&new_head, "id").map(str::to_owned);
+    for words in fields(&old_head, &new_head, &[]) {
+        changes.push(Change {
+            record: head_id.clone(),
+            words: format!("The incident: {words}"),
+        });
+    }
+    for (list, noun, label) in LISTS {
+        of_list(
+            list_at(older, list),
+            list_at(newer, list),
+            noun,
+            label,
+            &mut changes,
+        );
+    }
+    for correction in list_at(newer, "corrections") {
+        if !list_at(older, "corrections").contains(correction) {
+            let text = text_at(correction, "text").unwrap_or_default();
+            changes.push(Change {
+                record: None,
+                words: format!("New correction: “{text}”"),
+            });
+        }
+    }
+    for correction in list_at(older, "corrections") {
+        if !list_at(newer, "corrections").contains(correction) {
+            let text = text_at(correction, "text").unwrap_or_default();
+            changes.push(Change {
+                record: None,
+                words: format!("A correction is gone or changed: “{text}” Corrections stay visible; put it back."),
+            });
+        }
+    }
+    let lists = LISTS.map(|(list, ..)| list);
+    let of_file: Vec<&str> = lists
+        .into_iter()
+        .chain(["incident", "corrections"])
+        .collect();
+    for words in fields(older, newer, &of_file) {
+        changes.push(Change {
+            record: None,
+            words: format!("The file: {words}"),
+        });
+    }
+    changes
+}
+
+fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mut Vec<Change>) {
+    let (of_older, of_newer) = (by_id(older), by_id(newer));
+    let named = |record: &Node| {
+        let id = text_at(record, "id").unwrap_or_default();
+        match text_at(record, label) {
+            Some(words) => format!("{noun} \"{id}\" ({words})"),
+            None => format!("{noun} \"{id}\""),
+        }
+    };
+    for record in newer {
+        let id = text_at(record, "id").unwrap_or_default();
+        let record_id = Some(id.to_owned());
+        match of_older.get(id) {
+            None => changes.push(Change {
+                record: record_id,
+                words: format!("New {}.", named(record)),
+            }),
+            Some(old) => {
+                for words in fields(old, record, &[]) {
+                    changes.push(Change {
+                        record: record_id.clone(),
+                        words: format!("{}: {words}", capital(&named(record))),
+                    });
+                }
+            }
+        }
+    }
+    for record in older {
+        if !of_newer.contains_key(text_at(record, "id").unwrap_or_default()) {
+            changes.push(Change {
+                record: None,
+                words: format!("{} is gone.", capital(&named(record))),
+            });
+        }
+    }
+    let order = |list: &[Node], other: &BTreeMap<&str, &Node>| {
+        let ids = list.iter().filter_map(|record| text_at(record, "id"));
+        let shared = ids.filter(|id| other.contains_key(id));
+        shared.map(str::to_owned).collect::<Vec<_>>()
+    };
+    if order(older, &of_newer) != order(newer, &of_older) {
+        changes.push(Change {
+            record: None,
+            words: format!("The {noun}s stand in another order."),
+        });
+    }
+}
+
+/// The records of a list by their ids.
+fn by_id(list: &[Node]) -> BTreeMap<&str, &Node> {
+    let records = list.iter().rev();
+    records
+        .filter_map(|record| Some((text_at(record, "id")?, record)))
+        .collect()
+}
+
+/// What changed in the fields of one record, one sentence per field; `skipped` fields are not looked at.
+fn fields(older: &Node, newer: &Node, skipped: &[&str]) -> Vec<String> {
+    let mut changes = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
+    for node in [newer, older] {
+        if let Node::Map(entries) = node {
+            for (name, _) in entries {
+                if !names.contains(&name.as_str()) && !skipped.contains(&name.as_str()) {
+                    names.push(name);
+                }
+            }
+        }
+    }
+    for name in names {
+        let (old, new) = (get(older, name), get(newer, name));
+        if old == new {
+            continue;
+        }
+        match (name, old, new) {
+            ("reports", Some(Node::List(old)), Some(Node::List(new))) => {
+                changes.extend(parts(old, new, "report"));
+            }
+            ("answers", Some(Node::List(old)), Some(Node::List(new))) => {
+                changes.extend(parts(old, new, "answer"));
+            }
+            (_, old, new) => changes.push(field(&label(name), old, new)),
+        }
+    }
+    changes
+}
+
+/// What changed in the reports of a statement or the answers of a conflict: each is known by its source and part.
+fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<String> {
+    let mut changes = Vec::new();
+    let mut left: Vec<&Node> = older.iter().filter(|part| !newer.contains(part)).collect();
+    let came: Vec<&Node> = newer.iter().filter(|part| !older.contains(part)).collect();
+    let key = |node: &Node| {
+        let source = text_at(node, "source").unwrap_or_default().to_owned();
+        (source, get(node, "part").map(inline))
+    };
+    for part in came {
+        let (source, number) = key(part);
+        let named = match &number {
+            Some(number) => format!("the {noun} of \"{source}\", part {number}"),
+            None => format!("the {noun} of \"{source}\""),
+        };
+        match left
+            .iter()
+            .position(|old| key(old) == (source.clone(), number.clone()))
+        {
+            Some(at) => {
+                let old = left.remove(at);
+                let inner = fields(old, part, &[]);
+                changes.extend(inner.into_iter().map(|words| format!("{named}: {words}")));
+            }
+            None => {
+                let words = text_at(part, "quote")
+                    .or_else(|| text_at(part, "paraphrase"))
+                    .or_else(|| text_at(part, "says"));
+                changes.push(format!(
+                    "a new {noun}, of \"{source}\": “{}”.",
+                    words.unwrap_or_default()
+                ));
+            }
+        }
+    }
+    for old in left {
+        let (source, _) = key(old);
+        let words = text_at(old, "quote")
+            .or_else(|| text_at(old, "paraphrase"))
+            .or_else(|| text_at(old, "says"));
+        changes.push(format!(
+            "the {noun} of \"{source}\" is gone: “{}”.",
+            words.unwrap_or_default()
+        ));
+    }
+    if changes.is_empty() {
+        changes.push(format!("the {noun}s stand in another order."));
+    }
+    changes
+}
+
+fn field(name: &str, old: Option<&Node>, new: Option<&Node>) -> String {
+    match (old, new) {
+        (None, Some(new)) => format!("{name} is now {}.", shown(new)),
+        (Some(old), None) => format!("{name} is gone; it was {}.", shown(old)),
+        (Some(Node::Text(old)), Some(Node::Text(new))) => match words_changed(old, new) {
+            Some(words) => format!("{name} was reworded: {words}"),
+            None => format!("{name} was “{old}” and is now “{new}”."),
+        },
+        (Some(Node::List(old)), Some(Node::List(new)))
+            if old
+                .iter()
+                .chain(new)
+                .all(|node| matches!(node, Node::Text(_))) =>
+        {
+            let listed =
+                |all: Vec<&Node>| all.into_iter().map(shown).collect::<Vec<_>>().join(", ");
+            let came: Vec<&Node> = new.iter().filter(|node| !old.contains(node)).collect();
+            let went: Vec<&Node> = old.iter().filter(|node| !new.contains(node)).collect();
+            match (came.is_empty(), went.is_empty()) {
+                (true, true) => format!("{name} stand in another order."),
+                (false, true) => format!("{name}: {} came in.", listed(came)),
+                (true, false) => format!("{name}: {} is out.", listed(went)),
+                (false, false) => {
+                    format!("{name}: {} came in, {} is out.", listed(came), listed(went))
+                }
+            }
+        }
+        (old, new) => {
+            let shown = |node: Option<&Node>| node.map_or_else(String::new, shown);
+            format!("{name} was {} and is now {}.", shown(old), shown(new))
+        }
+    }
+}
+
+fn shown(node: &Node) -> String {
+    match node {
+        Node::Text(text) => format!("“{text}”"),
+        Node::List(items) if items.iter().all(|item| matches!(item, Node::Text(_))) => {
+            items.iter().map(shown).collect::<Vec<_>>().join(", ")
+        }
+        other => inline(other),
+    }
+}
+
+/// A field in words.
+fn label(name: &str) -> String {
+    match name {
+        "to" => "whom it is aimed at".to_owned(),
+        "from" => "from whom it goes".to_owned(),
+        "about" => "what it is about".to_owned(),
+        "asserted_by" => "who asserts it".to_owned(),
+        "disputed_by" => "who disputes it".to_owned(),
+        "excerpt_of" => "what it is an excerpt of".to_owned(),
+        "lead" => "the lead statements".to_owned(),
+        name if name.starts_with("x-") => format!("\"{name}\""),
+        name => format!("the {}", name.replace('_', " ")),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next();
+    first
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(chars)
+        .collect()
+}

@@ -1,0 +1,75 @@
+//! Ids out of names: kebab-case, and each of its own.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Room is left for a number behind.
+const MOST_CHARS: usize = 60;
+
+/// Ids that are taken.
+#[derive(Default)]
+pub(super) struct Ids(BTreeSet<String>);
+
+impl Ids {
+    /// An id of its own for a name: `NATO Summit` becomes `nato-summit`, a second one `nato-summit-2`. A name without
+    /// any letter of the Latin alphabet takes `fallback` instead.
+    pub(super) fn of(&mut self, name: &str, fallback: &str) -> String {
+        let id = kebab(name).unwrap_or_else(|| fallback.to_owned());
+        let mut own = id.clone();
+        let mut number = 1;
+        while !self.0.insert(own.clone()) {
+            number += 1;
+            own = format!("{id}-{number}");
+        }
+        own
+    }
+}
+
+/// The id a name makes: small ASCII letters, digits and hyphens; accents are dropped. None if nothing is left.
+pub(super) fn kebab(name: &str) -> Option<String> {
+    let mut id = String::new();
+    let plain = name.nfd().filter(|char| !is_combining_mark(*char));
+    for char in plain.flat_map(char::to_lowercase) {
+        match char {
+            'ß' => id.push_str("ss"),
+            'ø' => id.push('o'),
+            'ł' => id.push('l'),
+            'đ' | 'ð' => id.push('d'),
+            'ı' => id.push('i'),
+            'æ' => id.push_str("ae"),
+            'œ' => id.push_str("oe"),
+            'þ' => id.push_str("th"),
+            '\'' | '’' => {}
+            _ if char.is_ascii_alphanumeric() => id.push(char),
+            _ if id.is_empty() || id.ends_with('-') => {}
+            _ => id.push('-'),
+        }
+    }
+    let cut: String = id.chars().take(MOST_CHARS).collect();
+    let id = cut.trim_end_matches('-');
+    (!id.is_empty()).then(|| id.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_make_ids_of_their_own() {
+        let mut ids = Ids::default();
+        let expected = [
+            ("Ministry A", "ministry-a"),
+            ("MINISTRY A!", "ministry-a-2"),
+            ("Žluťoučký kůň’s", "zlutoucky-kuns"),
+            ("Łódź & Straße", "lodz-strasse"),
+            ("外交部", "actor"),
+            ("…", "actor-2"),
+        ];
+        for (name, id) in expected {
+            assert_eq!(ids.of(name, "actor"), id);
+        }
+        assert!(ids.of(&"a".repeat(500), "actor").len() <= 60);
+    }
+}

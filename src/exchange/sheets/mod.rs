@@ -1,0 +1,47 @@
+//! Sheets: an incident as tables, for people who work in a spreadsheet.
+//!
+//! One sheet per list of the file (`columns`), one row per record; a statement has one row per report, a conflict one
+//! per answer. The way there and back loses nothing: fields of the newsroom's own (`x-…`) are columns too, and one that
+//! holds no text is a column whose name ends with `:json`.
+//!
+//! - [`write()`] – from an incident file to CSV texts, on `cells` that no spreadsheet runs as a formula;
+//! - [`read()`] – from CSV texts, as Excel, Google Sheets and people leave them, to an incident: `table` finds rows and
+//!   columns, `rows` makes records of them, `claims` the relations that statements and actors name, `places` says of every
+//!   problem in which sheet, row and column it stands;
+//! - [`container`] – the sheets of a folder or a zip file.
+
+mod cells;
+mod claims;
+mod columns;
+pub mod container;
+mod places;
+mod reading;
+mod rows;
+mod table;
+mod writing;
+
+pub use reading::{Head, read};
+pub use writing::write;
+
+/// One sheet as a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetText {
+    /// The name of its file: `actors.csv`.
+    pub file: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// The names of the sheets, in the order of the file's lists.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    columns::SHEETS.iter().map(|sheet| sheet.name)
+}
+
+/// The fields of a sheet's records, or of their parts, that have a column of their own.
+pub fn fields_of(sheet: &str, of_part: bool) -> Vec<&'static str> {
+    let columns = columns::Sheet::named(sheet).map_or(&[][..], |sheet| sheet.columns);
+    let columns = columns
+        .iter()
+        .filter(|column| column.of_part == of_part && column.is_written());
+    columns.map(columns::Column::field).collect()
+}

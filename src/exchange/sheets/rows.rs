@@ -1,0 +1,277 @@
+//! From the rows of a sheet to records.
+
+use std::collections::BTreeMap;
+
+use super::cells::{split, unedged, unguarded, unquoted_cell, word, words};
+use super::claims::Claims;
+use super::columns::Form;
+use super::places::{Places, Standing};
+use super::table::{Header, Of, Row, Table};
+use crate::exchange::Finding;
+use crate::exchange::tree::{get, list, text, texts};
+use crate::exchange::typed_date::{Typed, typed};
+use crate::incident::{Node, parse_json};
+
+/// What reading sheets finds on the way.
+#[derive(Default)]
+pub(super) struct Found {
+    /// What is wrong.
+    pub(super) findings: Vec<Finding>,
+    /// What was understood rather than read as it stands, with how many cells of which column.
+    pub(super) understood: BTreeMap<String, usize>,
+    /// The relations that statements and actors name.
+    pub(super) claims: Claims,
+    /// Fields of the file itself.
+    pub(super) of_file: Vec<(String, Node)>,
+    /// Where records stand.
+    pub(super) places: Places,
+}
+
+/// The records of a sheet, in the order of their first rows.
+pub(super) fn records(table: &Table, found: &mut Found) -> Vec<Node> {
+    let mut records: Vec<Vec<(String, Node)>> = Vec::new();
+    let mut parts: Vec<Vec<Node>> = Vec::new();
+    let mut of_id: BTreeMap<String, usize> = BTreeMap::new();
+    for row in &table.rows {
+        let cells = cells(table, row, found);
+        let of = |wanted: Of| {
+            let of_kind = cells.iter().filter(move |(header, _)| header.of == wanted);
+            of_kind
+                .map(|(header, node)| (header.field.clone(), node.clone()))
+                .collect::<Vec<_>>()
+        };
+        found.of_file.extend(of(Of::File));
+        let (record, part) = (of(Of::Record), of(Of::Part));
+        let id = record
+            .iter()
+            .find(|(field, _)| field == "id")
+            .and_then(|(_, node)| match node {
+                Node::Text(id) => Some(id.clone()),
+                _ => None,
+            });
+        let known = match (&id, table.sheet.parts) {
+            (_, None) => None,
+            (Some(id), _) => of_id.get(id).copied(),
+            // A row without any field of the record goes on with the record above.
+            (None, _) if record.is_empty() => records.len().checked_sub(1),
+            (None, _) => None,
+        };
+        let at = known.unwrap_or(records.len());
+        let mut standing = Standing {
+            row: row.number,
+            parts: Vec::new(),
+        };
+        match known {
+            Some(_) => merge(table, row, &mut records, at, record, found),
+            None => {
+                if let Some(id) = &id {
+                    of_id.entry(id.clone()).or_insert(at);
+                }
+                records.push(record);
+                parts.push(Vec::new());
+                found.places.stand(table, std::mem::take(&mut standing));
+            }
+        }
+        if !part.is_empty()
+            && let Some(parts) = parts.get_mut(at)
+        {
+            parts.push(Node::Map(part));
+            found.places.stand_part(table, at, row.number);
+        }
+    }
+    let key = table.sheet.parts.map(|(key, _)| key);
+    let records = records.into_iter().zip(parts);
+    records
+        .map(|(mut record, parts)| {
+            if let (Some(key), Node::List(parts)) = (key, list(parts)) {
+                record.push((key.to_owned(), Node::List(parts)));
+            }
+            Node::Map(record)
+        })
+        .collect()
+}
+
+/// Adds what a further row says of a record; what it says differently is told.
+fn merge(
+    table: &Table,
+    row: &Row,
+    records: &mut [Vec<(String, Node)>],
+    at: usize,
+    further: Vec<(String, Node)>,
+    found: &mut Found,
+) {
+    let Some(record) = records.get_mut(at) else {
+        return;
+    };
+    for (field, node) in further {
+        match record.iter().find(|(known, _)| *known == field) {
+            None => record.push((field, node)),
+            Some((_, known)) if *known == node => {}
+            Some((_, known)) => {
+                let id = record.iter().find_map(|(field, node)| match node {
+                    Node::Text(id) if field == "id" => Some(id.as_str()),
+                    _ => None,
+                });
+                let column = table.headers.iter().position(|header| {
+                    header
+                        .as_ref()
+                        .is_some_and(|header| header.of == Of::Record && header.field == field)
+                });
+                found.findings.push(Finding::error(
+                    "differing-cells",
+                    table.place(row.number, column),
+                    format!(
+                        "An earlier row of the {} “{}” says {} here, this one says {}.",
+                        table.sheet.noun,
+                        id.unwrap_or_default(),
+                        shown(known),
+                        shown(&node)
+                    ),
+                    "Rows with the same id are one record. Write it once and leave the cell empty below, or give the row an id of its own.",
+                ));
+            }
+        }
+    }
+}
+
+fn shown(node: &Node) -> String {
+    match node {
+        Node::Text(text) => {
+            let mut shown: String = text.chars().take(60).collect();
+            if shown.len() < text.len() {
+                shown.push('…');
+            }
+            format!("“{shown}”")
+        }
+        other => crate::exchange::tree::inline(other),
+    }
+}
+
+/// The cells of a row that hold something, read.
+fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header, Node)> {
+    let mut read = Vec::new();
+    for (at, (header, cell)) in table.headers.iter().zip(&row.cells).enumerate() {
+        let Some(header) = header else { continue };
+        let form = header.column.map_or(Form::Text, |column| column.form);
+        let exact = matches!(form, Form::Verbatim | Form::Quote);
+        if cell.is_empty() || (cell.trim().is_empty() && !exact) {
+            continue;
+        }
+        let place = || table.place(row.number, Some(at));
+        match form {
+            Form::Claims { asserts } => {
+                found
+                    .claims
+                    .of_statement(table, row, at, words(unguarded(cell)), asserts);
+                continue;
+            }
+            Form::Offices => {
+                found.claims.of_actor(table, row, at, unguarded(cell));
+                continue;
+            }
+            _ => {}
+        }
+        let node = if header.json {
+            json(unguarded(cell), place, &mut found.findings)
+        } else {
+            value(header, form, unguarded(cell), place, found)
+        };
+        if let Some(node) = node {
+            read.push((header, node));
+        }
+    }
+    read
+}
+
+fn json(cell: &str, place: impl Fn() -> String, findings: &mut Vec<Finding>) -> Option<Node> {
+    match parse_json(cell) {
+        Ok(node) => Some(node),
+        Err(refusal) => {
+            findings.push(Finding::error(
+                "wrong-json",
+                place(),
+                format!(
+                    "The column holds JSON, but this cell does not. {}",
+                    refusal.message
+                ),
+                "",
+            ));
+            None
+        }
+    }
+}
+
+/// What a cell says, as the value of its field.
+fn value(
+    header: &Header,
+    form: Form,
+    cell: &str,
+    place: impl Fn() -> String,
+    found: &mut Found,
+) -> Option<Node> {
+    let mut understood = |what: &str| {
+        let entry = format!("column \"{}\": {what}", header.typed);
+        *found.understood.entry(entry).or_default() += 1;
+    };
+    Some(match form {
+        Form::Verbatim => text(cell),
+        Form::Quote => match unquoted_cell(cell) {
+            Some(quote) => {
+                understood("the quotation marks around the quotation are left off");
+                text(quote)
+            }
+            None => text(cell),
+        },
+        Form::Text => text(unedged(cell)),
+        Form::Word | Form::Address => text(word(cell)),
+        Form::Number => number(cell),
+        Form::Term(term) => text(term(word(cell)).unwrap_or_else(|| word(cell))),
+        Form::Terms(term) => texts(terms(cell, term)),
+        Form::Ids => texts(words(cell)),
+        Form::Names => texts(split(cell)),
+        Form::Date => match typed(word(cell)) {
+            Typed::Plain(date) => text(date.to_string()),
+            Typed::Understood(date, what) => {
+                understood(&format!("{} is read as {date} ({what})", word(cell)));
+                text(date.to_string())
+            }
+            Typed::Ambiguous(one, other) => {
+                found.findings.push(Finding::error(
+                    "ambiguous-date",
+                    place(),
+                    format!(
+                        "“{}” can be {} or {}.",
+                        word(cell),
+                        one.in_words(),
+                        other.in_words()
+                    ),
+                    &format!("Write {one} or {other}."),
+                ));
+                return None;
+            }
+            Typed::Unknown => text(word(cell)),
+        },
+        Form::Claims { .. } | Form::Offices => return None,
+    })
+}
+
+/// The terms of a cell. Labels may have spaces, so a cell that is one term as a whole is not taken apart.
+fn terms(cell: &str, term: fn(&str) -> Option<&'static str>) -> Vec<String> {
+    let known = |typed: &str| term(typed).map_or_else(|| typed.to_owned(), str::to_owned);
+    words(cell).iter().map(|typed| known(typed)).collect()
+}
+
+/// A number as spreadsheets write it: `2` or `2.0`.
+fn number(cell: &str) -> Node {
+    let number = word(cell).parse::<f64>();
+    // What is no number is left to the reader of the file, which says what is expected.
+    number.map_or_else(|_| text(cell), Node::Number)
+}
+
+/// The id of a record, if it has one.
+pub(super) fn id_of(record: &Node) -> Option<&str> {
+    match get(record, "id") {
+        Some(Node::Text(id)) => Some(id),
+        _ => None,
+    }
+}

@@ -1,0 +1,396 @@
+//! From the text of one sheet to its header and rows.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::columns::{Column, Sheet, spelt};
+use super::writing::{JSON, OF_FILE};
+use crate::exchange::Finding;
+
+/// A sheet's rows under its header.
+pub(super) struct Table {
+    /// What it is.
+    pub(super) sheet: &'static Sheet,
+    /// The name of its file.
+    pub(super) file: String,
+    /// Its columns; none for one that is not read.
+    pub(super) headers: Vec<Option<Header>>,
+    /// Its rows that are not blank.
+    pub(super) rows: Vec<Row>,
+}
+
+/// What stands in a column.
+#[derive(Clone)]
+pub(super) struct Header {
+    /// The field of the incident file.
+    pub(super) field: String,
+    /// Whose field it is.
+    pub(super) of: Of,
+    /// Its column, if it is one of the sheet's own.
+    pub(super) column: Option<&'static Column>,
+    /// Whether its cells hold JSON.
+    pub(super) json: bool,
+    /// As it stands in the sheet.
+    pub(super) typed: String,
+}
+
+/// Whose field a column holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    Record,
+    Part,
+    File,
+}
+
+/// A row that is not blank.
+pub(super) struct Row {
+    /// As spreadsheets count, from 1, the header included.
+    pub(super) number: usize,
+    /// Its cells, as they stand.
+    pub(super) cells: StringRecord,
+}
+
+impl Table {
+    /// Where a cell stands: `statements.csv, row 4, column "speaker" (C)`.
+    pub(super) fn place(&self, row: usize, column: Option<usize>) -> String {
+        let place = format!("{}, row {row}", self.file);
+        let header = column.and_then(|at| Some((at, self.headers.get(at)?.as_ref()?)));
+        match header {
+            Some((at, header)) => format!("{place}, column \"{}\" ({})", header.typed, letters(at)),
+            None => place,
+        }
+    }
+}
+
+/// A column's letters, as spreadsheets have them: A to Z, AA to ZZ, …
+pub(super) fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Finds a sheet's delimiter, header and rows. What is wrong with them goes to `findings`; none for a sheet without
+/// any row.
+pub(super) fn table(
+    sheet: &'static Sheet,
+    file: &str,
+    text: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<Table> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Excel's own way of naming the delimiter.
+    let first = text.lines().next().unwrap_or_default();
+    let named = first
+        .to_ascii_lowercase()
+        .strip_prefix("sep=")
+        .and_then(|rest| rest.bytes().next());
+    let (body, before) = match named {
+        Some(_) => (after_line(text), 1),
+        None => (text, 0),
+    };
+    let delimiter = named.unwrap_or_else(|| delimiter(body));
+    let records = records(body, delimiter, before, file, findings)?;
+    let mut rows = records.into_iter();
+    let header = rows.next()?;
+    let mut table = Table {
+        sheet,
+        file: file.to_owned(),
+        headers: headers(sheet, file, &header, findings)?,
+        rows: rows.collect(),
+    };
+    check_widths(&mut table, findings);
+    Some(table)
+}
+
+/// The delimiter that the first line has most of, outside quotation marks; a comma if it has none.
+fn delimiter(text: &str) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
+    let lines = text.trim_start_matches(['\r', '\n', ' ']);
+    for byte in lines.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            _ if quoted => {}
+            _ => {
+                for (delimiter, count) in &mut counts {
+                    *count += usize::from(byte == *delimiter);
+                }
+            }
+        }
+    }
+    // Of equally many the first stands.
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or(b',', |(delimiter, _)| *delimiter)
+}
+
+/// What stands behind the first line.
+fn after_line(text: &str) -> &str {
+    let (_, rest) = text.split_once('\n').unwrap_or_default();
+    rest
+}
+
+/// The rows that are not blank, with their numbers. `before` rows stand before them.
+fn records(
+    text: &str,
+    delimiter: u8,
+    before: usize,
+    file: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<Row>> {
+    let text = match lined(text, char::from(delimiter)) {
+        Ok(text) => text,
+        Err(row) => {
+            findings.push(Finding::error(
+                "open-quotation-mark",
+                format!("{file}, row {}", before + row),
+                "A cell begins with a straight quotation mark that is never closed, so the rest of the sheet stands in this cell.".to_owned(),
+                "Was the file cut off? Or save the sheet from the spreadsheet program again: inside a cell it writes \"\" for \".",
+            ));
+            return None;
+        }
+    };
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for (at, cells) in reader.records().enumerate() {
+        let number = before + at + 1;
+        match cells {
+            Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => {}
+            Ok(cells) => rows.push(Row { number, cells }),
+            Err(error) => {
+                findings.push(Finding::error(
+                    "unreadable-row",
+                    format!("{file}, row {number}"),
+                    format!("The row cannot be read: {error}."),
+                    "Save the sheet again as \"CSV UTF-8\".",
+                ));
+                return None;
+            }
+        }
+    }
+    Some(rows)
+}
+
+/// The text with every row on a line of its own: the CSV reader passes over empty lines, which spreadsheets count.
+/// The row of a quotation mark that is never closed, if there is one.
+fn lined(text: &str, delimiter: char) -> Result<String, usize> {
+    let mut lines = String::with_capacity(text.len() + 16);
+    let mut row = 1;
+    // Where an open quotation mark stands; whether the row and the cell are still empty.
+    let (mut open, mut empty_row, mut empty_cell) = (None, true, true);
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        if open.is_some() {
+            lines.push(char);
+            if char == '"' && chars.peek() == Some(&'"') {
+                lines.extend(chars.next());
+            } else if char == '"' {
+                open = None;
+            }
+            continue;
+        }
+        match char {
+            '\r' | '\n' => {
+                if char == '\r' && chars.peek() == Some(&'\n') {
+                    chars.next();
+                }
+                if empty_row {
+                    lines.push(delimiter);
+                }
+                lines.push('\n');
+                row += 1;
+                (empty_row, empty_cell) = (true, true);
+            }
+            '"' if empty_cell => {
+                lines.push(char);
+                open = Some(row);
+                (empty_row, empty_cell) = (false, false);
+            }
+            _ => {
+                lines.push(char);
+                (empty_row, empty_cell) = (false, char == delimiter);
+            }
+        }
+    }
+    open.map_or(Ok(lines), Err)
+}
+
+fn headers(
+    sheet: &'static Sheet,
+    file: &str,
+    row: &Row,
+    findings: &mut Vec<Finding>,
+) -> Option<Vec<Option<Header>>> {
+    let headers: Vec<Option<Header>> = row.cells.iter().map(|cell| header(sheet, cell)).collect();
+    let known = |header: &&Header| header.column.is_some();
+    if !headers.iter().flatten().any(|header| known(&header)) {
+        let names: Vec<&str> = sheet.columns.iter().map(|column| column.name).collect();
+        findings.push(Finding::error(
+            "no-header",
+            format!("{file}, row {}", row.number),
+            "The first row names no column of this sheet.".to_owned(),
+            &format!("The first row holds the names of the columns: {}. Was it deleted or moved, or is this another sheet?", names.join(", ")),
+        ));
+        return None;
+    }
+    let mut good = true;
+    for (at, header) in headers.iter().enumerate() {
+        let same = |other: &&Header| {
+            header
+                .as_ref()
+                .is_some_and(|header| header.of == other.of && header.field == other.field)
+        };
+        if headers.iter().take(at).flatten().any(|other| same(&other)) {
+            good = false;
+            findings.push(Finding::error(
+                "duplicate-column",
+                format!("{file}, row {}, column {}", row.number, letters(at)),
+                format!(
+                    "The column \"{}\" stands in the sheet a second time.",
+                    row.cells.get(at).unwrap_or_default().trim()
+                ),
+                "Which of the two counts cannot be told. Delete or rename one of them.",
+            ));
+        }
+    }
+    good.then_some(headers)
+}
+
+/// What a column holds; none for one without a name, or with its name in brackets, which is the newsroom's own.
+fn header(sheet: &'static Sheet, cell: &str) -> Option<Header> {
+    let typed = super::cells::word(super::cells::unguarded(cell));
+    if typed.is_empty() || (typed.starts_with('(') && typed.ends_with(')')) {
+        return None;
+    }
+    let (name, json) = match typed.strip_suffix(JSON) {
+        Some(name) => (name, true),
+        None => (typed, false),
+    };
+    let owned = |field: &str, of| Header {
+        field: field.to_owned(),
+        of,
+        column: None,
+        json,
+        typed: typed.to_owned(),
+    };
+    let is_own = name.starts_with("x-");
+    if let Some(column) = sheet
+        .column_named(name)
+        .filter(|_| !json && !is_own && !spelt(name).is_empty())
+    {
+        return Some(Header {
+            field: column.field().to_owned(),
+            of: if column.of_part { Of::Part } else { Of::Record },
+            column: Some(column),
+            json: false,
+            typed: typed.to_owned(),
+        });
+    }
+    let of_part = sheet
+        .parts
+        .and_then(|(_, prefix)| name.strip_prefix(prefix));
+    Some(match (of_part, name.strip_prefix(OF_FILE)) {
+        (Some(field), _) => owned(field, Of::Part),
+        (_, Some(field)) if sheet.name == super::columns::HEAD => owned(field, Of::File),
+        _ => owned(name, Of::Record),
+    })
+}
+
+/// Refuses rows that have more cells than the header has names for.
+fn check_widths(table: &mut Table, findings: &mut Vec<Finding>) {
+    let width = table.headers.len();
+    for row in &table.rows {
+        let beyond = row.cells.iter().enumerate().skip(width);
+        let Some((at, cell)) = beyond.into_iter().find(|(_, cell)| !cell.trim().is_empty()) else {
+            continue;
+        };
+        let shown: String = cell.trim().chars().take(40).collect();
+        findings.push(Finding::error(
+            "too-many-cells",
+            format!("{}, row {}, column {}", table.file, row.number, letters(at)),
+            format!("“{shown}” stands beyond the last column that has a name."),
+            "Most often a text with a comma in it was not put between quotation marks, so that it fell into two cells. Save the sheet from the spreadsheet program again, or name the column.",
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+
+    fn read(text: &str) -> (Option<Table>, Vec<Finding>) {
+        let mut findings = Vec::new();
+        let sheet = Sheet::named("camps").unwrap();
+        let table = table(sheet, "camps.csv", text, &mut findings);
+        (table, findings)
+    }
+
+    fn numbers(text: &str) -> Vec<(usize, Vec<String>)> {
+        let (table, findings) = read(text);
+        assert_eq!(findings, []);
+        let rows = table.unwrap().rows.into_iter();
+        rows.map(|row| (row.number, row.cells.iter().map(str::to_owned).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn rows_are_numbered_as_spreadsheets_number_them() {
+        let expected = [(2, ["a", "A"]), (5, ["b", "B\nB"]), (6, ["c", "C"])];
+        let expected: Vec<_> = expected
+            .map(|(number, cells)| (number, cells.map(str::to_owned).to_vec()))
+            .to_vec();
+        let unix = "id,title\na,A\n,\n\nb,\"B\nB\"\nc,C\n";
+        assert_eq!(numbers(unix), expected);
+        let windows = "\u{feff}id;title\r\na;A\r\n;\r\n\r\nb;\"B\nB\"\r\nc;C";
+        assert_eq!(numbers(windows), expected);
+        let mac = "id\ttitle\ra\tA\r\t\r\rb\t\"B\nB\"\rc\tC\r\r";
+        assert_eq!(numbers(mac), expected);
+        let named: Vec<_> = numbers("sep=;\r\nid;title\r\na;A\r\n");
+        assert_eq!(named[0].0, 3);
+    }
+
+    #[test]
+    fn what_is_no_table_is_told_where() {
+        for (text, code, place) in [
+            (
+                "id,title\na,\"A\nb,B\n",
+                "open-quotation-mark",
+                "camps.csv, row 2",
+            ),
+            ("a,A\nb,B\n", "no-header", "camps.csv, row 1"),
+            (
+                "id,Title,TITLE\na,A,B\n",
+                "duplicate-column",
+                "camps.csv, row 1, column C",
+            ),
+            (
+                "id,title\na,A, and more\n",
+                "too-many-cells",
+                "camps.csv, row 2, column C",
+            ),
+        ] {
+            let (_, findings) = read(text);
+            assert_eq!(findings.len(), 1, "{text}");
+            assert_eq!(
+                (findings[0].code.as_str(), findings[0].place.as_str()),
+                (code, place)
+            );
+        }
+        assert!(read("").0.is_none());
+        assert!(read("\n\n").0.is_none());
+        assert_eq!(read("id,title\na,A,,\n").1, []);
+        assert_eq!(
+            (letters(0), letters(25), letters(26), letters(701)),
+            ("A".into(), "Z".into(), "AA".into(), "ZZ".into())
+        );
+    }
+}

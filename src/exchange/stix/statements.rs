@@ -1,0 +1,147 @@
+//! Statements out of notes and opinions.
+
+use super::actors::Actors;
+use super::import::{Draft, cut};
+use super::objects::Objects;
+use super::relations::Relations;
+use super::sources::Sources;
+use crate::exchange::tree::{list, object, text, text_at, texts, texts_at};
+use crate::incident::limits::MAX_TEXT_CHARS;
+use crate::incident::{Directness, Node, Stance, Term};
+
+/// Takes notes and opinions of somebody who is an actor. The words of a note are the bundle's, so they are told, not
+/// quoted.
+pub(super) fn take(
+    objects: &mut Objects<'_>,
+    actors: &Actors,
+    relations: &mut Relations,
+    sources: &mut Sources,
+    draft: &mut Draft,
+) {
+    for node in objects.of_types(&["note", "opinion"]) {
+        let stix_type = text_at(node, "type").unwrap_or_default();
+        let words = text_at(
+            node,
+            if stix_type == "note" {
+                "content"
+            } else {
+                "explanation"
+            },
+        );
+        let speaker = speaker_of(node, actors, draft);
+        let (Some(words), Some(speaker)) = (words, speaker) else {
+            objects.unplaced(node, stix_type);
+            let shown: String = words.unwrap_or("without a text").chars().take(60).collect();
+            let authors = texts_at(node, "authors").join(", ");
+            let whose = if authors.is_empty() {
+                "nobody who is an actor here"
+            } else {
+                &authors
+            };
+            draft.work.push(format!(
+                "A {stix_type} of {whose} is kept aside: “{shown}”. If it is a statement, add its speaker as an actor and write it down."
+            ));
+            continue;
+        };
+        let base = text_at(node, "abstract")
+            .map_or_else(|| format!("{speaker} {stix_type}"), str::to_owned);
+        let id = draft.statement_ids.of(&base, stix_type);
+        let opinion = text_at(node, "opinion").unwrap_or_default();
+        let stances = stances_of(node, opinion);
+        for object in texts_at(node, "object_refs") {
+            let relation = relations
+                .of_object
+                .get(object)
+                .and_then(|at| relations.all.get_mut(*at));
+            match (relation, opinion) {
+                (Some(relation), "agree" | "strongly-agree") => {
+                    relation.asserted_by.push(id.clone());
+                }
+                (Some(relation), "disagree" | "strongly-disagree") => {
+                    relation.disputed_by.push(id.clone());
+                }
+                _ => {}
+            }
+        }
+        let own = sources.of(node, draft);
+        let reports = own.iter().map(|source| {
+            object([
+                ("source", text(source)),
+                ("directness", text(Directness::Indirect.id())),
+                ("paraphrase", text(cut(words, MAX_TEXT_CHARS))),
+            ])
+        });
+        if words.chars().count() > MAX_TEXT_CHARS {
+            objects.taken_in_part(
+                node,
+                if stix_type == "note" {
+                    "content"
+                } else {
+                    "explanation"
+                },
+            );
+        }
+        draft.statements.push(object([
+            ("id", text(&id)),
+            ("speaker", text(speaker)),
+            ("stance", texts(stances.iter().map(|stance| stance.id()))),
+            ("reports", list(reports)),
+        ]));
+        draft.work.push(format!(
+            "Statement \"{id}\" is a {stix_type} of the bundle, in its words. Look up what was said, where and when; quote it, and say in \"to\" at whom it is aimed."
+        ));
+        let taken = [
+            "abstract",
+            "content",
+            "explanation",
+            "opinion",
+            "authors",
+            "object_refs",
+            "labels",
+            "external_references",
+        ];
+        objects.taken(node, &taken);
+    }
+}
+
+/// The actor who speaks: an author by that name, else who made the object.
+fn speaker_of(node: &Node, actors: &Actors, draft: &Draft) -> Option<String> {
+    let authors = texts_at(node, "authors");
+    let named = draft.actors.iter().find(|actor| {
+        let name = text_at(actor, "name").unwrap_or_default();
+        authors
+            .iter()
+            .any(|author| author.trim().eq_ignore_ascii_case(name))
+    });
+    let named = named
+        .and_then(|actor| text_at(actor, "id"))
+        .map(str::to_owned);
+    // Authors who are nobody here did say it; the maker of the object did not.
+    let maker = || {
+        text_at(node, "created_by_ref")
+            .and_then(|id| actors.get(id))
+            .cloned()
+    };
+    named.or_else(|| if authors.is_empty() { maker() } else { None })
+}
+
+fn stances_of(node: &Node, opinion: &str) -> Vec<Stance> {
+    let labels = texts_at(node, "labels");
+    let own = labels
+        .iter()
+        .filter_map(|label| label.strip_prefix("stance:"));
+    let mut stances: Vec<Stance> = Vec::new();
+    for stance in own.filter_map(Stance::from_id) {
+        if !stances.contains(&stance) {
+            stances.push(stance);
+        }
+    }
+    if stances.is_empty() {
+        stances.push(match opinion {
+            "disagree" | "strongly-disagree" => Stance::Deny,
+            "agree" | "strongly-agree" => Stance::Acknowledge,
+            _ => Stance::Inform,
+        });
+    }
+    stances
+}

@@ -1,0 +1,436 @@
+//! The commands from outside: what they write, what they say, how they end.
+
+use std::fs;
+use std::path::Path;
+
+use actor_map::exchange::MAX_INPUT_BYTES;
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+
+use crate::{at, of_project};
+
+fn actor_map(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("actor-map").unwrap();
+    command.current_dir(folder).args(arguments);
+    command
+}
+
+fn whole() -> String {
+    of_project("tests/check/cases/whole.json")
+        .display()
+        .to_string()
+}
+
+fn read(folder: &Path, file: &str) -> String {
+    fs::read_to_string(folder.join(file)).unwrap()
+}
+
+#[test]
+fn a_starter_is_asked_for_written_checked_and_never_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let asked = actor_map(folder, &["new"])
+        .write_stdin("The flood\n\ncs\n2030-05\nExample Herald\n")
+        .assert()
+        .code(0);
+    asked.stderr(
+        contains("What is the incident called: ")
+            .and(contains("[the-flood]"))
+            .and(contains("actor-map check the-flood.json")),
+    );
+    let file: serde_json::Value = serde_json::from_str(&read(folder, "the-flood.json")).unwrap();
+    assert_eq!(file["incident"]["language"], "cs");
+    assert_eq!(file["incident"]["disclosed"], "2030-05");
+    assert_eq!(file["sources"][0]["id"], "example-herald");
+    for list in [
+        "camps",
+        "sources",
+        "actors",
+        "relations",
+        "statements",
+        "events",
+        "conflicts",
+        "corrections",
+    ] {
+        assert!(!file[list].as_array().unwrap().is_empty(), "{list}");
+    }
+    actor_map(folder, &["check", "the-flood.json"])
+        .assert()
+        .code(0)
+        .stdout(contains("0 errors, 0 warnings"));
+    actor_map(folder, &["new", "--title", "The flood"])
+        .assert()
+        .code(2)
+        .stderr(contains(
+            "the-flood.json is there already; --force replaces it",
+        ));
+    actor_map(folder, &["new", "--title", "The flood", "--force"])
+        .assert()
+        .code(0)
+        .stderr(contains("What is").not());
+    actor_map(folder, &["check", "the-flood.json"])
+        .assert()
+        .code(0)
+        .stdout(contains("0 errors, 0 warnings"));
+    actor_map(folder, &["new"])
+        .write_stdin("")
+        .assert()
+        .code(2)
+        .stderr(contains("an incident needs a title"));
+    actor_map(folder, &["new", "--title", "X", "--id", "Not An Id"])
+        .assert()
+        .code(1)
+        .stderr(contains("error[malformed-id]"));
+    actor_map(folder, &["new", "--title", "X", "--disclosed", "soon"])
+        .assert()
+        .code(2)
+        .stderr(contains("a date is written 2025"));
+    actor_map(folder, &["new", "--title", "X", "-o", "-"])
+        .assert()
+        .code(0)
+        .stdout(contains("\"id\": \"x\""));
+
+    actor_map(
+        folder,
+        &["new", "--title", "The flood", "--sheets", "sheets"],
+    )
+    .assert()
+    .code(0)
+    .stderr(contains("actor-map import csv sheets -o the-flood.json"));
+    actor_map(folder, &["import", "csv", "sheets", "-o", "back.json"])
+        .assert()
+        .code(0);
+    actor_map(folder, &["diff", "the-flood.json", "back.json"])
+        .assert()
+        .code(0)
+        .stdout("Nothing changed.\n");
+    actor_map(
+        folder,
+        &["new", "--title", "The flood", "--sheets", "sheets"],
+    )
+    .assert()
+    .code(2);
+}
+
+#[test]
+fn sheets_go_there_and_back_by_folder_zip_and_pipe() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    actor_map(folder, &["export", "csv", &whole(), "-o", "sheets"])
+        .assert()
+        .code(0)
+        .stdout("")
+        .stderr("");
+    assert_eq!(fs::read_dir(folder.join("sheets")).unwrap().count(), 9);
+    actor_map(folder, &["export", "csv", &whole(), "-o", "sheets.zip"])
+        .assert()
+        .code(0);
+    let piped = actor_map(folder, &["export", "csv", "-", "-o", "-"])
+        .write_stdin(fs::read(whole()).unwrap())
+        .assert()
+        .code(0)
+        .get_output()
+        .stdout
+        .clone();
+    assert_eq!(piped, fs::read(folder.join("sheets.zip")).unwrap());
+    actor_map(folder, &["import", "csv", "sheets", "-o", "a.json"])
+        .assert()
+        .code(0)
+        .stdout("")
+        .stderr(contains(
+            "ministry-hack: 4 actors, 3 sources, 3 relations, 3 statements, 1 event\n",
+        ));
+    actor_map(folder, &["import", "csv", "sheets.zip", "-o", "b.json"])
+        .assert()
+        .code(0);
+    let out = actor_map(folder, &["import", "csv", "-", "-o", "-"])
+        .write_stdin(piped)
+        .assert()
+        .code(0)
+        .get_output()
+        .stdout
+        .clone();
+    assert_eq!(read(folder, "a.json"), read(folder, "b.json"));
+    assert_eq!(read(folder, "a.json").into_bytes(), out);
+    actor_map(folder, &["diff", &whole(), "a.json"])
+        .assert()
+        .code(0)
+        .stdout("Nothing changed.\n");
+}
+
+#[test]
+fn wrong_sheets_end_with_1_and_write_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    actor_map(folder, &["export", "csv", &whole(), "-o", "sheets"])
+        .assert()
+        .code(0);
+    let actors = read(folder, "sheets/actors.csv").replace("state-c,state", "state-c,country");
+    fs::write(folder.join("sheets/actors.csv"), actors).unwrap();
+    fs::write(folder.join("out.json"), "old").unwrap();
+    let wrong = actor_map(folder, &["import", "csv", "sheets", "-o", "out.json"])
+        .assert()
+        .code(1)
+        .stdout("");
+    wrong.stderr(contains("error[unknown-term] actors.csv, row 4, column \"kind\" (B): there is no kind \"country\"").and(contains("; nothing was written.")));
+    assert_eq!(read(folder, "out.json"), "old");
+    actor_map(folder, &["import", "csv", &whole(), "-o", "out.json"])
+        .assert()
+        .code(1)
+        .stderr(contains("neither a folder nor a zip file"));
+}
+
+#[test]
+fn stix_is_imported_with_what_is_left_to_do_and_what_is_kept_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let report = at("report.json").display().to_string();
+    let imported = actor_map(folder, &["import", "stix", &report, "-o", "story.json"])
+        .assert()
+        .code(0)
+        .stdout("");
+    imported.stderr(
+        contains("warning[marking]: The bundle marks objects as TLP:AMBER")
+            .and(contains("note: What was kept aside is in story.aside.json."))
+            .and(contains("to do: Claim \"group-b-targets-ministry-a\": only the report says so."))
+            .and(contains("group-b-against-ministry-a: 5 actors, 2 sources, 2 relations, 2 statements, 1 event;")),
+    );
+    actor_map(folder, &["check", "story.json"])
+        .assert()
+        .code(0)
+        .stdout(contains("0 errors"));
+    assert!(read(folder, "story.aside.json").contains("\"x-example\""));
+    actor_map(
+        folder,
+        &[
+            "import",
+            "stix",
+            "-",
+            "-o",
+            "-",
+            "--title",
+            "Another title",
+            "--language",
+            "cs",
+        ],
+    )
+    .write_stdin(fs::read(&report).unwrap())
+    .assert()
+    .code(0)
+    .stdout(contains("\"title\": \"Another title\"").and(contains("\"language\": \"cs\"")))
+    .stderr(contains("name a file with --aside"));
+}
+
+#[test]
+fn every_export_is_written_to_a_file_or_the_pipe() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for (format, begins) in [
+        ("stix", "{\n  \"type\": \"bundle\""),
+        ("json-ld", "{\n  \"@context\""),
+        ("graphml", "<?xml"),
+        ("gexf", "<?xml"),
+        ("oligrapher", "{\n  \"attributes\""),
+    ] {
+        actor_map(folder, &["export", format, &whole(), "-o", format])
+            .assert()
+            .code(0)
+            .stdout("")
+            .stderr("");
+        assert!(read(folder, format).starts_with(begins), "{format}");
+        actor_map(folder, &["export", format, &whole(), "-o", "-"])
+            .assert()
+            .code(0)
+            .stdout(read(folder, format));
+    }
+    actor_map(
+        folder,
+        &[
+            "export",
+            "stix",
+            &whole(),
+            "-o",
+            "-",
+            "--publisher",
+            "Example Daily",
+        ],
+    )
+    .assert()
+    .code(0)
+    .stdout(contains("\"created_by_ref\""));
+    // Nothing is left lying about.
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 5);
+}
+
+#[test]
+fn the_schema_is_printed_or_written() {
+    let folder = tempfile::tempdir().unwrap();
+    actor_map(folder.path(), &["schema"])
+        .assert()
+        .code(0)
+        .stdout(fs::read_to_string(of_project("schema/incident.schema.json")).unwrap());
+    actor_map(folder.path(), &["schema", "-o", "s.json"])
+        .assert()
+        .code(0)
+        .stdout("");
+    assert!(read(folder.path(), "s.json").contains("2020-12"));
+}
+
+#[test]
+fn a_correction_is_written_into_the_newer_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let newer = fs::read_to_string(whole())
+        .unwrap()
+        .replace("The hack began", "The attack began");
+    fs::write(folder.join("new.json"), &newer).unwrap();
+    let change = "Event \"hack\" (The attack began): the title was reworded: “The [-hack-]{+attack+} began”\n1 change.\n";
+    actor_map(folder, &["diff", &whole(), "new.json"])
+        .assert()
+        .code(0)
+        .stdout(change);
+    assert_eq!(read(folder, "new.json"), newer);
+    actor_map(folder, &["diff", "-", "new.json"])
+        .write_stdin(fs::read(whole()).unwrap())
+        .assert()
+        .code(0)
+        .stdout(change);
+    actor_map(
+        folder,
+        &[
+            "diff",
+            &whole(),
+            "new.json",
+            "--write-correction=It was an attack.",
+            "--date",
+            "2030-06-01",
+        ],
+    )
+    .assert()
+    .code(0)
+    .stdout(change);
+    assert!(read(folder, "new.json").contains(
+        "{ \"date\": \"2030-06-01\", \"text\": \"It was an attack.\", \"changed\": [\"hack\"] }"
+    ));
+    actor_map(folder, &["check", "new.json"]).assert().code(0);
+    fs::write(folder.join("new.json"), &newer).unwrap();
+    actor_map(
+        folder,
+        &["diff", &whole(), "new.json", "--write-correction"],
+    )
+    .assert()
+    .code(0);
+    assert!(read(folder, "new.json").contains("was reworded"));
+    actor_map(folder, &["diff", &whole(), &whole(), "--write-correction"])
+        .assert()
+        .code(1)
+        .stderr(contains("nothing to correct"));
+    actor_map(folder, &["diff", &whole(), "-", "--write-correction"])
+        .write_stdin(newer)
+        .assert()
+        .code(2);
+}
+
+#[test]
+fn wrong_data_ends_with_1() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    fs::write(folder.join("cut.json"), &fs::read(whole()).unwrap()[..500]).unwrap();
+    let utf_16: Vec<u8> = "\u{feff}{}"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    fs::write(folder.join("utf-16.json"), utf_16).unwrap();
+    fs::write(folder.join("large.json"), vec![b' '; MAX_INPUT_BYTES + 1]).unwrap();
+    for (arguments, told) in [
+        (&["export", "stix", "cut.json", "-o", "out"][..], "cut off"),
+        (&["export", "csv", "utf-16.json", "-o", "out"], "UTF-16"),
+        (
+            &["export", "csv", "large.json", "-o", "out"],
+            "error[limit] large.json: The file has more than 50000000 bytes",
+        ),
+        (&["import", "stix", "cut.json", "-o", "out"], "cut off"),
+        (
+            &["import", "stix", "large.json", "-o", "out"],
+            "error[limit]",
+        ),
+        (
+            &["import", "csv", "large.json", "-o", "out"],
+            "error[limit]",
+        ),
+        (&["diff", "cut.json", "cut.json"], "cut off"),
+    ] {
+        actor_map(folder, arguments)
+            .assert()
+            .code(1)
+            .stdout("")
+            .stderr(contains(told).and(contains("1 error; nothing was written.")));
+        assert!(!folder.join("out").exists());
+    }
+}
+
+#[test]
+fn a_wrong_command_ends_with_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for (arguments, told) in [
+        (
+            &["import", "csv", "no-such-folder", "-o", "out"][..],
+            "cannot read no-such-folder",
+        ),
+        (&["import", "xlsx", "a", "-o", "out"], "csv, stix"),
+        (&["import", "csv", "a"], "--output"),
+        (
+            &["import", "csv", ".", "-o", "out", "--encoding", "klingon"],
+            "windows-1252",
+        ),
+        (
+            &[
+                "import",
+                "stix",
+                &at("report.json").display().to_string(),
+                "-o",
+                "no/such/folder.json",
+            ],
+            "cannot write no/such/folder.json",
+        ),
+        (
+            &[
+                "import",
+                "stix",
+                &at("report.json").display().to_string(),
+                "-o",
+                ".",
+            ],
+            "is a folder",
+        ),
+        (
+            &["export", "stix", "no-such-file.json", "-o", "out"],
+            "cannot read no-such-file.json",
+        ),
+        (
+            &["export", "gexf", &whole(), "-o", "out", "--publisher", "X"],
+            "--publisher is for stix alone",
+        ),
+        (&["diff", &whole()], "NEWER"),
+        (&["schema", "--nonsense"], "--nonsense"),
+    ] {
+        actor_map(folder, arguments)
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(contains(told));
+    }
+}
+
+#[test]
+fn every_help_names_examples_and_exit_statuses() {
+    let folder = tempfile::tempdir().unwrap();
+    for command in ["new", "import", "export", "diff"] {
+        actor_map(folder.path(), &[command, "--help"])
+            .assert()
+            .code(0)
+            .stdout(contains("Examples:").and(contains("Exit status:")));
+    }
+}

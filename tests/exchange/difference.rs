@@ -1,0 +1,149 @@
+//! What changed, in words; and the correction, written without touching anything else.
+
+use std::fs;
+
+use actor_map::exchange::difference::{Correcting, compare, with_correction};
+use actor_map::exchange::{sound, tree};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::{arbitrary, of_project};
+
+fn whole() -> String {
+    fs::read_to_string(of_project("tests/check/cases/whole.json")).unwrap()
+}
+
+/// What `compare` says of a file and of what `change` makes of it.
+fn told(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let older = whole();
+    let mut newer: Value = serde_json::from_str(&older).unwrap();
+    change(&mut newer);
+    let [older, newer] =
+        [older, newer.to_string()].map(|text| sound(text.as_bytes()).unwrap().tree);
+    compare(&older, &newer)
+        .into_iter()
+        .map(|change| change.words)
+        .collect()
+}
+
+#[test]
+fn changes_are_told_in_words() {
+    assert_eq!(told(|_| {}), [] as [&str; 0]);
+    assert_eq!(
+        told(|file| file["incident"]["title"] = json!("The attack on Ministry A")),
+        ["The incident: the title was reworded: “The [-hack-]{+attack+} [-of-]{+on+} Ministry A”"]
+    );
+    assert_eq!(
+        told(|file| file["statements"][0]["reports"][0]["quote"] = json!("Group B has done it.")),
+        [
+            "Statement \"a-accuses\" (ministry-a): the report of \"daily\", part 1: the quote was reworded: “Group B [-did-]{+has done+} it.”"
+        ]
+    );
+    assert_eq!(
+        told(|file| file["statements"][0]["to"] = json!(["group-b"])),
+        ["Statement \"a-accuses\" (ministry-a): whom it is aimed at: “state-c” is out."]
+    );
+    assert_eq!(
+        told(|file| file["actors"][0]["kind"] = json!("state")),
+        ["Actor \"ministry-a\" (Ministry A): the kind was “public-body” and is now “state”."]
+    );
+    assert_eq!(told(|file| drop(file["actors"][0].as_object_mut().unwrap().remove("about"))), ["Actor \"ministry-a\" (Ministry A): the about is gone; it was “The ministry that was hacked.”.".replace("the about", "what it is about")]);
+    assert_eq!(
+        told(|file| file["statements"][1]["reports"]
+            .as_array_mut()
+            .unwrap()
+            .truncate(1)),
+        ["Statement \"c-denies\" (state-c): the report of \"portal\" is gone: “No”."]
+    );
+    assert_eq!(
+        told(|file| file["camps"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({"id": "reacting", "title": "Reacting"}))),
+        ["New camp \"reacting\" (Reacting)."]
+    );
+    assert_eq!(
+        told(|file| {
+            file["events"].as_array_mut().unwrap().remove(0);
+            file["conflicts"][0]["about"] = json!(["c-denies", "b-hit-a", "speaker-d"]);
+        }),
+        [
+            "Event \"hack\" (The hack began) is gone.",
+            "Conflict \"who-denied\" (Who denied it?): what it is about: “hack” is out."
+        ]
+    );
+    assert_eq!(
+        told(|file| file["camps"].as_array_mut().unwrap().reverse()),
+        ["The camps stand in another order."]
+    );
+    assert_eq!(
+        told(|file| file["corrections"] = json!([])),
+        [
+            "A correction is gone or changed: “A first version named another group.” Corrections stay visible; put it back."
+        ]
+    );
+    assert_eq!(
+        told(|file| file["x-desk"] = json!({"a": 1})),
+        ["The file: \"x-desk\" is now { \"a\": 1 }."]
+    );
+}
+
+fn correcting() -> Correcting {
+    Correcting {
+        date: "2030-06-01".parse().unwrap(),
+        text: "The month was wrong.".to_owned(),
+    }
+}
+
+#[test]
+fn a_correction_goes_where_corrections_stand_and_nothing_else_moves() {
+    let older = sound(whole().as_bytes()).unwrap().tree;
+    let newer = whole().replace("The hack began", "The \\\"hack\\\" began, ]");
+    let changes = compare(&older, &sound(newer.as_bytes()).unwrap().tree);
+    let entry =
+        "{ \"date\": \"2030-06-01\", \"text\": \"The month was wrong.\", \"changed\": [\"hack\"] }";
+    let written = with_correction(&newer, &changes, &correcting()).unwrap();
+    let last = "[\"b-hit-a\", \"ministry-hack\"]}";
+    assert_eq!(
+        written,
+        newer.replace(last, &format!("{last},\n    {entry}"))
+    );
+
+    // The same without the list, and with an empty one.
+    let start = newer.find(",\n  \"corrections\"").unwrap();
+    let without = format!("{}\n}}\n", &newer[..start]);
+    let written = with_correction(&without, &changes, &correcting()).unwrap();
+    assert_eq!(
+        written,
+        format!(
+            "{},\n  \"corrections\": [\n    {entry}\n  ]\n}}\n",
+            &newer[..start]
+        )
+    );
+    let empty = format!("{},\r\n  \"corrections\": []\r\n}}", &newer[..start]);
+    let written = with_correction(&empty, &changes, &correcting()).unwrap();
+    assert_eq!(
+        written,
+        format!(
+            "{},\r\n  \"corrections\": [\r\n    {entry}\r\n  ]\r\n}}",
+            &newer[..start]
+        )
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_file_can_be_corrected((_, older) in arbitrary::file(), (_, newer) in arbitrary::file()) {
+        prop_assert_eq!(compare(&newer, &newer), []);
+        let changes = compare(&older, &newer);
+        for text in [tree::pretty(&newer), tree::inline(&newer)] {
+            let written = with_correction(&text, &changes, &correcting()).unwrap();
+            let before = sound(text.as_bytes()).unwrap().incident;
+            let after = sound(written.as_bytes()).unwrap().incident;
+            prop_assert_eq!(after.corrections.len(), before.corrections.len() + 1);
+            prop_assert_eq!(&after.corrections.last().unwrap().text, "The month was wrong.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Sheets there and back: nothing is lost.
+
+use actor_map::exchange::sheets::{self, Head, container};
+use actor_map::exchange::{sound, tree};
+use proptest::prelude::*;
+
+use crate::{arbitrary, incidents, value};
+
+#[test]
+fn every_incident_comes_back_whole() {
+    for sound in incidents() {
+        let sheets = sheets::write(&sound.tree).unwrap();
+        let back = sheets::read(&sheets, &Head::default()).unwrap();
+        assert_eq!(back.incident, sound.incident);
+        assert_eq!(value(&back.tree), value(&sound.tree));
+        let zipped = container::to_zip(&sheets).unwrap();
+        let unpacked = container::of_zip(&zipped, None).unwrap();
+        assert_eq!(
+            sheets::read(&unpacked, &Head::default()).unwrap().tree,
+            back.tree
+        );
+        println!(
+            "{}: {} sheets there and back",
+            sound.incident.incident.id,
+            sheets.len()
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn arbitrary_incidents_come_back_whole((incident, file) in arbitrary::file()) {
+        let sound = sound(tree::pretty(&file).as_bytes()).unwrap();
+        prop_assert_eq!(&sound.incident, &incident);
+        let sheets = sheets::write(&sound.tree).unwrap();
+        for sheet in &sheets {
+            assert_harmless(&sheet.text);
+        }
+        let back = sheets::read(&sheets, &Head::default());
+        let back = back.unwrap_or_else(|findings| panic!("{}", findings.iter().map(|finding| format!("{finding}\n")).collect::<String>()));
+        prop_assert_eq!(&back.incident, &incident);
+        prop_assert_eq!(value(&back.tree), value(&file));
+    }
+
+    #[test]
+    fn arbitrary_texts_are_read_or_refused(text in "(id|name|kind|speaker|source|[,;\t\"=|\n\r ]|\\PC){0,60}", name in 0..9_usize) {
+        let name = sheets::names().nth(name).unwrap();
+        let sheets = crate::sheets(&[(&format!("{name}.csv"), &text)]);
+        if let Err(findings) = sheets::read(&sheets, &Head::default()) {
+            prop_assert!(findings.iter().any(|finding| finding.is_error() && !finding.message.is_empty()));
+        }
+    }
+}
+
+/// Fields nobody knows, with names that a spreadsheet would run or that look like a column's other name.
+#[test]
+fn unknown_fields_come_back_whatever_they_are_called() {
+    let file = r#"{"version": 1, "incident": {"id": "a", "title": "A", "language": "en", "lang": "cs"}, "=file": "x",
+        "actors": [{"id": "a", "name": "A", "kind": "state", "role": "victim", "=1+1": "=2", "aka": ["b"]}]}"#;
+    let sound = sound(file.as_bytes()).unwrap();
+    assert!(!sound.warnings.is_empty());
+    let sheets = sheets::write(&sound.tree).unwrap();
+    sheets.iter().for_each(|sheet| assert_harmless(&sheet.text));
+    let back = sheets::read(&sheets, &Head::default()).unwrap();
+    assert_eq!(value(&back.tree), value(&sound.tree));
+}
+
+/// No cell of a sheet begins as a formula does.
+fn assert_harmless(csv: &str) {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    for record in reader.records() {
+        for cell in &record.unwrap() {
+            assert!(
+                !cell.trim_start().starts_with(['=', '+', '-', '@'])
+                    && !cell.starts_with(['\t', '\r']),
+                "{cell:?}"
+            );
+        }
+    }
+}

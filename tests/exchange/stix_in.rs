@@ -1,0 +1,414 @@
+//! Threat reports as the beginning of an incident.
+
+use std::fs;
+
+use actor_map::exchange::stix::{self, Wanted};
+use actor_map::exchange::{Imported, tree};
+use actor_map::incident::{Incident, Kind, Role, Stance, Status};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::{arbitrary, at, incidents, value};
+
+fn wanted() -> Wanted {
+    Wanted {
+        file: "report.json".to_owned(),
+        ..Wanted::default()
+    }
+}
+
+fn import(bundle: &Value) -> Imported {
+    stix::read(&bundle.to_string(), &wanted()).unwrap()
+}
+
+fn report() -> Value {
+    serde_json::from_str(&fs::read_to_string(at("report.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn a_report_becomes_an_incident() {
+    let imported = import(&report());
+    let incident = &imported.incident;
+    assert_eq!(
+        (
+            incident.incident.id.as_str(),
+            incident.incident.title.as_str()
+        ),
+        ("group-b-against-ministry-a", "Group B against Ministry A")
+    );
+    assert_eq!(
+        incident.incident.disclosed.unwrap().to_string(),
+        "2030-05-02"
+    );
+
+    let actors: Vec<(&str, Kind)> = incident
+        .actors
+        .iter()
+        .map(|actor| (actor.id.as_str(), actor.kind))
+        .collect();
+    let expected = [
+        ("example-security", Kind::Company),
+        ("ministry-a", Kind::PublicBody),
+        ("zofie-d", Kind::Person),
+        ("group-b", Kind::IntrusionSet),
+        ("state-c", Kind::Unknown),
+    ];
+    assert_eq!(actors, expected);
+    let group = incident.actor("group-b").unwrap();
+    assert_eq!(
+        (group.aliases.as_slice(), group.roles.as_slice()),
+        (&["B-Team".to_owned()][..], &[Role::Initiator][..])
+    );
+    assert_eq!(
+        group.about.as_deref(),
+        Some("A group. The report says that it uses Program P.")
+    );
+    assert_eq!(
+        incident.actor("state-c").unwrap().roles,
+        [Role::AllegedSponsor]
+    );
+
+    let report = incident.source("group-b-against-ministry-a").unwrap();
+    assert_eq!(
+        (report.publisher.as_deref(), report.url.as_deref()),
+        (
+            Some("Example Security"),
+            Some("https://security.example/group-b")
+        )
+    );
+    let cited = incident.source("example-daily").unwrap();
+    assert_eq!(
+        (cited.headline.as_deref(), cited.url.as_deref()),
+        (
+            Some("Whose group is it?"),
+            Some("https://daily.example/b-and-c")
+        )
+    );
+
+    let targets = incident.relation("group-b-targets-ministry-a").unwrap();
+    assert_eq!(
+        (targets.status, targets.sources.as_slice()),
+        (
+            Some(Status::Alleged),
+            &["group-b-against-ministry-a".to_owned()][..]
+        )
+    );
+    assert_eq!(targets.date.unwrap().to_string(), "2029-03-01");
+    let attributed = incident.relation("group-b-attributed-to-state-c").unwrap();
+    assert_eq!(
+        (attributed.status, attributed.sources.as_slice()),
+        (Some(Status::Disputed), &["example-daily".to_owned()][..])
+    );
+    assert_eq!(attributed.disputed_by, ["state-c-opinion"]);
+
+    let opinion = incident.statement("state-c-opinion").unwrap();
+    assert_eq!(
+        (opinion.speaker.as_str(), opinion.stance.as_slice()),
+        ("state-c", &[Stance::Deny][..])
+    );
+    assert_eq!(
+        opinion.reports[0].paraphrase.as_deref(),
+        Some("State C has nothing to do with it.")
+    );
+    assert_eq!(
+        incident.statement("on-the-mail").unwrap().speaker,
+        "ministry-a"
+    );
+    assert_eq!(incident.statements.len(), 2);
+    assert_eq!(
+        incident
+            .events
+            .iter()
+            .map(|event| event.title.as_str())
+            .collect::<Vec<_>>(),
+        ["First seen: Operation E"]
+    );
+    assert_eq!(incident.events[0].actors, ["group-b"]);
+}
+
+#[test]
+fn nothing_is_lost_in_silence() {
+    let imported = import(&report());
+    let notes = imported.notes.join("\n");
+    for told in [
+        "1 campaign without a date",
+        "1 indicator",
+        "1 malware",
+        "1 marking-definition",
+        "1 note",
+        "1 x-example",
+        "1 relationship \"uses\" (intrusion-set to malware)",
+        "1 relationship \"attributed-to\" (campaign to intrusion-set)",
+        "Fields of identity objects that are kept aside: contact_information (1).",
+        "Fields of intrusion-set objects that are kept aside: first_seen (1).",
+        "Fields of relationship objects that are kept aside: confidence (1).",
+        "Fields of threat-actor objects that are kept aside: resource_level (1).",
+        "Older versions of objects, passed over for newer ones: 1.",
+    ] {
+        assert!(notes.contains(told), "{told}\n{notes}");
+    }
+    let aside = value(imported.aside.as_ref().unwrap());
+    let kept: Vec<&str> = aside["objects"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|object| object["id"].as_str().unwrap())
+        .collect();
+    let numbers: Vec<&str> = kept.iter().map(|id| &id[id.len() - 2..]).collect();
+    assert_eq!(
+        numbers,
+        [
+            "02", "05", "06", "07", "09", "11", "12", "13", "16", "17", "18", "19"
+        ]
+    );
+    let original = report();
+    let original = original["objects"].as_array().unwrap();
+    assert!(
+        aside["objects"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|object| original.contains(object))
+    );
+    assert_eq!(imported.warnings.len(), 1);
+    assert!(
+        imported.warnings[0]
+            .to_string()
+            .contains("TLP:AMBER; such may not be published")
+    );
+}
+
+#[test]
+fn what_is_left_to_do_is_listed_and_stands_in_the_file() {
+    let imported = import(&report());
+    let work = imported.work.join("\n");
+    for told in [
+        "Claim \"group-b-targets-ministry-a\": only the report says so.",
+        "Actor \"group-b\" is accused and says nothing here.",
+        "Actor \"state-c\" (State C): the bundle does not say what it is.",
+        "Campaign \"Operation F\": the bundle does not say when",
+        "Statement \"on-the-mail\" is a note of the bundle",
+        "A note of Somebody Else is kept aside: “We have seen this elsewhere.”",
+    ] {
+        assert!(work.contains(told), "{told}\n{work}");
+    }
+    let in_file = &value(&imported.tree)["x-to-do"];
+    assert_eq!(in_file, &json!(imported.work));
+}
+
+#[test]
+fn bundles_of_stix_2_0_lists_and_single_objects_are_taken() {
+    let identity = json!({"type": "identity", "id": "identity--1", "created": "2030-01-01T00:00:00Z", "modified": "2030-01-01T00:00:00Z", "name": "Ministry A", "identity_class": "individual"});
+    for bundle in [
+        json!({"type": "bundle", "id": "bundle--1", "spec_version": "2.0", "objects": [identity]}),
+        json!({"objects": [identity]}),
+        json!([identity]),
+        identity.clone(),
+    ] {
+        let imported = import(&bundle);
+        assert_eq!(imported.incident.actors[0].name, "Ministry A");
+        assert_eq!(
+            imported.incident.sources[0].headline.as_deref(),
+            Some("report.json")
+        );
+    }
+    // Somebody is behind a campaign or a malware; where nobody is named at all, that is told.
+    for (object, name) in [
+        (
+            json!({"type": "campaign", "id": "campaign--1", "name": "Operation E"}),
+            "Operation E",
+        ),
+        (
+            json!({"type": "malware", "id": "malware--1", "name": "Program P"}),
+            "Program P",
+        ),
+        (
+            json!({"type": "indicator", "id": "indicator--1"}),
+            "Unnamed",
+        ),
+    ] {
+        assert_eq!(import(&object).incident.actors[0].name, name);
+    }
+    let revoked = json!([identity, {"type": "identity", "id": "identity--2", "name": "Ministry Z", "revoked": true}]);
+    let imported = import(&revoked);
+    assert_eq!(imported.incident.actors.len(), 1);
+    assert!(imported.notes[0].contains("1 revoked identity"));
+}
+
+#[test]
+fn our_own_bundles_keep_actors_and_relations() {
+    for sound in incidents() {
+        let bundle = tree::pretty(&stix::write(&sound.incident, Some("Example Daily")));
+        let imported = stix::read(&bundle, &wanted()).unwrap();
+        let kinds = |incident: &Incident| {
+            incident
+                .actors
+                .iter()
+                .map(|actor| (actor.name.clone(), actor.kind, actor.roles.clone()))
+                .collect::<Vec<_>>()
+        };
+        let back = kinds(&imported.incident);
+        assert!(
+            kinds(&sound.incident)
+                .iter()
+                .all(|actor| back.contains(actor)),
+            "{back:?}"
+        );
+        assert_eq!(
+            imported.incident.relations.len(),
+            sound.incident.relations.len()
+        );
+        assert!(imported.incident.statements.len() >= sound.incident.statements.len());
+    }
+}
+
+/// Real bundles have objects many times over, and one id for several objects.
+#[test]
+fn repeated_objects_count_once_and_shared_ids_lose_nothing() {
+    let identity = json!({"type": "identity", "id": "identity--1", "name": "Ministry A", "identity_class": "individual"});
+    let group = json!({"type": "intrusion-set", "id": "intrusion-set--2", "name": "Group B"});
+    let relationship = |kind: &str| json!({"type": "relationship", "id": "relationship--3", "relationship_type": kind, "source_ref": "intrusion-set--2", "target_ref": "identity--1"});
+    let bundle = json!([
+        identity,
+        group,
+        identity,
+        identity,
+        relationship("targets"),
+        relationship("impersonates")
+    ]);
+    let imported = import(&bundle);
+    assert_eq!(imported.incident.actors.len(), 2);
+    assert_eq!(imported.incident.relations.len(), 1);
+    let notes = imported.notes.join("\n");
+    assert!(
+        notes.contains("read once: 2.") && notes.contains("1 relationship \"impersonates\""),
+        "{notes}"
+    );
+    assert_eq!(imported.warnings[0].code, "duplicate-id");
+    let aside = value(imported.aside.as_ref().unwrap());
+    assert_eq!(aside["objects"], json!([relationship("impersonates")]));
+}
+
+/// Values that are like STIX, and not quite.
+fn like_stix() -> impl Strategy<Value = Value> {
+    let types = [
+        "identity",
+        "threat-actor",
+        "intrusion-set",
+        "campaign",
+        "relationship",
+        "note",
+        "opinion",
+        "report",
+        "indicator",
+        "bundle",
+        "marking-definition",
+    ];
+    let ids = [
+        "identity--1",
+        "intrusion-set--2",
+        "relationship--3",
+        "report--4",
+        "campaign--5",
+    ];
+    let texts = [
+        "targets",
+        "attributed-to",
+        "agree",
+        "strongly-disagree",
+        "2030-05-02T00:00:00Z",
+        "individual",
+        "organization",
+        "",
+        " ",
+        "“”",
+        "kind:state",
+        "https://daily.example",
+        "http://-",
+        "en",
+        "e n",
+    ];
+    let leaf = prop_oneof![
+        4 => proptest::sample::select([&types[..], &ids, &texts].concat()).prop_map(|text| json!(text)),
+        1 => arbitrary::text().prop_map(|text| json!(text)),
+        1 => any::<bool>().prop_map(|value| json!(value)),
+        1 => Just(Value::Null),
+        1 => any::<i32>().prop_map(|number| json!(number)),
+    ];
+    let fields = [
+        "type",
+        "id",
+        "name",
+        "description",
+        "aliases",
+        "relationship_type",
+        "source_ref",
+        "target_ref",
+        "object_refs",
+        "authors",
+        "content",
+        "explanation",
+        "opinion",
+        "identity_class",
+        "sectors",
+        "roles",
+        "labels",
+        "first_seen",
+        "start_time",
+        "external_references",
+        "source_name",
+        "url",
+        "created_by_ref",
+        "published",
+        "lang",
+        "definition",
+        "tlp",
+        "revoked",
+        "modified",
+    ];
+    let value = leaf.clone().prop_recursive(2, 8, 4, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..3).prop_map(Value::Array),
+            proptest::collection::vec(("[a-z_]{1,9}", inner), 0..3)
+                .prop_map(|entries| Value::Object(entries.into_iter().collect()))
+        ]
+    });
+    let refs = proptest::collection::vec(proptest::sample::select(ids.to_vec()), 0..3)
+        .prop_map(|ids| json!(ids));
+    let object = proptest::collection::vec(
+        (
+            proptest::sample::select(fields.to_vec()),
+            prop_oneof![2 => value, 1 => refs],
+        ),
+        0..14,
+    );
+    let object = (
+        proptest::sample::select(types.to_vec()),
+        proptest::sample::select(ids.to_vec()),
+        object,
+    )
+        .prop_map(|(kind, id, entries)| {
+            let mut object: serde_json::Map<String, Value> = entries
+                .into_iter()
+                .map(|(field, value)| (field.to_owned(), value))
+                .collect();
+            object.insert("type".to_owned(), json!(kind));
+            object.insert("id".to_owned(), json!(id));
+            Value::Object(object)
+        });
+    proptest::collection::vec(object, 0..9)
+        .prop_map(|objects| json!({"type": "bundle", "objects": objects}))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_like_stix_is_a_sound_incident_or_refused(bundle in like_stix()) {
+        if let Err(findings) = stix::read(&bundle.to_string(), &wanted()) {
+            let codes: Vec<&str> = findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.code.as_str()).collect();
+            // Only a language that is none comes from the bundle as it stands.
+            prop_assert!(codes.iter().all(|code| matches!(*code, "no-stix" | "malformed-language")) && !codes.is_empty(), "{codes:?} {bundle}");
+        }
+    }
+}
