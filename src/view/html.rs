@@ -74,6 +74,19 @@ fn write(element: El, html: &mut String) {
     html.push_str(&format!("</{}>", element.tag));
 }
 
+/// What an element says, without its markup.
+pub(super) fn plain_text(element: El) -> String {
+    let children = match element.content {
+        Content::Fixed(children) => children,
+        Content::Live(children) => children(),
+    };
+    let texts = children.into_iter().map(|child| match child {
+        Child::Text(text) => text,
+        Child::Element(child) => plain_text(child),
+    });
+    texts.collect()
+}
+
 /// Text for an attribute in double quotation marks or between two tags.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")

@@ -8,7 +8,7 @@
 //!                                                                  └─ footer   sources, corrections
 //! ```
 //!
-//! The same components run live in the browser (mounted by `embed`) and natively (`static_markup`, feature `cli`),
+//! The same components run live in the browser (mounted by `embed`) and natively (`edition`, feature `cli`),
 //! on Leptos' renderer `tachys` and its signals `reactive_graph`. No markup has a `style` attribute or a `<style>`
 //! element, and nothing is set as HTML: a strict `style-src` and `require-trusted-types-for 'script'` hold.
 

@@ -57,12 +57,7 @@ fn claim(story: &Story, relation: &Relation) -> El {
                 .map(|about| of_class("p", "about").text(about))
                 .collect(),
         )
-        .children(
-            who(story, relation)
-                .into_iter()
-                .map(|who| of_class("p", "who").text(who))
-                .collect(),
-        )
+        .children(who(story, relation))
         .children(conflicts(story, &relation.id))
 }
 
@@ -79,7 +74,7 @@ fn sentence(story: &Story, relation: &Relation) -> El {
 }
 
 /// Who asserts a claim, who disputes it, or which source says so in its own voice.
-pub fn who(story: &Story, relation: &Relation) -> Vec<String> {
+pub fn who(story: &Story, relation: &Relation) -> Vec<El> {
     let speakers = |ids: &[String]| {
         let statements = story
             .incident
@@ -100,6 +95,6 @@ pub fn who(story: &Story, relation: &Relation) -> Vec<String> {
     ]
     .into_iter()
     .filter(|(_, names)| !names.is_empty())
-    .map(|(label, names)| fill("% %", &[label, &words::listed(&names)]))
+    .map(|(label, names)| of_class("p", "who").text(fill("% %", &[label, &words::listed(&names)])))
     .collect()
 }

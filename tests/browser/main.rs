@@ -29,6 +29,7 @@ const CASES: &[Case] = cases! {
     "refusals" => refusals,
     "permalinks" => permalinks,
     "hostile-hosts" => hostile_hosts,
+    "editions" => editions,
     "axe" => axe,
 };
 
@@ -36,6 +37,8 @@ const CASES: &[Case] = cases! {
 mod axe;
 #[path = "broken-data/case.rs"]
 mod broken_data;
+#[path = "editions/case.rs"]
+mod editions;
 #[path = "hostile-hosts/case.rs"]
 mod hostile_hosts;
 #[path = "keyboard/case.rs"]

@@ -65,6 +65,23 @@ fn one_edition_goes_to_standard_output_to_a_file_or_into_a_folder() {
 }
 
 #[test]
+fn structured_data_names_articles_and_quotations_and_passes_no_verdict() {
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    let arguments = [&file, "--as", "element", "--json-ld", "--no-newlines"];
+    let html = render().args(arguments).output().unwrap().stdout;
+    let html = scraper::Html::parse_fragment(&String::from_utf8(html).unwrap());
+    let script = scraper::Selector::parse("script[type='application/ld+json']").unwrap();
+    let data: String = html.select(&script).next().unwrap().text().collect();
+    let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+    let types = data["@graph"].to_string();
+    for kind in ["NewsArticle", "Quotation", "Claim"] {
+        assert!(types.contains(&format!("\"{kind}\"")), "{kind}");
+    }
+    assert!(!types.contains("ClaimReview"));
+}
+
+#[test]
 fn standard_input_is_read() {
     let json = corpus::incident(4, 5, 3).to_string();
     let out = render()
@@ -131,7 +148,7 @@ fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
         .and(contains("partial.json: error[dangling-id]"))
         .and(contains("32 incidents in "))
         .and(contains(
-            "30 written without fault, 2 with faulty data, 0 not written",
+            "30 whole, 1 with something left out, 1 not written",
         ));
     render()
         .args(&names)

@@ -26,7 +26,7 @@ fn editions() -> Vec<(&'static str, String)> {
     let scene = layout(
         &story.graph,
         &Options {
-            width: 340.0,
+            width: 320.0,
             seed: 1,
         },
     );

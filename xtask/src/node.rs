@@ -1,5 +1,5 @@
-//! What comes from npm, pinned in a `package-lock.json` each: axe-core for the browser tests, and the libraries that the
-//! benchmark compares.
+//! What comes from npm, pinned in a `package-lock.json` each: axe-core and DOMPurify for the browser
+//! tests, and the libraries that the benchmark compares.
 
 use std::fs;
 use std::process::Command;
@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 /// # Errors
 /// When npm is missing or fails.
 pub fn install(workspace: &Workspace) -> Result<()> {
-    install_in(workspace, "tests/browser", "axe-core")
+    install_in(workspace, "tests/browser", "axe-core and DOMPurify")
 }
 
 /// Makes the `node_modules` of a folder in the checkout what its lock file says, if it is not already; `what` is in it.

@@ -7,7 +7,7 @@ use crate::view::state::SEED;
 /// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them.
 /// `widget.css` has the same widths, and shows the widest that has room. The first fits the narrowest widget there is.
 /// 459, 558 and 701 px are a map's share beside the panel at 760, 920 and 1,150 px.
-const WIDTHS: [(f64, usize); 5] = [(280.0, 1), (340.0, 3), (459.0, 4), (558.0, 2), (701.0, 5)];
+const WIDTHS: [(f64, usize); 5] = [(280.0, 1), (320.0, 3), (459.0, 4), (558.0, 2), (701.0, 5)];
 /// The most maps an edition can have.
 pub const MOST_MAPS: usize = WIDTHS.len();
 
@@ -21,9 +21,9 @@ pub struct Effort {
 }
 
 impl Default for Effort {
-    /// A small phone, a phone, and everything wider: three maps, the best of six layouts each.
+    /// A small phone, a phone, and everything wider: three maps, the best of four layouts each.
     fn default() -> Self {
-        Self { maps: 3, seeds: 6 }
+        Self { maps: 3, seeds: 4 }
     }
 }
 

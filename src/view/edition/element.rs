@@ -65,13 +65,13 @@ impl Element {
         );
         if let Data::Inline(json) = &self.data {
             html.push_str("<script type=\"application/json\">");
-            html.push_str(&in_script(json));
+            html.push_str(&in_script(&on_one_line(json)));
             html.push_str("</script>\n");
         }
         html.push_str("</actor-map>\n");
         if let Some(json) = &self.structured_data {
             html.push_str("<script type=\"application/ld+json\">");
-            html.push_str(&in_script(json));
+            html.push_str(&in_script(&on_one_line(json)));
             html.push_str("</script>\n");
         }
         if let Some(script) = &self.script {
@@ -82,6 +82,11 @@ impl Element {
         }
         html
     }
+}
+
+/// JSON without the spaces and line ends that are only for the eye: no text of JSON goes on over a line's end.
+fn on_one_line(json: &str) -> String {
+    json.lines().map(str::trim).collect()
 }
 
 /// Text for an attribute in double quotation marks.

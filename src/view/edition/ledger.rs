@@ -2,6 +2,7 @@
 
 use crate::incident::words::fill;
 use crate::incident::{PartialDate, Relation, Source, Statement, Term};
+use crate::view::html::plain_text;
 use crate::view::statement::deviations;
 use crate::view::{Story, footer, relation, words};
 
@@ -193,7 +194,10 @@ fn link(story: &Story, relation: &Relation) -> String {
     if let Some(status) = relation.status {
         link = fill("% – %", &[&link, status.label()]);
     }
-    let who = relation::who(story, relation);
+    let who: Vec<String> = relation::who(story, relation)
+        .into_iter()
+        .map(plain_text)
+        .collect();
     if who.is_empty() {
         return link;
     }

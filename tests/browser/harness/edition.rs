@@ -1,11 +1,11 @@
 //! The element edition of the real incident, as `actor-map render` writes it, for cases that need one.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use actor_map::incident;
-use actor_map::view::Story;
 use actor_map::view::edition::bands::{Band, Effort, bands};
 use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::for_edition;
 use anyhow::{Result, anyhow};
 
 use super::file::project;
@@ -22,7 +22,7 @@ pub fn element(base: &str) -> Result<String> {
     let text = std::fs::read_to_string(project().join(INCIDENT))?;
     let node = incident::parse_json(&text).map_err(|refusal| anyhow!("{}", refusal.message))?;
     let reading = incident::read(&node).map_err(|refusal| anyhow!("{}", refusal.message))?;
-    let story = Arc::new(Story::new(reading));
+    let story = for_edition(reading);
     // A seed other than the live map's own shows whether it takes over the picture's.
     let effort = Effort { maps: 3, seeds: 3 };
     let maps = BANDS.get_or_init(|| bands(&story.graph, effort));

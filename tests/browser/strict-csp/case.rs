@@ -66,14 +66,14 @@ async fn edition(page: &Page, file: &File) -> Result<()> {
     for actor in file.actors() {
         page.click(0, &format!("summary[data-actor='{actor}']"))
             .await?;
-        let open = "return document.querySelector('actor-map').shadowRoot.querySelector('details[open] > summary')?.dataset.actor === arguments[0]";
+        let open = "return document.querySelector('actor-map').shadowRoot.querySelector('.row[open] > summary')?.dataset.actor === arguments[0]";
         page.until::<bool>(
             &format!("{actor} is open"),
             open,
             vec![actor.as_str().into()],
         )
         .await?;
-        let ids = shown(page, 0, "details[open]", file)
+        let ids = shown(page, 0, ".row[open]", file)
             .await
             .with_context(|| format!("with {actor} open"))?;
         ensure!(
@@ -82,6 +82,13 @@ async fn edition(page: &Page, file: &File) -> Result<()> {
             file.concerning(&actor)
         );
         seen.extend(ids);
+        // What is open stands alone; its title closes it, and the others come back.
+        page.click(0, &format!("summary[data-actor='{actor}']"))
+            .await?;
+        let closed =
+            "return !document.querySelector('actor-map').shadowRoot.querySelector('.row[open]')";
+        page.until::<bool>(&format!("{actor} is closed"), closed, vec![])
+            .await?;
     }
     ensure!(
         seen == file.statements(),

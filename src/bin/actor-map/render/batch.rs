@@ -25,6 +25,8 @@ const REPORT_EVERY: usize = 100;
 struct Trouble {
     /// [`DATA_IS_WRONG`] or [`COMMAND_IS_WRONG`].
     exit: u8,
+    /// Whether the edition is written nevertheless.
+    written: bool,
     text: String,
 }
 
@@ -53,7 +55,16 @@ fn one(
     fonts: Option<&Fonts>,
     taken: &Mutex<BTreeMap<PathBuf, PathBuf>>,
 ) -> Outcome {
-    let wrong = |exit, text: String| (Vec::new(), Some(Trouble { exit, text }));
+    let wrong = |exit, text: String| {
+        (
+            Vec::new(),
+            Some(Trouble {
+                exit,
+                written: false,
+                text,
+            }),
+        )
+    };
     let bytes = match contents(file) {
         Ok(bytes) => bytes,
         Err(error) => return wrong(COMMAND_IS_WRONG, format!("cannot be read: {error}")),
@@ -74,6 +85,7 @@ fn one(
     let errors: Vec<String> = errors.map(ToString::to_string).collect();
     let trouble = (!errors.is_empty()).then(|| Trouble {
         exit: DATA_IS_WRONG,
+        written: true,
         text: format!(
             "{}\nWhat is faulty is left out; the rest is written. `actor-map check` shows warnings too.",
             errors.join("\n")
@@ -161,8 +173,12 @@ struct Progress {
 #[derive(Default)]
 struct State {
     done: usize,
-    /// How many files have data that is wrong, and how many could not be rendered for another reason.
-    wrong: [usize; 2],
+    /// How many files were rendered with something left out.
+    partial: usize,
+    /// How many were not rendered.
+    failed: usize,
+    /// The worst exit status so far.
+    exit: u8,
 }
 
 impl Progress {
@@ -194,9 +210,18 @@ impl Progress {
         if redraws {
             write!(out, "\r\x1b[K")?;
         }
-        if let Some(Trouble { exit, text }) = trouble {
-            let [data, other] = &mut state.wrong;
-            *(if exit == DATA_IS_WRONG { data } else { other }) += 1;
+        if let Some(Trouble {
+            exit,
+            written,
+            text,
+        }) = trouble
+        {
+            *(if written {
+                &mut state.partial
+            } else {
+                &mut state.failed
+            }) += 1;
+            state.exit = state.exit.max(exit);
             writeln!(out, "{}: {text}\n", file.display())?;
         }
         if self.files == 1 {
@@ -212,22 +237,22 @@ impl Progress {
     }
 
     fn end(&self, start: Instant) -> ExitCode {
-        let state = lock(&self.state);
-        let [data, other] = state.wrong;
+        let State {
+            partial,
+            failed,
+            exit,
+            ..
+        } = *lock(&self.state);
         if self.files > 1 {
             let clear = if self.terminal { "\r\x1b[K" } else { "" };
             eprintln!(
-                "{clear}{} incidents in {:.1} s: {} written without fault, {data} with faulty data, {other} not written",
+                "{clear}{} incidents in {:.1} s: {} whole, {partial} with something left out, {failed} not written",
                 self.files,
                 start.elapsed().as_secs_f64(),
-                self.files - data - other
+                self.files - partial - failed
             );
         }
-        match (data, other) {
-            (_, 1..) => ExitCode::from(COMMAND_IS_WRONG),
-            (1.., _) => ExitCode::from(DATA_IS_WRONG),
-            _ => ExitCode::SUCCESS,
-        }
+        ExitCode::from(exit)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use actor_map::exchange::json_ld;
 use actor_map::layout::Scene;
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{self, Effort, bands};
@@ -55,7 +56,7 @@ pub enum PngSize {
 /// How much larger than in CSS px a full picture is: it stays sharp on most screens and in print.
 const FULL_SCALE: f32 = 2.0;
 /// The width of a picture for phones and desks alike, and of one that is looked at by itself, in CSS px.
-const PLAIN_WIDTH: u16 = 340;
+const PLAIN_WIDTH: u16 = 320;
 const PICTURE_WIDTH: u16 = 1000;
 
 /// The fonts, if a picture is asked for.
@@ -196,14 +197,16 @@ fn element(job: &Job, options: &Options) -> (String, Option<String>) {
             (false, false) => Data::Source(format!("{}{}", folder(&options.source_base), job.file)),
         },
         heading_level: options.heading_level.unwrap_or(0),
-        structured_data: None,
+        structured_data: options
+            .json_ld
+            .then(|| json_ld::script_text(&job.story.incident)),
     };
     let html = tidy(element.render(&job.story, &maps), options);
     let note = job.weigh.then(|| weight(&html, &job.story, &maps));
     (html, note)
 }
 
-/// "226956 bytes; 13328 after brotli, 12173 more than its own words alone; maps of 558, 340 and 280 px"
+/// "226956 bytes; 13328 after brotli, 12173 more than its own words alone; maps of 558, 320 and 280 px"
 fn weight(html: &str, story: &Story, maps: &[bands::Band]) -> String {
     let (all, words) = (brotli_size(html), brotli_size(&own_words(story)));
     let widths: Vec<String> = maps

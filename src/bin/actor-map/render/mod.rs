@@ -53,7 +53,7 @@ pub struct Args {
 /// How it is rendered.
 #[derive(clap::Args)]
 pub struct Options {
-    /// element, iframe: where the folder actor-map/ with actor-map.js and widget.css lies, as the page sees it
+    /// element, iframe: the folder with actor-map.js and widget.css, as the page sees it
     #[arg(long, value_name = "URL", default_value = "actor-map/")]
     files_base: String,
     /// element, iframe: where widget.css lies, if not in --files-base
@@ -71,6 +71,9 @@ pub struct Options {
     /// element: 1 to 6 for a heading in the article's outline
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
     heading_level: Option<u8>,
+    /// element, iframe: add JSON-LD (schema.org: NewsArticle, Quotation, Claim) for search engines
+    #[arg(long)]
+    json_ld: bool,
     /// element, static, amp, email: write no newline, for content systems that mangle them
     #[arg(long)]
     no_newlines: bool,
@@ -78,7 +81,7 @@ pub struct Options {
     #[arg(long, value_name = "NUMBER", default_value = "3", value_parser = RangedU64ValueParser::<usize>::new().range(1..=5))]
     maps: usize,
     /// How many layouts are tried for each map, of which the best is kept
-    #[arg(long, value_name = "NUMBER", default_value_t = 6, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=1000))]
     seeds: u32,
     /// static, amp, svg, full png: the map's width in px
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u16).range(280..=1600))]
