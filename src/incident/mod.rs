@@ -46,7 +46,7 @@ pub mod vocabulary;
 mod claims;
 mod families;
 mod fields;
-mod forms;
+pub(crate) mod forms;
 mod nearest;
 #[cfg(feature = "cli")]
 mod passage;
