@@ -73,8 +73,8 @@ fn shown_output_is_real() {
         }
         // What is typed stands behind its question.
         let typed = answers.iter().filter(|answer| !answer.is_empty());
-        let question = typed.filter_map(|answer| line.strip_suffix(&format!(": {answer}")));
-        let wanted = question.last().unwrap_or(line);
+        let mut question = typed.filter_map(|answer| line.strip_suffix(&format!(": {answer}")));
+        let wanted = question.next_back().unwrap_or(line);
         assert!(
             all.contains(wanted),
             "docs/formats.md shows:\n{wanted}\nthe commands say:\n{all}"

@@ -8,6 +8,8 @@
 
 mod actors;
 mod import;
+mod kinds;
+mod notes;
 mod objects;
 mod relations;
 mod sources;
