@@ -98,7 +98,7 @@ fn exports_of_excel_google_sheets_and_mail_programs_read_the_same() {
     };
     let curly = |text: &str| {
         text.replacen("id,", "“id”,", 1)
-            .replace("ministry-a,", "“ministry-a”,")
+            .replace(",ministry-a,", ",“ministry-a”,")
     };
     let forms: [&dyn Fn(&str) -> String; 4] = [&semicolons, &tabs, &capitals, &curly];
     for form in forms {
