@@ -1,178 +1,157 @@
 /**
- * `<actor-map>`: the custom element, its loader and nothing else.
+ * `<actor-map>`: the entry a page loads. It defines the element, keeps what the newsroom put inside it usable, and
+ * fetches the live map when a reader comes near or acts.
  *
- * The element owns a shadow root, finds its incident, and hands it to the WebAssembly module that lies beside
- * this file. Until the first paint, and after any failure, whatever the newsroom put inside the element shows.
- *
- * Files beside this one: `wasm/actor-map.js` and `wasm/actor-map_bg.wasm` (the module, as wasm-bindgen writes it),
- * `widget.css` (the shadow root's style).
+ * What needs the program is in `live.js` beside this file. Until a live map stands, and after any failure, the static
+ * edition of the declarative shadow root shows, else the element's light children; a control of the static edition
+ * answers at once, and the live map goes on from there.
  */
 
+/** Of this file and of all it loads. */
+const VERSION = "1.0.0";
+/** The files beside this one. Bundlers look for just this form; a release puts names with a hash here. */
+const FILES = {
+  live: new URL("./live.js", import.meta.url),
+  glue: new URL("./wasm/actor-map.js", import.meta.url),
+  wasm: new URL("./wasm/actor-map_bg.wasm", import.meta.url),
+  style: new URL("./widget.css", import.meta.url),
+};
+/** What a release knows of the bytes of `wasm` and `style`, as `fetch` checks it. */
+const INTEGRITY = {};
+const HERE = new URL(".", FILES.live);
 const TAG = "actor-map";
 /** How long a removed element keeps its state, in ms: a CMS that moves a node removes and adds it in one task. */
 const DISCONNECT_GRACE_MS = 10;
-/** The largest incident file, in bytes; the module has the same limit and checks it again. */
-const MAX_BYTES = 5_000_000;
-/** The width of a map that is mounted while its element has none (`display: none`), in CSS px. */
-const WIDTH_UNTIL_MEASURED = 640;
-/** A layout costs some frames; it is made when the width has rested this long, in ms. */
-const RESIZE_REST_MS = 80;
-/** A panel that begins in this upper part of the window is in sight. */
-const PANEL_IN_SIGHT = 0.7;
-/** Where the files beside this one are. */
-const HERE = new URL(".", import.meta.url);
-
-/** Something went wrong that the page is told of: `code` is one of the codes of `actor-map-error`. */
-class ActorMapError extends Error {
-  constructor(code, message, problems = []) {
-    super(message);
-    this.code = code;
-    this.problems = problems;
-  }
-}
+/** How far from the window an element begins to load, in CSS px. */
+const NEAR = "600px";
+/** What a reader does who wants to use the map: every touch, click and key begins with one of these. */
+const INTENTS = ["pointerenter", "focusin"];
 
 // ---------------------------------------------------------------- what all elements of a page share
 
-/** Live elements, to be told when the module traps. */
-const live = new Set();
-/** Once the module has trapped its memory cannot be trusted: it is never called again. */
-let trapped = null;
-let loading = null;
-/** The style of every shadow root: at first only that the host is a block, then widget.css. */
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(":host{display:block}");
+let program = null;
+let attempts = 0;
+/** What the page's policy refused. */
+const refused = [];
+document.addEventListener("securitypolicyviolation", (event) => refused.push(event));
 
-/** Loads module and style once per page, whatever the number of elements. What failed may be tried again. */
+/** Loads the program once per page, whatever the number of elements. What failed may be tried again. */
 function load() {
-  loading ??= Promise.all([loadModule(), loadStyle()]).then(([module]) => module);
-  loading.catch(() => (loading = null));
-  return loading;
+  program ??= start();
+  program.catch(() => (program = null));
+  return program;
 }
 
-async function loadModule() {
+async function start() {
+  // A browser may remember that a module could not be loaded.
+  const again = attempts++ ? `?${attempts}` : "";
+  const url = (part) => FILES[part].href + again;
+  const get = async (part) => {
+    const response = await fetch(url(part), { integrity: INTEGRITY[part] ?? "" });
+    if (!response.ok) throw new Error(`the server answers ${response.status} for ${url(part)}`);
+    return response;
+  };
   try {
-    const module = await import(new URL("wasm/actor-map.js", HERE).href);
-    await module.default({ module_or_path: new URL("wasm/actor-map_bg.wasm", HERE) });
-    module.on_trap(trap);
-    // The view paints in microtasks of its own, where no call of ours is on the stack.
-    addEventListener("error", (event) => trapIfOurs(event.error));
-    addEventListener("unhandledrejection", (event) => trapIfOurs(event.reason));
-    return module;
+    if (typeof WebAssembly !== "object") throw new Error("no WebAssembly here, as in Lockdown Mode");
+    // All travel at the same time.
+    const [live, glue, style, wasm] = await Promise.all([
+      import(url("live")),
+      import(url("glue")),
+      get("style").then((response) => response.text()),
+      get("wasm"),
+    ]);
+    return await live.start({ glue, wasm, style, version: VERSION });
   } catch (cause) {
-    throw new ActorMapError(
-      "wasm",
-      `The map's program could not start (${cause?.message ?? cause}). Check that the folder wasm ` +
-        `lies beside actor-map.js, that .wasm is served as application/wasm, and that the ` +
-        `page's Content-Security-Policy has script-src 'wasm-unsafe-eval'.`,
-    );
+    // A violation is told in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+    throw fault("wasm", `The map's program could not start: ${cause?.message ?? cause}. ${advice(cause)}`);
   }
 }
 
-async function loadStyle() {
-  const url = new URL("widget.css", HERE);
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) {
-    throw new ActorMapError("fetch", `The map's style could not be loaded: ${url} (${response?.status ?? "no answer"}).`);
+/** What a developer can do about a program that does not start. */
+function advice(cause) {
+  const violation = refused.find(({ blockedURI }) => blockedURI.startsWith("wasm") || blockedURI.startsWith(HERE.origin));
+  if (violation) {
+    const allow = violation.blockedURI.startsWith("wasm") ? "'wasm-unsafe-eval'" : HERE.origin;
+    return `The Content-Security-Policy refused it: add ${allow} to ${violation.effectiveDirective}.`;
   }
-  sheet.replaceSync(await response.text());
-}
-
-/** Ends all widgets, never the article. */
-function trap(message) {
-  if (trapped) return;
-  trapped = new ActorMapError("trap", `The map's program stopped: ${message}`);
-  for (const element of [...live]) element[fail](trapped);
-}
-
-function trapIfOurs(cause) {
-  if (cause?.stack?.includes("actor-map_bg.wasm")) trap(cause.message);
-}
-
-/** Calls into the module. The only thing it throws on purpose is the array of a refused file. */
-function guarded(call) {
-  if (trapped) throw trapped;
-  try {
-    return call();
-  } catch (cause) {
-    if (Array.isArray(cause)) throw cause;
-    trap(String(cause?.message ?? cause));
-    throw trapped;
+  if (navigator.onLine === false) return "The browser is offline.";
+  if (cause instanceof WebAssembly.LinkError || cause instanceof WebAssembly.CompileError) {
+    return `The files in ${HERE} are of different versions: upload all of ${VERSION} again.`;
   }
+  return `Check that all files of version ${VERSION} lie in ${HERE}.`;
 }
+
+/** An error the page is told of: `code` is one of the codes of `actor-map-error`. */
+function fault(code, message, problems = []) {
+  return Object.assign(new Error(message), { code, problems });
+}
+
+/** What the fragment of a permalink begins with. */
+const PERMALINK = "#actor-map=";
 
 // ---------------------------------------------------------------- the element
 
-const fail = Symbol("fail");
-
 export class ActorMapElement extends HTMLElement {
   static observedAttributes = ["src", "actor", "heading-level"];
+  static version = VERSION;
+  /** Elements that load when they come near the window. */
+  static #near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) (window.requestIdleCallback ?? setTimeout)(target.#begin);
+      }
+    },
+    { rootMargin: NEAR },
+  );
 
-  /** The module's widget, while one is mounted. */
-  #widget = null;
-  /** The `<div>` the widget is mounted into: Leptos wants an element, not the shadow root itself. */
-  #mount = null;
-  /** What shows while no map is mounted: the static edition of a declarative shadow root, else a `<slot>`. */
+  /** The live map, while there is one. */
+  #live = null;
+  /** What shows while no live map does: the nodes of the static edition, else a `<slot>`. */
   #fallback = null;
-  #resize = null;
-  #resizing = 0;
   #disconnecting = 0;
   /** True between the callbacks; an upgrade reports its attributes before it connects. */
   #connected = false;
-  /** True while the parser may still bring the inline incident. */
-  #waiting = false;
+  /** True from the first load on. */
+  #begun = false;
   /** The failure that was told last. */
   #failure = null;
   /** Counts loads, so that the answer to an outdated one is dropped. */
   #load = 0;
-  /** Ids of the statements shown so far. */
-  #seen = new Set();
+  /** The actor that was last told to be open. */
+  #told = null;
   /** True while `actor` is being reflected, so that our own attribute change is not taken for a request. */
   #reflecting = false;
 
   get src() { return this.getAttribute("src") ?? ""; }
-  set src(value) { this.#reflect("src", value); }
+  set src(value) { this.#set("src", value); }
   get theme() { return this.getAttribute("theme") ?? "auto"; }
-  set theme(value) { this.#reflect("theme", value); }
+  set theme(value) { this.#set("theme", value); }
   /** The id of the open actor, or null. */
   get actor() { return this.getAttribute("actor"); }
-  set actor(value) { this.#reflect("actor", value); }
+  set actor(value) { this.#set("actor", value); }
   /** 1 to 6, or 0 for no heading in the page's outline. */
-  get headingLevel() { return headingLevel(this); }
-  set headingLevel(value) { this.#reflect("heading-level", value || null); }
+  get headingLevel() {
+    const level = this.getAttribute("heading-level");
+    return /^[1-6]$/.test(level) ? Number(level) : 0;
+  }
+  set headingLevel(value) { this.#set("heading-level", value || null); }
 
   /**
    * Opens an actor, or closes the open one with null.
    * @returns {boolean} false if the incident has no such actor, or no map is shown.
    */
   select(id) {
-    return this.#select(id ?? undefined, false);
+    if (this.#live) return this.#live.select(id ?? undefined);
+    const part = id == null ? this.#open() : this.#part(id);
+    if (part) part.open = id != null;
+    this.#follow();
+    return id == null ? Boolean(this.#fallback) : Boolean(part);
   }
 
-  #select(id, reveal) {
-    const widget = this.#widget;
-    if (!widget || trapped) return false;
-    try {
-      const before = guarded(() => widget.open());
-      if (!guarded(() => widget.select(id))) return false;
-      if (before !== id) this.#opened(id, reveal);
-      return true;
-    } catch {
-      // A trap has been told; the page's own script is not to stumble over it.
-      return false;
-    }
-  }
-
-  /** Reflects and tells that another actor is open, or none. */
-  #opened(id, reveal) {
-    const widget = this.#widget;
-    this.#reflectActor(id);
-    this.#tell("actor-map-select", { actor: id ?? null });
-    // The view is painted in a microtask that was queued before this one.
-    queueMicrotask(() => {
-      if (this.#widget !== widget || trapped) return;
-      this.#tellShown();
-      if (reveal && id !== undefined) this.#revealPanel();
-    });
+  /** The map as it is shown now, as a picture of its own: SVG, with its colours in it. Empty until there is one. */
+  toSVG() {
+    return this.#live?.svg() ?? "";
   }
 
   connectedCallback() {
@@ -180,54 +159,75 @@ export class ActorMapElement extends HTMLElement {
     if (this.#disconnecting) {
       clearTimeout(this.#disconnecting);
       this.#disconnecting = 0;
-      if (this.#widget) return;
+      if (this.#begun) return;
     }
-    if (document.readyState !== "loading") this.#start();
-    else if (!this.#waiting) {
-      // While the parser is still at work the inline incident may not be there yet.
-      this.#waiting = true;
-      const parsed = () => {
-        this.#waiting = false;
-        if (this.isConnected) this.#start();
-      };
-      document.addEventListener("DOMContentLoaded", parsed, { once: true });
-    }
+    this.#root();
+    if (this.actor) this.select(this.actor);
+    this.#permalink();
+    for (const intent of INTENTS) this.addEventListener(intent, this.#begin);
+    addEventListener("hashchange", this.#permalink);
+    ActorMapElement.#near.observe(this);
   }
 
   disconnectedCallback() {
     this.#connected = false;
     this.#disconnecting = setTimeout(() => {
       this.#disconnecting = 0;
+      this.#rest();
+      removeEventListener("hashchange", this.#permalink);
+      this.#begun = false;
       this.#load += 1;
       this.#discard();
     }, DISCONNECT_GRACE_MS);
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#connected || this.#waiting || this.#reflecting) return;
-    if (name === "src") this.#start();
-    else if (!this.#widget || trapped) return;
-    else if (name === "heading-level") guarded(() => this.#widget.set_heading_level(headingLevel(this)));
+    if (before === after || !this.#connected || this.#reflecting) return;
+    if (name === "src") {
+      if (this.#begun) this.#start();
+    } else if (name === "heading-level") this.#live?.setHeadingLevel(this.headingLevel);
     // An unknown actor changes nothing, and the attribute goes on to say who is open.
-    else if (!this.select(after)) this.#reflectActor(this.#open());
+    else if (!this.select(after)) this.#reflect(this.#told);
   }
 
-  /** The id of the open actor. */
-  #open() {
-    return this.#widget && !trapped ? guarded(() => this.#widget.open()) : undefined;
+  #rest() {
+    ActorMapElement.#near.unobserve(this);
+    for (const intent of INTENTS) this.removeEventListener(intent, this.#begin);
   }
+
+  /** Loads the live map, if that has not been done. */
+  #begin = () => {
+    if (this.#begun || !this.#connected) return;
+    this.#begun = true;
+    this.#rest();
+    this.#start();
+  };
 
   async #start() {
     const load_ = (this.#load += 1);
     try {
       this.#failure = null;
-      this.#root();
-      if (trapped) throw trapped;
       // The file and the program travel at the same time.
-      const [text, module] = await Promise.all([this.#incident(), load()]);
-      if (load_ === this.#load) await this.#show(module, text ?? module.compiled_in());
+      const [text, program] = await Promise.all([this.#incident(), load()]);
+      if (load_ !== this.#load) return;
+      const json = text ?? program.compiledIn();
+      if (json == null) {
+        throw fault(
+          "no-data",
+          "This <actor-map> names no incident: give it a src, or the incident in a <script type=application/json> inside it.",
+        );
+      }
+      const live = program.show(this, json, this.#live, {
+        tell: (type, detail) => this.#tell(type, detail),
+        opened: (id) => this.#opened(id),
+        fail: (error) => this.#fail(error),
+      });
+      this.#live = live;
+      await live.painted;
+      if (load_ === this.#load && this.#live === live) live.announce();
+      this.#permalink();
     } catch (cause) {
-      if (load_ === this.#load) this[fail](asError(cause));
+      if (load_ === this.#load) this.#fail(cause);
     }
   }
 
@@ -236,144 +236,47 @@ export class ActorMapElement extends HTMLElement {
     const inline = this.querySelector(':scope > script[type="application/json"]');
     if (inline) return inline.textContent;
     if (!this.hasAttribute("src")) return null;
-    const failed = (why) => new ActorMapError("fetch", `The incident file ${this.src} could not be loaded (${why}).`);
-    try {
-      const response = await fetch(this.src);
-      if (!response.ok) throw failed(`the server answers ${response.status}`);
-      if (Number(response.headers.get("content-length")) > MAX_BYTES) {
-        throw new ActorMapError("limit", `The incident file ${this.src} is larger than ${MAX_BYTES / 1e6} MB.`);
-      }
-      return await response.text();
-    } catch (cause) {
-      throw cause instanceof ActorMapError ? cause : failed(cause.message);
-    }
-  }
-
-  async #show(module, text) {
-    if (text == null) {
-      throw new ActorMapError(
-        "no-data",
-        'This <actor-map> names no incident. Give it a src="….json", or put the incident inside it as <script type="application/json">.',
-      );
-    }
-    // The new map is built aside and takes the old one's place only once it stands.
-    const mount = document.createElement("div");
-    mount.className = "mount";
-    const root = this.#root();
-    const widget = guarded(() =>
-      module.mount(mount, text, this.#width() || WIDTH_UNTIL_MEASURED, headingLevel(this)),
-    );
-    this.#unmount();
-    this.#widget = widget;
-    this.#mount = mount;
-    root.replaceChildren(mount);
-    live.add(this);
-    this.#seen.clear();
-    this.#listen(mount);
-
-    // Opened now, told after the first paint.
-    const wanted = this.actor ?? undefined;
-    const opened = wanted !== undefined && guarded(() => widget.select(wanted));
-    if (!opened) this.#closed(wanted);
-    // Until the new layout stands, widget.css scales the old map into the new width.
-    this.#resize = new ResizeObserver(() => {
-      clearTimeout(this.#resizing);
-      this.#resizing = setTimeout(() => {
-        const width = this.#width();
-        if (width && this.#widget === widget && !trapped) guarded(() => widget.resize(width));
-      }, RESIZE_REST_MS);
+    const failed = (why) => fault("fetch", `The incident file ${this.src} could not be loaded (${why}).`);
+    const response = await fetch(this.src).catch((cause) => {
+      throw failed(cause.message);
     });
-    this.#resize.observe(this);
-
-    const load_ = this.#load;
-    await painted();
-    if (load_ !== this.#load || this.#widget !== widget) return;
-    this.#tell("actor-map-ready", {});
-    if (opened) this.#tell("actor-map-select", { actor: wanted });
-    this.#tellShown();
-    const problems = listed(guarded(() => widget.problems()));
-    if (problems.length > 0) console.warn(`actor-map, incident file:\n${problems.map((problem) => problem.text).join("\n")}`);
-    const errors = problems.filter((problem) => problem.severity === "error");
-    if (errors.length > 0) {
-      const message = `The incident file has ${errors.length} error(s); what is faulty is left out.`;
-      this.#tell("actor-map-error", { code: "partial", message, problems });
-    }
+    if (!response.ok) throw failed(`the server answers ${response.status}`);
+    return response.text();
   }
 
-  /** Tells of each statement in the panel that this map had not shown before. */
-  #tellShown() {
-    for (const statement of guarded(() => this.#widget.shown())) {
-      if (this.#seen.has(statement)) continue;
-      this.#seen.add(statement);
-      this.#tell("actor-map-quote", { statement });
-    }
+  // -------------------------------------------------------------- the static edition
+
+  /** The static edition's part for an actor. */
+  #part(id) {
+    return this.#fallback && this.shadowRoot.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.closest("details");
   }
 
-  /** Under the map the panel may begin out of sight; `scroll-margin` in widget.css keeps part of the map. */
-  #revealPanel() {
-    const panel = this.#mount.querySelector(".widget:not(.wide) .panel");
-    const top = panel?.getBoundingClientRect().top;
-    if (top < 0 || top > innerHeight * PANEL_IN_SIGHT) {
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      panel.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
-    }
+  /** The static edition's open part. */
+  #open() {
+    return this.shadowRoot?.querySelector(".row[open]");
   }
 
-  // One listener each for every control inside; the mount is thrown away with the widget.
-  #listen(mount) {
-    mount.addEventListener("click", (event) => {
-      if (event.target.closest("[data-close]")) return this.#close();
-      const control = event.target.closest("[data-actor]");
-      if (control) return this.#toggle(control);
-      const reference = event.target.closest("[data-actor-ref]");
-      // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
-      if (reference && this.#select(reference.dataset.actorRef, true)) this.#focus(reference.dataset.actorRef, true);
+  /** Tells which part of the static edition is open now. */
+  #follow = () => {
+    if (!this.#live) this.#opened(this.#open()?.querySelector("[data-actor]").dataset.actor ?? null);
+  };
+
+  #listen(root) {
+    root.addEventListener("toggle", this.#follow, true);
+    root.addEventListener("click", (event) => {
+      const name = !this.#live && event.target.closest?.("[data-actor-ref]");
+      if (!name || !this.select(name.dataset.actorRef)) return;
+      const head = this.#open().firstElementChild;
+      head.focus({ preventScroll: true });
+      head.scrollIntoView({ block: "nearest" });
     });
-    mount.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "Escape" && this.#open() !== undefined) {
-        event.preventDefault();
-        this.#close();
-      } else if ((event.key === "Enter" || event.key === " ") && event.target instanceof SVGElement) {
-        // HTML buttons turn these keys into clicks themselves; SVG groups do not.
-        const control = event.target.closest("[data-actor]");
-        if (!control) return;
-        event.preventDefault();
-        if (!event.repeat) this.#toggle(control);
+    root.addEventListener("keydown", (event) => {
+      if (!this.#live && event.key === "Escape") {
+        const head = this.#open()?.firstElementChild;
+        this.select(null);
+        head?.focus();
       }
     });
-  }
-
-  #toggle(control) {
-    const id = control.dataset.actor;
-    this.#select(this.#open() === id ? undefined : id, true);
-  }
-
-  /** Closes the open actor and returns to its control. */
-  #close() {
-    const id = this.#open();
-    if (id !== undefined && this.select(null)) this.#focus(id, false);
-  }
-
-  #focus(id, preventScroll) {
-    this.#mount?.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus({ preventScroll });
-  }
-
-  /** Back to what was inside the element; without a static edition a plain sentence stands over it. */
-  [fail](error) {
-    if (this.#failure === error) return;
-    this.#failure = error;
-    const root = this.#root();
-    this.#discard();
-    if (this.#fallback[0]?.localName === "slot") {
-      const message = document.createElement("p");
-      message.setAttribute("part", "message");
-      message.setAttribute("role", "note");
-      message.textContent = SENTENCES[error.code] ?? SENTENCES.wasm;
-      root.prepend(message);
-    }
-    console.error(`actor-map (${error.code}): ${error.message}`);
-    this.#tell("actor-map-error", { code: error.code, message: error.message, problems: error.problems ?? [] });
   }
 
   /** The shadow root; what it held when we first came is kept as the fallback. */
@@ -382,104 +285,96 @@ export class ActorMapElement extends HTMLElement {
     if (!this.#fallback) {
       if (!root.hasChildNodes()) root.append(document.createElement("slot"));
       this.#fallback = [...root.childNodes];
-      root.adoptedStyleSheets = [sheet];
+      this.#listen(root);
     }
     return root;
   }
 
-  /** The width there is for the widget, in CSS px. */
-  #width() {
-    const { paddingLeft, paddingRight } = getComputedStyle(this);
-    return this.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  // -------------------------------------------------------------- permalinks, failures, telling
+
+  /** Opens what the page's address asks for, if it is of this incident. */
+  #permalink = () => {
+    if (!location.hash.startsWith(PERMALINK)) return;
+    if (this.#live) this.#live.follow(location.hash.slice(PERMALINK.length));
+    else this.#begin();
+  };
+
+  /** Back to what was inside the element; without a static edition a plain sentence stands over it. */
+  #fail(error) {
+    if (this.#failure === error) return;
+    this.#failure = error;
+    const { code = "wasm", message, problems = [] } = error;
+    const root = this.#root();
+    this.#discard();
+    if (this.#fallback[0]?.localName === "slot") {
+      const sentence = document.createElement("p");
+      sentence.setAttribute("part", "message");
+      sentence.setAttribute("role", "note");
+      // The cause goes to the console and to the page.
+      sentence.textContent = /wasm|trap/.test(code)
+        ? "The interactive map does not run in this browser."
+        : "The map of this story could not be loaded.";
+      root.prepend(sentence);
+    }
+    console.error(`actor-map (${code}): ${message}`);
+    this.#tell("actor-map-error", { code, message, problems });
+    // What the network refused may be had when it is back.
+    if (!navigator.onLine) addEventListener("online", () => this.#connected && this.#start(), { once: true });
   }
 
-  /** Tells that the actor that was open no longer is, because its map has gone. */
-  #closed(id) {
-    if (id == null) return;
-    this.#reflectActor(null);
-    this.#tell("actor-map-select", { actor: null });
-  }
-
-  /** Unmounts and goes back to the fallback. */
+  /** Unmounts and goes back to the fallback, with the same actor open. */
   #discard() {
-    const open = this.#widget && this.actor;
-    this.#unmount();
+    const open = this.#told;
+    const live = this.#live;
+    this.#live = null;
+    live?.discard();
     this.shadowRoot?.replaceChildren(...(this.#fallback ?? []));
-    this.#closed(open);
+    if (live && open !== null && !this.select(open)) this.#opened(null);
   }
 
-  #unmount() {
-    this.#resize?.disconnect();
-    this.#resize = null;
-    clearTimeout(this.#resizing);
-    live.delete(this);
-    const widget = this.#widget;
-    this.#widget = null;
-    this.#mount?.remove();
-    this.#mount = null;
-    // After a trap not even freeing is safe.
-    if (widget && !trapped) guarded(() => widget.free());
+  /** Another actor is open now, or none. */
+  #opened(id) {
+    if (this.actor !== id) this.#reflect(id);
+    if (this.#told === id) return;
+    this.#told = id;
+    this.#tell("actor-map-select", { actor: id });
   }
 
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
-  #reflectActor(id) {
+  #reflect(id) {
     this.#reflecting = true;
-    this.#reflect("actor", id);
+    this.#set("actor", id);
     this.#reflecting = false;
   }
 
-  #reflect(name, value) {
+  #set(name, value) {
     if (value == null) this.removeAttribute(name);
     else this.setAttribute(name, value);
   }
 }
 
-/** What a reader is told; the cause goes to the console and to `actor-map-error`. */
-const SENTENCES = {
-  "no-data": "The map of this story has no data yet.",
-  fetch: "The map of this story could not be loaded.",
-  parse: "The map of this story could not be read.",
-  version: "The map of this story needs a newer version of this page.",
-  limit: "The map of this story is too large to be shown.",
-  wasm: "The interactive map cannot run in this browser.",
-  trap: "The interactive map has stopped.",
-};
+// ---------------------------------------------------------------- one definition per page
 
-/** What the module says of a problem, in its order. */
-const PROBLEM_FIELDS = ["severity", "rule", "path", "record", "field", "message", "advice", "text"];
-
-/** The module's flat list of texts as one object per problem. */
-function listed(texts) {
-  return Array.from({ length: texts.length / PROBLEM_FIELDS.length }, (_, problem) =>
-    Object.fromEntries(PROBLEM_FIELDS.map((field, at) => [field, texts[problem * PROBLEM_FIELDS.length + at]])),
-  );
+/**
+ * Pages carry several copies, sometimes of several versions. The newest of those that are there when the page has been
+ * parsed defines the element, for all; one that comes later finds it defined and says so if it is of another version.
+ */
+const shared = (globalThis[Symbol.for("actor-map")] ??= { version: "0" });
+if (shared.version.localeCompare(VERSION, "en", { numeric: true }) < 0) {
+  Object.assign(shared, { version: VERSION, element: ActorMapElement });
 }
 
-function headingLevel(element) {
-  const level = Number(element.getAttribute("heading-level"));
-  return Number.isInteger(level) && level >= 1 && level <= 6 ? level : 0;
+function define() {
+  const defined = customElements.get(TAG);
+  if (!defined) customElements.define(TAG, shared.element);
+  else if (defined.version !== VERSION && defined !== shared.element) {
+    console.warn(`actor-map: ${defined.version} serves this page, ${VERSION} came too late.`);
+  }
 }
 
-function asError(cause) {
-  if (cause instanceof ActorMapError) return cause;
-  // The module refuses a file with an array of texts.
-  if (Array.isArray(cause)) return new ActorMapError(cause[0], cause[1], listed(cause.slice(2)));
-  return new ActorMapError("wasm", String(cause?.message ?? cause));
-}
-
-/** Resolves after the next paint; in a hidden tab, where nothing is painted, soon. */
-function painted() {
-  return new Promise((resolve) => {
-    if (document.hidden) setTimeout(resolve, 0);
-    else {
-      requestAnimationFrame(() => setTimeout(resolve, 0));
-      // A tab that is hidden before the frame comes gets none.
-      setTimeout(resolve, 250);
-    }
-  });
-}
-
-if (!customElements.get(TAG)) customElements.define(TAG, ActorMapElement);
+const [page] = performance.getEntriesByType("navigation");
+if (page?.domContentLoadedEventStart > 0 || document.readyState === "complete") define();
+else document.addEventListener("DOMContentLoaded", define, { once: true });

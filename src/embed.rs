@@ -1,13 +1,12 @@
 //! The only surface JavaScript sees: mount, select, resize, free.
 //!
-//! `embed/actor-map.js` is the only caller; it hears clicks and keys and dispatches the events. It hands over the
+//! `embed/live.js` is the only caller; it hears clicks and keys and dispatches the events. It hands over the
 //! incident as text, so that a file, an inline script and the compiled-in incident take one path: `JSON.parse`,
 //! then [`Node`](crate::incident::Node), then the checks.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use any_spawner::Executor;
 use js_sys::{Array, Function, JSON, JsString, Object};
 use reactive_graph::owner::Owner;
 use tachys::view::{Mountable, Render};
@@ -15,9 +14,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::incident::{self, Problem, Reading, Refusal, RefusalCode, Term};
+use crate::layout::Options;
 use crate::view::{El, State, Story, widget};
 
 pub mod tree;
+mod turns;
 
 use tree::tree;
 
@@ -70,7 +71,16 @@ impl Drop for Widget {
     }
 }
 
+/// The version of this module: a page may have been given the files of two releases.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
 /// Paints an incident into `container`, `width` CSS px wide.
+///
+/// Where an edition's picture shows, `map_width` (CSS px) and `seed` are what stands on it, and the map is the same
+/// to the last bit; else both are 0, and the map is laid out for `width`.
 ///
 /// # Errors
 /// Throws `[code, message, …problems]` (see [`Widget::problems`]) if the file is refused; nothing is mounted then.
@@ -80,6 +90,8 @@ pub fn mount(
     text: &str,
     width: f64,
     heading_level: u8,
+    map_width: f64,
+    seed: u32,
 ) -> Result<Widget, Array> {
     let mut reading = read(text).map_err(|refusal| {
         let head = [
@@ -91,9 +103,17 @@ pub fn mount(
             .collect::<Array>()
     })?;
     let problems = std::mem::take(&mut reading.problems);
-    let state = State::new(Arc::new(Story::new(reading)), width, heading_level);
-    // Fails only if it is done already, by an earlier widget of the page.
-    let _ = Executor::init_wasm_bindgen();
+    let story = Arc::new(Story::new(reading));
+    let state = if map_width > 0.0 {
+        let map = Options {
+            width: map_width,
+            seed,
+        };
+        State::taking_over(story, width, heading_level, &map)
+    } else {
+        State::new(story, width, heading_level)
+    };
+    turns::set_up();
     let owner = Owner::new();
     let painted = owner.with(|| {
         let mut painted = widget(&state).build();
@@ -117,6 +137,7 @@ impl Widget {
             Some(None) => false,
             known => {
                 self.state.select(known.flatten());
+                turns::take();
                 true
             }
         }
@@ -126,6 +147,11 @@ impl Widget {
     pub fn open(&self) -> Option<String> {
         let open = self.state.story.actor(self.state.opened()?)?;
         Some(open.id.clone())
+    }
+
+    /// The incident's id, for permalinks.
+    pub fn incident(&self) -> String {
+        self.state.story.incident.incident.id.clone()
     }
 
     /// The ids of the statements in the panel.
@@ -140,11 +166,13 @@ impl Widget {
     /// Lays the map out for a new width, in CSS px.
     pub fn resize(&self, width: f64) {
         self.state.resize(width);
+        turns::take();
     }
 
     /// 1 to 6 for a heading in the host's outline, 0 for none.
     pub fn set_heading_level(&self, level: u8) {
         self.state.set_heading_level(level);
+        turns::take();
     }
 
     /// What was wrong with the file's records. Eight texts for each problem: severity, rule, path, record, field,

@@ -5,11 +5,14 @@
 //! - [`incident`]: the model, reading and checking an incident file, derived ties;
 //! - [`layout`]: from a graph of labels to a [`layout::Scene`] for one width, pure and seeded;
 //! - [`view`]: the Leptos components that paint an incident and its scene;
+//! - `check`: what an editor is told before publishing, beyond what reading finds (feature `check`);
 //! - `exchange`: incidents from and to other formats (feature `cli`);
 //! - `embed`: the only surface JavaScript sees (feature `browser`).
 //!
 //! The command `actor-map` (feature `cli`) stands on the same rooms natively.
 
+#[cfg(feature = "check")]
+pub mod check;
 pub mod incident;
 pub mod layout;
 

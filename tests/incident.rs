@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use actor_map::check::examine;
 use actor_map::incident::quotes::{SourceTexts, verify};
 use actor_map::incident::ties::{Outlets, reactions};
 use actor_map::incident::{Incident, parse_json, read};
@@ -63,6 +64,21 @@ fn the_file_has_no_problem_and_every_quotation() {
         incident.conflicts.len(),
         reactions(&incident).len(),
     );
+}
+
+/// Nothing blocks it, and what the editorial rules find is waived, each with its reason.
+#[test]
+fn the_check_finds_nothing_that_is_not_waived() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("incidents/czech-mfa-apt31.json");
+    let node = parse_json(&fs::read_to_string(file).unwrap()).unwrap();
+    let examined = examine(&node, &read(&node).unwrap(), None);
+    assert_eq!(examined.findings, []);
+    for waived in &examined.waived {
+        println!(
+            "waived: {} at {}",
+            waived.finding.rule, waived.finding.record
+        );
+    }
 }
 
 #[test]
@@ -131,6 +147,7 @@ fn every_quotation_stands_in_its_source() {
         check.unchecked
     );
     assert!(check.problems.is_empty(), "{:#?}", check.problems);
+    assert_eq!(check.exact + check.normalised, 44);
     let found: Vec<(&str, usize)> = check
         .by_source
         .iter()

@@ -10,7 +10,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actor_map::incident::{Incident, Reading, parse_json, read};
-use actor_map::view::{Story, static_markup};
+use actor_map::view::edition::bands::{Effort, bands};
+use actor_map::view::edition::element::shadow_markup;
+use actor_map::view::edition::for_edition;
 use scraper::{ElementRef, Html, Selector};
 
 fn reading(json: &str) -> Reading {
@@ -22,7 +24,9 @@ fn the_incident() -> Reading {
 }
 
 fn markup(reading: Reading) -> Html {
-    Html::parse_fragment(&static_markup(Story::new(reading), 640.0))
+    let story = for_edition(reading);
+    let maps = bands(&story.graph, Effort { maps: 2, seeds: 1 });
+    Html::parse_fragment(&shadow_markup(&story, &maps, 0))
 }
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

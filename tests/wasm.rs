@@ -69,6 +69,20 @@ fn problems_are_the_same_as_natively() {
 }
 
 #[wasm_bindgen_test]
+fn the_fields_that_only_editors_read_are_passed_over() {
+    let text = r#"{"version": 1, "incident": {"id": "i", "title": "I", "language": "en"},
+        "sources": [{"id": "daily", "publisher": "Example Daily"}],
+        "actors": [{"id": "a", "name": "A", "kind": "person"}],
+        "statements": [{"id": "s", "speaker": "a", "stance": ["inform"], "reports": [{"source": "daily",
+            "directness": "direct", "quote": "Yes.", "translated_from": "cs", "original": "Ano."}]}],
+        "waivers": [{"rule": "one-text", "record": "s", "reason": "So it is."}],
+        "sign_offs": [{"record": "a", "by": "duty editor"}]}"#;
+    let reading = incident::read(&parse(text)).expect("usable");
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    assert_eq!(reading.incident.statements.len(), 1);
+}
+
+#[wasm_bindgen_test]
 fn hostile_nesting_does_not_overflow_the_stack() {
     let deep = format!(
         "{{\"version\":1,\"actors\":{}{}}}",

@@ -1,20 +1,20 @@
 //! Which sources go back to one text (union-find).
 
 /// Numbered items that fall into families.
-pub(super) struct Families {
+pub(crate) struct Families {
     parents: Vec<usize>,
 }
 
 impl Families {
     /// `count` items, each a family of its own.
-    pub(super) fn of(count: usize) -> Self {
+    pub(crate) fn of(count: usize) -> Self {
         Self {
             parents: (0..count).collect(),
         }
     }
 
     /// Makes one family of two. Whether they were two before; an unknown item joins nothing.
-    pub(super) fn join(&mut self, a: usize, b: usize) -> bool {
+    pub(crate) fn join(&mut self, a: usize, b: usize) -> bool {
         let (a, b) = (self.family(a), self.family(b));
         match self.parents.get_mut(a.max(b)) {
             // The earlier item stands for the family, whatever the order of joining.
@@ -27,7 +27,7 @@ impl Families {
     }
 
     /// The item that stands for the family of this one.
-    pub(super) fn family(&mut self, mut item: usize) -> usize {
+    pub(crate) fn family(&mut self, mut item: usize) -> usize {
         // Halving the path on the way keeps long chains of excerpts cheap.
         while let Some(&parent) = self.parents.get(item)
             && parent != item

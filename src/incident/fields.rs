@@ -15,6 +15,13 @@ use super::sink::Sink;
 use super::vocabulary::Term;
 use super::words::did_you_mean;
 
+/// Fields that only the check reads. Where it is not compiled in they are passed over.
+const FOR_EDITORS: &[&str] = if cfg!(feature = "check") {
+    &[]
+} else {
+    &["waivers", "sign_offs", "original", "translated_from"]
+};
+
 /// The fields of one record.
 pub(super) struct Fields<'n, 's> {
     pub(super) entries: &'n [(String, Node)],
@@ -165,14 +172,20 @@ impl<'n, 's> Fields<'n, 's> {
         None
     }
 
-    /// A language tag out of a text that was read; none if it is not of BCP 47's form.
+    /// A language tag out of the text of `language`; none if it is not of BCP 47's form.
     pub(super) fn language(&mut self, tag: Option<String>) -> Option<String> {
+        self.language_in("language", tag)
+    }
+
+    /// The same of another field.
+    #[cfg_attr(not(feature = "check"), inline(always))]
+    pub(super) fn language_in(&mut self, name: &str, tag: Option<String>) -> Option<String> {
         let tag = tag.filter(|tag| !tag.is_empty())?;
         if is_language_tag(&tag) {
             return Some(tag);
         }
         let template = "%q is not a language tag; the field is left out.|Write a BCP 47 tag such as \"en\", \"cs\" or \"pt-BR\".";
-        self.note(Rule::MalformedLanguage, "language", template, &[&tag]);
+        self.note(Rule::MalformedLanguage, name, template, &[&tag]);
         None
     }
 
@@ -304,7 +317,10 @@ impl<'n, 's> Fields<'n, 's> {
     /// Warns of fields that nobody asked for.
     pub(super) fn finish(mut self) -> Slot<'n> {
         for (name, _) in self.entries {
-            if name.starts_with("x-") || self.asked.contains(&name.as_str()) {
+            if name.starts_with("x-")
+                || self.asked.contains(&name.as_str())
+                || FOR_EDITORS.contains(&name.as_str())
+            {
                 continue;
             }
             let nearest = self

@@ -60,7 +60,13 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
     let what = what.split(" at line ").next().unwrap_or_default();
     let (line, column) = (error.line(), error.column());
     let cause = likely_cause(text, error, what);
-    let message = format!("The file is not JSON: line {line}, column {column}: {what}. {cause}");
+    // "EOF" says nothing to an editor that the cause does not say better.
+    let what = if error.is_eof() {
+        String::new()
+    } else {
+        format!("{what}. ")
+    };
+    let message = format!("The file is not JSON: line {line}, column {column}: {what}{cause}");
     Refusal::new(RefusalCode::Parse, message)
 }
 

@@ -25,10 +25,12 @@
 //!
 //! - [`ties`] – who reacted to whom, and how many independent outlets report a statement;
 //! - [`lookup`] – finding records of a sound incident;
-//! - `quotes` and `passage` – whether every quotation stands in its source's text (feature `cli`).
+//! - `quotes`, `passage`, `copies` – whether every quotation stands in its source's text, which texts are copies (feature `check`).
 //!
 //! Nothing here knows of the web.
 
+#[cfg(feature = "check")]
+pub mod copies;
 pub mod date;
 #[cfg(feature = "cli")]
 pub mod json;
@@ -37,24 +39,24 @@ pub mod lookup;
 pub mod model;
 pub mod node;
 pub mod problem;
-#[cfg(feature = "cli")]
+#[cfg(feature = "check")]
 pub mod quotes;
 pub mod reading;
 pub mod ties;
 pub mod vocabulary;
 
 mod claims;
-mod families;
+pub(crate) mod families;
 mod fields;
 pub(crate) mod forms;
-mod nearest;
-#[cfg(feature = "cli")]
-mod passage;
-mod place;
+pub(crate) mod nearest;
+#[cfg(feature = "check")]
+pub(crate) mod passage;
+pub(crate) mod place;
 mod records;
 mod references;
 mod registry;
-mod report;
+pub(crate) mod report;
 mod resolve;
 mod sink;
 mod values;

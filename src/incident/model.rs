@@ -45,6 +45,14 @@ pub struct Incident {
     /// What was corrected after publication.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
+    /// Findings of the check that an editor lets stand. Readers never see them.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<Waiver>,
+    /// Who answers for naming an accused person. Readers never see them.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sign_offs: Vec<SignOff>,
 }
 
 /// The head of an incident file (`incident` in the JSON).
@@ -234,6 +242,14 @@ pub struct Report {
     /// Where this source names another venue than the statement does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
+    /// BCP 47 tag of the language the words were said in, where the source prints a translation of them.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translated_from: Option<String>,
+    /// The words in that language.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
 }
 
 /// Something that happened on a date.
@@ -293,4 +309,31 @@ pub struct Correction {
     /// Ids of the records that changed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changed: Vec<Id>,
+}
+
+/// A finding of the check that an editor lets stand, and why.
+#[cfg(feature = "check")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Waiver {
+    /// The rule's id.
+    pub rule: String,
+    /// Id of the record for which it does not hold; the incident's own id for the file as a whole.
+    pub record: Id,
+    /// Why, in a sentence that another editor would accept.
+    pub reason: String,
+}
+
+/// That somebody answers for naming an accused person.
+#[cfg(feature = "check")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct SignOff {
+    /// Actor id of the person.
+    pub record: Id,
+    /// Who signs: a name or a desk.
+    pub by: String,
+    /// When.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
 }

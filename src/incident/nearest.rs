@@ -5,7 +5,7 @@ const MAX_COMPARED_BYTES: usize = 64;
 
 /// The word nearest to a misspelt one: at most 2 or a third of its letters changed, added, dropped or swapped
 /// (optimal string alignment), small and capital ASCII letters alike; of equally near ones the first.
-pub(super) fn nearest<'c>(word: &str, known: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(crate) fn nearest<'c>(word: &str, known: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
     if word.len() > MAX_COMPARED_BYTES {
         return None;
     }

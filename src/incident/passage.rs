@@ -1,19 +1,31 @@
 //! Where a quotation is not found: the passage of its source that comes closest.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// The passage of a text that shares most words with a quotation, with the words that differ marked as
-/// `git diff --word-diff` does: `[-quoted-]{+in the source+}`.
-pub(super) fn closest(text: &str, quote: &str) -> String {
+/// `git diff --word-diff` does: `[-quoted-]{+in the source+}`. None where less than half of the words are shared.
+pub(super) fn closest(text: &str, quote: &str) -> Option<String> {
     let (quoted, words) = (words(quote), words(text));
-    let (shared, passage) = best_window(&words, &quoted);
+    let (shared, window) = best_window(&words, &quoted);
     if shared * 2 < quoted.len() || shared == 0 {
-        return "Nothing like it stands there.".to_owned();
+        return None;
     }
-    let passage = trim_ends(passage, &quoted);
-    let mut ops = capture_diff_slices(Algorithm::Myers, &quoted, passage);
+    let mut passage = trim_ends(&words, &window, &quoted).to_vec();
+    // Punctuation after the last word belongs to the article's sentence.
+    if let (Some(last), Some(end)) = (passage.last_mut(), quoted.last())
+        && core(last) == core(end)
+    {
+        *last = end;
+    }
+    Some(marked(&quoted, &passage))
+}
+
+/// The words of a passage, with those marked in which it differs from the quotation.
+fn marked(quoted: &[&str], passage: &[&str]) -> String {
+    let mut ops = capture_diff_slices(Algorithm::Myers, quoted, passage);
     // What the source has before and after the passage is not part of the difference.
     if let Some(DiffOp::Insert { .. }) = ops.first() {
         ops.remove(0);
@@ -32,10 +44,45 @@ pub(super) fn closest(text: &str, quote: &str) -> String {
             DiffOp::Replace { .. } => format!("[-{ours}-]{{+{theirs}+}}"),
         });
     }
-    format!(
-        "The closest passage, with [-quoted-]{{+in the source+}}: {}.",
-        marked.join(" ")
-    )
+    marked.join(" ")
+}
+
+/// How two wordings of one thing differ, if they do: some words are shared, and neither holds the other. The words
+/// of `one` alone are marked `[-so-]`, those of `other` alone `{+so+}`.
+pub(crate) fn differing(one: &str, other: &str) -> Option<String> {
+    let (quoted, passage) = (words(one), words(other));
+    let (ours, theirs) = (cores(&quoted), cores(&passage));
+    if ours.is_empty() || theirs.is_empty() || within(&ours, &theirs) || within(&theirs, &ours) {
+        return None;
+    }
+    let ops = capture_diff_slices(Algorithm::Myers, &ours, &theirs);
+    // A word within the other's word ("classified", "unclassified") is half the same.
+    let halves = |op: &DiffOp| match op {
+        DiffOp::Equal { len, .. } => len * 2,
+        DiffOp::Replace {
+            old_len, new_len, ..
+        } if old_len == new_len => {
+            let ours = ours.get(op.old_range()).unwrap_or_default();
+            let theirs = theirs.get(op.new_range()).unwrap_or_default();
+            let pairs = ours.iter().zip(theirs);
+            pairs
+                .filter(|(one, other)| one.contains(*other) || other.contains(*one))
+                .count()
+        }
+        _ => 0,
+    };
+    let shared: usize = ops.iter().map(halves).sum();
+    (shared >= ours.len().min(theirs.len())).then(|| marked(&quoted, &passage))
+}
+
+/// Whether the words of one text stand in another, in this order and next to each other.
+fn within(part: &[String], whole: &[String]) -> bool {
+    whole.windows(part.len()).any(|window| window == part)
+}
+
+fn cores(words: &[&str]) -> Vec<String> {
+    let cores = words.iter().map(|word| core(word).to_lowercase());
+    cores.filter(|word| !word.is_empty()).collect()
 }
 
 /// The words of a folded text, without quotation marks around them.
@@ -50,7 +97,7 @@ fn core(word: &str) -> &str {
 }
 
 /// The run of words, somewhat longer than the quotation, that shares most words with it, and how many.
-fn best_window<'w, 't>(words: &'w [&'t str], quoted: &[&str]) -> (usize, &'w [&'t str]) {
+fn best_window(words: &[&str], quoted: &[&str]) -> (usize, Range<usize>) {
     let mut wanted: HashMap<&str, isize> = HashMap::new();
     for word in quoted {
         *wanted.entry(core(word)).or_default() += 1;
@@ -74,19 +121,23 @@ fn best_window<'w, 't>(words: &'w [&'t str], quoted: &[&str]) -> (usize, &'w [&'
             (best, best_end) = (shared, end + 1);
         }
     }
-    let begin = best_end.saturating_sub(size);
-    (best, words.get(begin..best_end).unwrap_or_default())
+    (best, best_end.saturating_sub(size)..best_end)
 }
 
-/// Drops from both ends of a passage the words before the first and after the last that the quotation has.
-fn trim_ends<'w, 't>(passage: &'w [&'t str], quoted: &[&str]) -> &'w [&'t str] {
+/// A run of words without those before the first and after the last that the quotation has, but no shorter than the
+/// quotation, as far as the text goes on.
+fn trim_ends<'w, 't>(
+    words: &'w [&'t str],
+    window: &Range<usize>,
+    quoted: &[&str],
+) -> &'w [&'t str] {
     let known = |word: &&str| quoted.iter().any(|quoted| core(quoted) == core(word));
-    let first = passage.iter().position(known).unwrap_or_default();
-    let last = passage
-        .iter()
-        .rposition(known)
-        .map_or(passage.len(), |last| last + 1);
-    passage.get(first..last).unwrap_or(passage)
+    let passage = words.get(window.clone()).unwrap_or_default();
+    let first = window.start + passage.iter().position(known).unwrap_or_default();
+    let last = passage.iter().rposition(known);
+    let last = last.map_or(window.end, |last| window.start + last + 1);
+    let last = last.max(first + quoted.len()).min(words.len());
+    words.get(first..last).unwrap_or(passage)
 }
 
 #[cfg(test)]
@@ -97,12 +148,41 @@ mod tests {
     fn the_closest_passage_marks_what_differs() {
         let passage = closest(
             "so he said: one two three four five, and went",
-            "one two 3 four five,",
+            "one two 3 four five",
         );
-        assert!(
-            passage.ends_with(": one two [-3-]{+three+} four five,."),
-            "{passage}"
+        assert_eq!(passage.as_deref(), Some("one two [-3-]{+three+} four five"));
+        assert_eq!(
+            closest("'We did not.' So he said.", "We never did.").as_deref(),
+            Some("We [-never did.-]{+did not.+}")
         );
-        assert_eq!(closest("", "one"), "Nothing like it stands there.");
+        assert_eq!(closest("", "one"), None);
+    }
+
+    #[test]
+    fn wordings_differ_where_neither_holds_the_other() {
+        assert_eq!(
+            differing("an unclassified network", "a classified network").as_deref(),
+            Some("[-an unclassified-]{+a classified+} network")
+        );
+        assert_eq!(
+            differing(
+                "it broke into the old network",
+                "it broke into the new network"
+            )
+            .as_deref(),
+            Some("it broke into the [-old-]{+new+} network")
+        );
+        for (one, other) in [
+            (
+                "It broke into the old network.",
+                "broke into the old network,",
+            ),
+            ("the old network", "in the beginning it broke in"),
+            ("groundless", "baseless"),
+            ("", "a b"),
+        ] {
+            assert_eq!(differing(one, other), None, "{one}");
+            assert_eq!(differing(other, one), None, "{one}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 /// The parts of an incident file that hold records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum List {
+pub(crate) enum List {
     /// The file itself.
     File,
     /// Its `incident`.
@@ -15,11 +15,15 @@ pub(super) enum List {
     Events,
     Conflicts,
     Corrections,
+    #[cfg(feature = "check")]
+    Waivers,
+    #[cfg(feature = "check")]
+    SignOffs,
 }
 
 impl List {
     /// The lists whose records have ids that others refer to.
-    pub(super) const REFERABLE: [Self; 7] = [
+    pub(crate) const REFERABLE: [Self; 7] = [
         Self::Camps,
         Self::Sources,
         Self::Actors,
@@ -30,7 +34,7 @@ impl List {
     ];
 
     /// The field of the file that holds it.
-    pub(super) fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::File => "",
             Self::Head => "incident",
@@ -42,6 +46,10 @@ impl List {
             Self::Events => "events",
             Self::Conflicts => "conflicts",
             Self::Corrections => "corrections",
+            #[cfg(feature = "check")]
+            Self::Waivers => "waivers",
+            #[cfg(feature = "check")]
+            Self::SignOffs => "sign_offs",
         }
     }
 
@@ -51,7 +59,7 @@ impl List {
     }
 
     /// What one of its records is called.
-    pub(super) fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::File => "incident file",
             Self::Head => "incident",
@@ -63,6 +71,10 @@ impl List {
             Self::Events => "event",
             Self::Conflicts => "conflict",
             Self::Corrections => "correction",
+            #[cfg(feature = "check")]
+            Self::Waivers => "waiver",
+            #[cfg(feature = "check")]
+            Self::SignOffs => "sign-off",
         }
     }
 }
@@ -70,8 +82,8 @@ impl List {
 /// A record of a file, or a part of one: a report of a statement, an answer of a conflict. Small, for it is copied
 /// a lot.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'n> {
-    pub(super) list: List,
+pub(crate) struct Place<'n> {
+    pub(crate) list: List,
     /// Which kind of part of the record, if not the record itself.
     part: Option<Part>,
     /// The record's position in its list, where that is one.
@@ -79,19 +91,19 @@ pub(super) struct Place<'n> {
     /// The part's position in the record.
     part_index: usize,
     /// The record's id as far as it has one.
-    pub(super) id: &'n str,
+    pub(crate) id: &'n str,
 }
 
 /// The parts that records have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     Report,
     Answer,
 }
 
 impl Part {
     /// The field that holds such parts.
-    pub(super) fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Report => "reports",
             Self::Answer => "answers",
@@ -99,7 +111,7 @@ impl Part {
     }
 
     /// What one of them is called.
-    pub(super) fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::Report => "report",
             Self::Answer => "answer",
@@ -108,16 +120,16 @@ impl Part {
 }
 
 /// What a fault leads to, as the end of a message.
-pub(super) type Outcome = (&'static str, &'static str);
+pub(crate) type Outcome = (&'static str, &'static str);
 
 /// A field is left out, the rest of its record is kept.
-pub(super) const FIELD: Outcome = ("field", " is left out");
+pub(crate) const FIELD: Outcome = ("field", " is left out");
 /// An entry of a list is left out, the others are kept.
-pub(super) const ENTRY: Outcome = ("entry", " is left out");
+pub(crate) const ENTRY: Outcome = ("entry", " is left out");
 
 impl<'n> Place<'n> {
     /// The file, its head, or a list as a whole.
-    pub(super) fn single(list: List) -> Self {
+    pub(crate) fn single(list: List) -> Self {
         Self {
             list,
             part: None,
@@ -128,7 +140,7 @@ impl<'n> Place<'n> {
     }
 
     /// The parts of this record as a whole.
-    pub(super) fn parts(self, part: Part) -> Self {
+    pub(crate) fn parts(self, part: Part) -> Self {
         Self {
             part: Some(part),
             ..self
@@ -136,7 +148,7 @@ impl<'n> Place<'n> {
     }
 
     /// One record of a list, or one of the parts of a record.
-    pub(super) fn nth(mut self, index: usize) -> Self {
+    pub(crate) fn nth(mut self, index: usize) -> Self {
         match self.part {
             Some(_) => self.part_index = index,
             None => self.index = index,
@@ -145,7 +157,7 @@ impl<'n> Place<'n> {
     }
 
     /// The field that holds the list or the parts.
-    pub(super) fn key(&self) -> &'static str {
+    pub(crate) fn key(&self) -> &'static str {
         match self.part {
             Some(part) => part.key(),
             None => self.list.key(),
@@ -153,7 +165,7 @@ impl<'n> Place<'n> {
     }
 
     /// What stands here: "statement", "report".
-    pub(super) fn noun(&self) -> &'static str {
+    pub(crate) fn noun(&self) -> &'static str {
         match self.part {
             Some(part) => part.noun(),
             None => self.list.noun(),
@@ -161,7 +173,7 @@ impl<'n> Place<'n> {
     }
 
     /// What a fault leads to that cannot be mended within this record.
-    pub(super) fn outcome(&self) -> Outcome {
+    pub(crate) fn outcome(&self) -> Outcome {
         if self.list.is_one() {
             // The file and its head are never left out as a whole.
             ("map", " is shown without it")
@@ -171,7 +183,7 @@ impl<'n> Place<'n> {
     }
 
     /// The path within the file: `statements[3].reports[0]`.
-    pub(super) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         let mut path = self.list.key().to_owned();
         if !self.list.is_one() {
             push_index(&mut path, self.index);

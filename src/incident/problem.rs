@@ -11,7 +11,7 @@ use super::words::{fill, push_shown};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
-    /// The field or record is left out; or, in the check against the sources, it is proven wrong.
+    /// The field or record is left out; or, in the check, it is proven wrong, or must not be published as it is.
     Error,
     /// What the file says is kept; it should be looked at.
     Warning,

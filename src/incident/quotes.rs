@@ -1,15 +1,20 @@
 //! The proof that quotations are verbatim: each stands in its source's text, between quotation marks, with its
 //! `prefix` and `suffix` around it.
 //!
-//! Texts are compared after three normalisations and no other: white space (a run, line breaks too, is one
-//! space), quotation marks (all are one mark) and Unicode form (NFC). Dashes and letters count as printed.
+//! Texts are compared after four normalisations and no other: white space (a run, line breaks too, is one
+//! space), quotation marks (all are one mark), ellipses (three full stops are one) and Unicode form (NFC). Dashes and
+//! letters count as printed.
 
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::copies::{Copied, copied};
+use super::limits::MAX_PROBLEMS;
+use super::lookup::Positions;
 use super::model::{Id, Incident, Report, Source};
 use super::passage::closest;
+use super::place::{List, Part, Place};
 use super::problem::{Problem, Rule, Severity};
 use super::report::is_quotation_mark;
 
@@ -23,45 +28,75 @@ pub struct QuoteCheck {
     pub checked: usize,
     /// How many could not be, because the text was not at hand.
     pub unchecked: usize,
+    /// How many stand in their source character for character.
+    pub exact: usize,
+    /// How many stand there but for white space, the shape of marks, or Unicode form.
+    pub normalised: usize,
+    /// How many do not stand there, while a passage shares most of their words.
+    pub near: usize,
+    /// How many do not stand there, nor anything like them.
+    pub missing: usize,
     /// For each source with a text, in the file's order: its id and how many quotations were compared.
     pub by_source: Vec<(Id, usize)>,
-    /// Quotations that are not proven. `path` is `statements`, `record` the statement, for the incident no longer
-    /// knows which records of the file were left out.
+    /// Texts of which much stands in an earlier one, whether the file says so or not.
+    pub copies: Vec<Copied>,
+    /// Quotations that are not proven. `path` counts the records of the incident, which no longer knows which
+    /// records of the file were left out.
     pub problems: Vec<Problem>,
 }
 
 /// Compares every quotation of an incident with the text of its source.
 pub fn verify(incident: &Incident, texts: &SourceTexts) -> QuoteCheck {
     let mut check = QuoteCheck::default();
-    for source in &incident.sources {
-        let reports = incident.statements.iter().flat_map(|statement| {
-            let of_source = statement
-                .reports
-                .iter()
-                .filter(|report| report.source == source.id);
-            of_source.map(move |report| (statement.id.as_str(), report))
-        });
-        let quotes = reports
-            .filter_map(|(statement, report)| Some((statement, report, report.quote.as_deref()?)));
+    let sources = Positions::of(incident.sources.iter().map(|source| source.id.as_str()));
+    let mut of_source: Vec<Vec<Quoted<'_>>> = incident.sources.iter().map(|_| Vec::new()).collect();
+    for (position, statement) in incident.statements.iter().enumerate() {
+        let place = Place::single(List::Statements).nth(position);
+        for (part, report) in statement.reports.iter().enumerate() {
+            if let Some(quote) = report.quote.as_deref()
+                && let Some(source) = sources.get(&report.source)
+                && let Some(quotes) = of_source.get_mut(source)
+            {
+                let place = place.parts(Part::Report).nth(part);
+                quotes.push((place, statement.id.as_str(), report, quote));
+            }
+        }
+    }
+    let mut read: Vec<(usize, String)> = Vec::new();
+    for ((position, source), quotes) in incident.sources.iter().enumerate().zip(of_source) {
         let Some(text) = texts.get(&source.id) else {
-            check.unchecked += quotes.count();
-            check.problems.push(without_text(source));
+            check.unchecked += quotes.len();
+            check.problems.push(without_text(source, position));
             continue;
         };
-        let text = fold(text);
-        let mut checked = 0;
-        for (statement, report, quote) in quotes {
-            checked += 1;
-            let fault = verify_quote(&text, quote, report);
+        let folded = fold(text);
+        for (place, statement, report, quote) in &quotes {
+            // Whoever has a thousand faults to mend needs no closest passage for the next.
+            let search = check.problems.len() < MAX_PROBLEMS;
+            let fault = verify_quote(&folded, quote, report, search);
+            match &fault {
+                Some(fault) if fault.rule == Rule::QuoteNotFound && fault.near => check.near += 1,
+                Some(fault) if fault.rule == Rule::QuoteNotFound => check.missing += 1,
+                _ if text.contains(quote) => check.exact += 1,
+                _ => check.normalised += 1,
+            }
             check
                 .problems
-                .extend(fault.map(|fault| fault.of(statement, report)));
+                .extend(fault.map(|fault| fault.of(place, statement, report)));
         }
-        check.checked += checked;
-        check.by_source.push((source.id.clone(), checked));
+        read.push((position, folded));
+        check.checked += quotes.len();
+        check.by_source.push((source.id.clone(), quotes.len()));
     }
+    let read = read
+        .iter()
+        .map(|(position, text)| (*position, text.as_str()));
+    check.copies = copied(read);
     check
 }
+
+/// A quotation: where it stands, in which statement and report, and its words.
+type Quoted<'i> = (Place<'i>, &'i str, &'i Report, &'i str);
 
 /// What is wrong with one quotation.
 struct Fault {
@@ -70,14 +105,16 @@ struct Fault {
     field: &'static str,
     message: String,
     advice: &'static str,
+    /// Whether the source has something like the quotation.
+    near: bool,
 }
 
 impl Fault {
-    fn of(self, statement: &str, report: &Report) -> Problem {
+    fn of(self, place: &Place<'_>, statement: &str, report: &Report) -> Problem {
         Problem {
             severity: self.severity,
             rule: self.rule,
-            path: "statements".to_owned(),
+            path: place.path(),
             record: statement.to_owned(),
             field: self.field.to_owned(),
             message: format!("in the report of \"{}\", {}", report.source, self.message),
@@ -86,22 +123,29 @@ impl Fault {
     }
 }
 
-/// Compares one quotation with the folded text of its source.
-fn verify_quote(text: &str, quote: &str, report: &Report) -> Option<Fault> {
+/// Compares one quotation with the folded text of its source. Without `search`, no closest passage is looked for.
+fn verify_quote(text: &str, quote: &str, report: &Report, search: bool) -> Option<Fault> {
     let folded = fold(quote);
     let prefix = fold(report.prefix.as_deref().unwrap_or_default());
     let suffix = fold(report.suffix.as_deref().unwrap_or_default());
     let places: Vec<(&str, &str)> = occurrences(text, &folded).collect();
     let Some(first) = places.first() else {
+        let closest = search.then(|| closest(text, &folded)).flatten();
+        let stands = closest.as_ref().map_or_else(
+            || "Nothing like it stands there.".to_owned(),
+            |passage| format!("The closest passage, with [-quoted-]{{+in the source+}}: {passage}"),
+        );
         return Some(Fault {
             severity: Severity::Error,
             rule: Rule::QuoteNotFound,
             field: "quote",
-            message: format!(
-                "the source does not have “{quote}”. {}",
-                closest(text, &folded)
-            ),
-            advice: "Copy the words from the source, with its own dashes and spelling.",
+            message: format!("the source does not have “{quote}”. {stands}"),
+            advice: if closest.is_some() {
+                "Copy the words from the source, with its own dashes and spelling."
+            } else {
+                "Look whether the report names the right source; what no source prints is not quoted."
+            },
+            near: closest.is_some(),
         });
     };
     let fits_before = |place: &(&str, &str)| place.0.ends_with(&prefix);
@@ -134,6 +178,7 @@ fn verify_quote(text: &str, quote: &str, report: &Report) -> Option<Fault> {
             field,
             message: format!("{stands} in the source."),
             advice: "The prefix ends with the opening quotation mark; the suffix begins with what follows the last quoted character.",
+            near: false,
         });
     }
     if around.any(|place| is_between_marks(place.0, place.1)) {
@@ -147,15 +192,16 @@ fn verify_quote(text: &str, quote: &str, report: &Report) -> Option<Fault> {
             "“{quote}” stands in the source, but is not the whole of what stands between two quotation marks."
         ),
         advice: "Quote all that stands between one pair of marks; what stands without marks is an indirect report.",
+        near: false,
     })
 }
 
-fn without_text(source: &Source) -> Problem {
+fn without_text(source: &Source, position: usize) -> Problem {
     let name = source.text.as_deref().unwrap_or(&source.id);
     Problem {
         severity: Severity::Warning,
         rule: Rule::NoSourceText,
-        path: "sources".to_owned(),
+        path: Place::single(List::Sources).nth(position).path(),
         record: source.id.clone(),
         field: "text".to_owned(),
         message: format!(
@@ -168,9 +214,10 @@ fn without_text(source: &Source) -> Problem {
     }
 }
 
-/// A text with white space, quotation marks and Unicode form normalised.
-fn fold(text: &str) -> String {
+/// A text with white space, quotation marks, ellipses and Unicode form normalised.
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    let text = text.replace("...", "…");
     for char in text.nfc() {
         if !char.is_whitespace() {
             folded.push(if is_quotation_mark(char) { '\'' } else { char });
@@ -213,7 +260,7 @@ mod tests {
     use super::*;
 
     const TEXT: &str = "“We  stand\nwith A,” it said. It called the act ‘a breach’—and B's answer “groundless.”\n\
-        C spoke of a breach too. “Stop it—now,” D said. “We stand with B,” E said. Cafe\u{301} «F» «\u{a0}G\u{a0}»";
+        C spoke of a breach too… and “went on… so” it. “Stop it—now,” D said. “We stand with B,” E said. Cafe\u{301} «F» «\u{a0}G\u{a0}»";
 
     fn check(quote: &str, prefix: &str, suffix: &str) -> Option<(Rule, &'static str, String)> {
         let context = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -227,8 +274,12 @@ mod tests {
             part: None,
             speaker: None,
             venue: None,
+            #[cfg(feature = "check")]
+            translated_from: None,
+            #[cfg(feature = "check")]
+            original: None,
         };
-        verify_quote(&fold(TEXT), quote, &report)
+        verify_quote(&fold(TEXT), quote, &report, true)
             .map(|fault| (fault.rule, fault.field, fault.message))
     }
 
@@ -241,6 +292,7 @@ mod tests {
             ("a breach", "", ""),
             ("groundless", "B’s answer \"", ".\" C spoke"),
             ("groundless.", "", "”"),
+            ("went on... so", "too... and “", ""),
             ("Stop it—now", "“", ",” D said"),
             ("We stand with B", "D said. “", ""),
             ("F", "Café «", "»"),
@@ -282,7 +334,7 @@ mod tests {
         assert!(message.contains("“,' E said”"), "{message}");
         let (rule, field, _) = check("We stand with B", "A said. “", ",” E said").unwrap();
         assert_eq!((rule, field), (Rule::ContextNotFound, "prefix"));
-        let (rule, ..) = check("a breach", "spoke of ", " too").unwrap();
+        let (rule, ..) = check("a breach", "spoke of ", " too…").unwrap();
         assert_eq!(rule, Rule::UnmarkedQuote);
     }
 }

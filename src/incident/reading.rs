@@ -130,6 +130,15 @@ fn read_records<'n>(node: &'n Node, sink: &mut Sink) -> Result<(Incident, Regist
     each(List::Corrections, &mut |fields| {
         incident.corrections.push(records::correction(fields));
     });
+    #[cfg(feature = "check")]
+    {
+        each(List::Waivers, &mut |fields| {
+            incident.waivers.push(records::waiver(fields));
+        });
+        each(List::SignOffs, &mut |fields| {
+            incident.sign_offs.push(records::sign_off(fields));
+        });
+    }
     file.finish();
     Ok((incident, registry))
 }

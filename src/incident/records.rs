@@ -9,6 +9,8 @@ use super::limits::{MAX_NAME_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS};
 use super::model::{
     Actor, Answer, Camp, Conflict, Correction, Event, Relation, Source, Statement, Story,
 };
+#[cfg(feature = "check")]
+use super::model::{SignOff, Waiver};
 use super::node::Node;
 use super::place::{List, Part, Place};
 use super::problem::Rule;
@@ -195,5 +197,25 @@ pub(super) fn correction(fields: &mut Fields<'_, '_>) -> Correction {
         date: fields.required_date("date"),
         text: fields.required_text("text", MAX_TEXT_CHARS),
         changed: fields.ids("changed"),
+    }
+}
+
+/// Reads a waiver. Whether there is such a rule, and whether it can be waived, is for the check to say.
+#[cfg(feature = "check")]
+pub(super) fn waiver(fields: &mut Fields<'_, '_>) -> Waiver {
+    Waiver {
+        rule: fields.required_text("rule", MAX_NAME_CHARS),
+        record: fields.required_reference("record"),
+        reason: fields.required_text("reason", MAX_TEXT_CHARS),
+    }
+}
+
+/// Reads a sign-off.
+#[cfg(feature = "check")]
+pub(super) fn sign_off(fields: &mut Fields<'_, '_>) -> SignOff {
+    SignOff {
+        record: fields.required_reference("record"),
+        by: fields.required_text("by", MAX_NAME_CHARS),
+        date: fields.date("date"),
     }
 }

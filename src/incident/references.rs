@@ -55,7 +55,14 @@ impl References<'_, '_> {
         self.sink.note(rule, &self.place, field, template, words);
     }
 
-    fn resolves(&mut self, id: &str, field: &str, lists: &[List], outcome: Outcome) -> bool {
+    /// Whether a reference leads to a record of one of these lists; notes a problem with `outcome` if not.
+    pub(super) fn resolves(
+        &mut self,
+        id: &str,
+        field: &str,
+        lists: &[List],
+        outcome: Outcome,
+    ) -> bool {
         self.registry
             .resolves(id, lists, &self.place, field, outcome, self.sink)
     }

@@ -1,6 +1,8 @@
 //! The reader of a report: what a direct, a mixed and an indirect report may hold.
 
 use super::fields::Fields;
+#[cfg(feature = "check")]
+use super::limits::MAX_QUOTE_CHARS;
 use super::limits::MAX_TEXT_CHARS;
 use super::model::Report;
 use super::problem::Rule;
@@ -11,6 +13,8 @@ use crate::order::ranked;
 pub(super) fn report(fields: &mut Fields<'_, '_>) -> Report {
     let source = fields.required_reference("source");
     let directness = fields.required_term::<Directness>("directness");
+    #[cfg(feature = "check")]
+    let (translated_from, original) = translation(fields);
     let mut report = Report {
         source,
         directness: directness.unwrap_or(Directness::Indirect),
@@ -21,6 +25,10 @@ pub(super) fn report(fields: &mut Fields<'_, '_>) -> Report {
         part: fields.ordinal("part"),
         speaker: fields.reference("speaker"),
         venue: fields.name("venue"),
+        #[cfg(feature = "check")]
+        translated_from,
+        #[cfg(feature = "check")]
+        original,
     };
     match directness {
         Some(Directness::Direct | Directness::Mixed) => check_quoted(fields, &mut report),
@@ -29,6 +37,14 @@ pub(super) fn report(fields: &mut Fields<'_, '_>) -> Report {
         None => {}
     }
     report
+}
+
+/// What is said of a translation: the language the words were said in, and the words.
+#[cfg(feature = "check")]
+fn translation(fields: &mut Fields<'_, '_>) -> (Option<String>, Option<String>) {
+    let tag = fields.name("translated_from");
+    let original = fields.text("original", MAX_QUOTE_CHARS);
+    (fields.language_in("translated_from", tag), original)
 }
 
 /// Direct and mixed: a quotation, and nothing in our own words in its place.
@@ -113,7 +129,7 @@ pub(super) fn check_parts(reports: &[Report], fields: &mut Fields<'_, '_>) {
 }
 
 /// Whether a character is a quotation mark of some language, or stands for one (ASCII `"` and `'`).
-pub(super) fn is_quotation_mark(char: char) -> bool {
+pub(crate) fn is_quotation_mark(char: char) -> bool {
     matches!(
         char,
         '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '〝'..='〟' | '＂' | '＇'

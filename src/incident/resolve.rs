@@ -60,6 +60,8 @@ pub(super) fn resolve(incident: &mut Incident, registry: &mut Registry<'_>, sink
         at.entries(&mut correction.changed, "changed", &List::REFERABLE, "");
         correction.changed.extend(head);
     }
+    #[cfg(feature = "check")]
+    editors(incident, registry, sink);
     let place = Place::single(List::Head);
     let mut head = References {
         place,
@@ -76,6 +78,28 @@ pub(super) fn resolve(incident: &mut Incident, registry: &mut Registry<'_>, sink
     registry.keep(List::Events, &mut incident.events, sink);
     registry.keep(List::Conflicts, &mut incident.conflicts, sink);
     registry.keep(List::Corrections, &mut incident.corrections, sink);
+    #[cfg(feature = "check")]
+    {
+        registry.keep(List::Waivers, &mut incident.waivers, sink);
+        registry.keep(List::SignOffs, &mut incident.sign_offs, sink);
+    }
+}
+
+/// Resolves what waivers and sign-offs are for.
+#[cfg(feature = "check")]
+fn editors(incident: &Incident, registry: &mut Registry<'_>, sink: &mut Sink) {
+    for (position, waiver) in incident.waivers.iter().enumerate() {
+        let mut at = references(List::Waivers, position, registry, sink);
+        let outcome = at.place.outcome();
+        let of_file = waiver.record.is_empty() || waiver.record == incident.incident.id;
+        let sound = of_file || at.resolves(&waiver.record, "record", &List::REFERABLE, outcome);
+        settle(List::Waivers, position, sound, registry);
+    }
+    for (position, sign_off) in incident.sign_offs.iter().enumerate() {
+        let mut at = references(List::SignOffs, position, registry, sink);
+        let sound = at.required(&sign_off.record, "record", List::Actors);
+        settle(List::SignOffs, position, sound, registry);
+    }
 }
 
 fn references<'r, 'n>(

@@ -105,6 +105,12 @@ impl<'i> Outlets<'i> {
         }
     }
 
+    /// The outlet a source belongs to: the position of its first source. None for an unknown source.
+    #[cfg(feature = "check")]
+    pub fn outlet(&self, source: &str) -> Option<usize> {
+        self.first.get(self.sources.get(source)?).copied()
+    }
+
     /// How many independent outlets report a statement.
     pub fn confirmations(&self, statement: &Statement) -> usize {
         let mut outlets: Vec<usize> = Vec::new();
@@ -179,6 +185,10 @@ mod tests {
             part: None,
             speaker: speaker.map(str::to_owned),
             venue: None,
+            #[cfg(feature = "check")]
+            translated_from: None,
+            #[cfg(feature = "check")]
+            original: None,
         }
     }
 

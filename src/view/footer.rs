@@ -46,7 +46,7 @@ fn list(title: &'static str, entries: Vec<String>) -> Vec<El> {
 }
 
 /// "UPI, printed by Space Media Network · Darryl Coote · “…” · 28 May 2025"
-fn entry(story: &Story, source: &Source) -> String {
+pub fn entry(story: &Story, source: &Source) -> String {
     let mut parts = vec![words::outlet(source)];
     parts.extend(source.author.clone());
     parts.extend(
@@ -67,5 +67,5 @@ fn entry(story: &Story, source: &Source) -> String {
             &[&original],
         ));
     }
-    parts.join(" · ")
+    words::joined(&parts, " · ")
 }

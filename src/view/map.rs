@@ -11,7 +11,7 @@ use crate::incident::{Actor, Kind, Role};
 use crate::layout::metrics::{
     BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX,
 };
-use crate::layout::{Point, Rect, Scene, TextLine, TiePath, px};
+use crate::layout::{Node, NodeBox, Point, Rect, Scene, TextLine, TiePath, px};
 
 use super::dom::{self, El, el, group, label, of_class};
 use super::state::State;
@@ -119,7 +119,7 @@ fn control(state: &State, node: usize, position: usize) -> El {
         } else {
             " dim"
         };
-        [class, open, dim].concat()
+        [&class, open, dim].concat()
     })
     .attr("part", "actor")
     .live_children(move || node_box(&content.frame.get().scene, node, &content.story));
@@ -135,28 +135,41 @@ fn control(state: &State, node: usize, position: usize) -> El {
         )
 }
 
+/// Marks of an actor: a class name for its box, and what the key says of it. The key lists them in this order.
+pub const MARKS: [(&str, &str); 4] = [
+    (" person", "Person"),
+    (" accused", "Accused"),
+    (" target", "Target"),
+    (" unnamed", "Not named"),
+];
+
+/// Whether an actor has each of the [`MARKS`].
+pub fn marks(actor: &Actor) -> [bool; 4] {
+    let plays = |part: fn(&Role) -> bool| actor.roles.iter().any(part);
+    [
+        actor.kind == Kind::Person,
+        plays(|role| matches!(role, Role::Initiator | Role::AllegedSponsor)),
+        plays(|role| *role == Role::Victim),
+        actor.kind == Kind::Unknown,
+    ]
+}
+
 /// Class names of an actor: how its box is drawn.
-fn class(actor: &Actor) -> &'static str {
-    let accused = actor
-        .roles
-        .iter()
-        .any(|role| matches!(role, Role::Initiator | Role::AllegedSponsor));
-    match actor.kind {
-        _ if accused => "actor accused",
-        Kind::Unknown => "actor unnamed",
-        _ => "actor",
+pub(super) fn class(actor: &Actor) -> String {
+    let mut class = String::from("actor");
+    for ((mark, _), marked) in MARKS.into_iter().zip(marks(actor)) {
+        if marked {
+            class += mark;
+        }
     }
+    class
 }
 
 fn node_box(scene: &Scene, node: usize, story: &Story) -> Vec<El> {
     let (Some(placed), Some(asked)) = (scene.nodes.get(node), story.graph.nodes.get(node)) else {
         return Vec::new();
     };
-    let radius = if asked.round {
-        (placed.rect.height / 2.0).min(18.0)
-    } else {
-        6.0
-    };
+    let radius = radius(placed, asked);
     let mut parts = vec![
         rect("ring", grown(placed.rect, 4.0), radius + 4.0),
         rect("box", placed.rect, radius),
@@ -168,17 +181,30 @@ fn node_box(scene: &Scene, node: usize, story: &Story) -> Vec<El> {
             .map(|line| text("name", line, NODE_TYPE_PX)),
     );
     if let Some(badge) = placed.badge {
-        let baseline = badge.y + badge.height / 2.0 + BADGE_TYPE_PX * 0.36;
         parts.push(rect("badge", badge, badge.height / 2.0));
         parts.push(
             label("badge-number", &asked.badge)
                 .attr("x", px(badge.x + badge.width / 2.0))
-                .attr("y", px(baseline))
+                .attr("y", px(badge_baseline(&badge)))
                 .attr("font-size", px(BADGE_TYPE_PX))
                 .attr("text-anchor", "middle"),
         );
     }
     parts
+}
+
+/// The radius of a box's corners, in CSS px.
+pub(super) fn radius(placed: &NodeBox, asked: &Node) -> f64 {
+    if asked.round {
+        (placed.rect.height / 2.0).min(18.0)
+    } else {
+        6.0
+    }
+}
+
+/// The baseline of a badge's number.
+pub(super) fn badge_baseline(badge: &Rect) -> f64 {
+    badge.y + badge.height / 2.0 + BADGE_TYPE_PX * 0.36
 }
 
 fn camps(scene: &Scene) -> Vec<El> {
@@ -245,8 +271,9 @@ fn tie_group(state: &State, placed: &TiePath, tie: &Tie) -> El {
     .attr("data-tie", placed.tie.to_string())
 }
 
-fn corners(head: &[Point; 3]) -> String {
-    let [tip, left, right] = head.map(|corner| [px(corner.x), px(corner.y)].join(" "));
+/// An arrowhead as path data.
+pub(super) fn corners(head: &[Point; 3]) -> String {
+    let [tip, left, right] = head.map(|corner| [&px(corner.x), " ", &px(corner.y)].concat());
     ["M", &tip, "L", &left, "L", &right, "Z"].concat()
 }
 

@@ -17,11 +17,13 @@ mod events;
 mod footer;
 mod key;
 mod map;
+mod palette;
 mod panel;
 mod relation;
 pub mod state;
 mod statement;
 pub mod story;
+pub mod svg;
 mod widget;
 pub mod wording;
 pub mod words;
@@ -32,8 +34,6 @@ pub use story::Story;
 pub use widget::widget;
 
 #[cfg(feature = "cli")]
-mod edition;
+pub mod edition;
 #[cfg(feature = "cli")]
 mod html;
-#[cfg(feature = "cli")]
-pub use edition::static_markup;

@@ -21,29 +21,57 @@ pub fn panel(state: &State) -> El {
     // Several maps on a page are several regions: each says whose statements it holds.
     let labelled = move || {
         let actor = opened.get().and_then(|open| named.actor(open));
-        [
-            "Statements: ",
-            actor.map_or(&named.incident.incident.title, |actor| &actor.name),
-        ]
-        .concat()
+        region_label(actor.map_or(&named.incident.incident.title, |actor| &actor.name))
     };
-    of_class("div", "panel")
+    region()
         .attr("id", PANEL_ID)
-        .attr("part", "panel")
-        .attr("role", "region")
         .live_attr("aria-label", move || Some(labelled()))
         // Beside the map the panel scrolls, and what scrolls must be reachable with the keyboard.
         .live_attr("tabindex", move || frame.get().wide().then(|| "0".into()))
         .live_children(
             move || match open.get().and_then(|open| Some((open, story.actor(open)?))) {
                 Some((position, actor)) => {
-                    let mut parts = vec![close()];
+                    let mut parts = vec![close(), of_class("p", "name").text(&actor.name)];
                     parts.extend(of_actor(&story, position, actor));
                     parts
                 }
-                None => lead(&story),
+                None => {
+                    let mut parts = lead(&story);
+                    parts.extend(rows(&story));
+                    parts
+                }
             },
         )
+}
+
+/// The panel itself, without label and content.
+pub fn region() -> El {
+    of_class("div", "panel")
+        .attr("part", "panel")
+        .attr("role", "region")
+}
+
+/// What a screen reader says of a panel with the statements of `whose`.
+pub fn region_label(whose: &str) -> String {
+    ["Statements: ", whose].concat()
+}
+
+/// Every actor of the map by name: each opens as its control on the map does. An edition has the same rows.
+fn rows(story: &Story) -> impl Iterator<Item = El> {
+    story.on_map.iter().filter_map(|&position| {
+        let actor = story.actor(position)?;
+        let name = el("button")
+            .attr("type", "button")
+            .attr("data-actor-ref", &actor.id);
+        Some(of_class("div", "row").child(row(name, story, position, actor)))
+    })
+}
+
+/// What stands in an actor's row.
+pub fn row(head: El, story: &Story, position: usize, actor: &Actor) -> El {
+    let said = words::statements(story.said(position).len());
+    head.text([&actor.name, " "].concat())
+        .child(el("small").text(said))
 }
 
 fn close() -> El {
@@ -54,13 +82,10 @@ fn close() -> El {
         .text("×")
 }
 
-/// Everything about one actor.
+/// Everything about one actor but its name, which is the title over it.
 pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     let about = |text: String| of_class("p", "about").text(text);
-    let mut parts = vec![
-        of_class("p", "name").text(&actor.name),
-        of_class("p", "role").text(words::actor_line(actor)),
-    ];
+    let mut parts = vec![of_class("p", "role").text(words::actor_line(actor))];
     parts.extend(relation::offices(story, actor));
     parts.extend(
         (!actor.aliases.is_empty())
@@ -80,7 +105,8 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     parts
 }
 
-fn lead(story: &Story) -> Vec<El> {
+/// What stands in the panel while no actor is open.
+pub fn lead(story: &Story) -> Vec<El> {
     let mut parts = vec![of_class("p", "hint").text(HINT)];
     parts.extend(statements(story, "In short", &story.shown(None)));
     parts

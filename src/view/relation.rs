@@ -57,7 +57,12 @@ fn claim(story: &Story, relation: &Relation) -> El {
                 .map(|about| of_class("p", "about").text(about))
                 .collect(),
         )
-        .children(who(story, relation))
+        .children(
+            who(story, relation)
+                .into_iter()
+                .map(|who| of_class("p", "who").text(who))
+                .collect(),
+        )
         .children(conflicts(story, &relation.id))
 }
 
@@ -74,7 +79,7 @@ fn sentence(story: &Story, relation: &Relation) -> El {
 }
 
 /// Who asserts a claim, who disputes it, or which source says so in its own voice.
-fn who(story: &Story, relation: &Relation) -> Vec<El> {
+pub fn who(story: &Story, relation: &Relation) -> Vec<String> {
     let speakers = |ids: &[String]| {
         let statements = story
             .incident
@@ -95,6 +100,6 @@ fn who(story: &Story, relation: &Relation) -> Vec<El> {
     ]
     .into_iter()
     .filter(|(_, names)| !names.is_empty())
-    .map(|(label, names)| of_class("p", "who").text(fill("% %", &[label, &words::listed(&names)])))
+    .map(|(label, names)| fill("% %", &[label, &words::listed(&names)]))
     .collect()
 }

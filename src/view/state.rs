@@ -46,10 +46,36 @@ pub struct Frame {
 impl State {
     /// The state of a fresh widget, `width` CSS px wide.
     pub fn new(story: Arc<Story>, width: f64, heading_level: u8) -> Self {
+        let map = layout::Options {
+            width: map_width(width),
+            seed: SEED,
+        };
+        Self::taking_over(story, width, heading_level, &map)
+    }
+
+    /// The state of a widget, `width` CSS px wide, that takes over from an edition: its map is laid out with the
+    /// width and the seed that stand on the edition's picture, and so is the same to the last bit.
+    pub fn taking_over(
+        story: Arc<Story>,
+        width: f64,
+        heading_level: u8,
+        map: &layout::Options,
+    ) -> Self {
+        let scene = Arc::new(layout::layout(&story.graph, map));
+        Self::of_scene(story, width, heading_level, scene)
+    }
+
+    /// The state of a widget whose map is laid out already.
+    pub(super) fn of_scene(
+        story: Arc<Story>,
+        width: f64,
+        heading_level: u8,
+        scene: Arc<Scene>,
+    ) -> Self {
         let frame = Frame {
             width,
             heading_level,
-            scene: scene(&story, width),
+            scene,
         };
         Self {
             story,

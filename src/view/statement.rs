@@ -155,7 +155,8 @@ fn attribution(story: &Story, statement: &Statement, printing: &Printing) -> Str
     [outlet(story, printing.source), deviating].concat()
 }
 
-fn deviations(story: &Story, statement: &Statement, report: &Report) -> String {
+/// Where a report names another speaker or venue than its statement; empty if nowhere.
+pub fn deviations(story: &Story, statement: &Statement, report: &Report) -> String {
     let mut text = String::new();
     if let Some(speaker) = report
         .speaker

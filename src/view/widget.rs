@@ -2,7 +2,7 @@
 
 use reactive_graph::traits::Get;
 
-use super::dom::{El, el, of_class};
+use super::dom::{El, of_class};
 use super::state::State;
 use super::words::{self, HINT};
 use super::{events, footer, key, map, panel};
@@ -10,20 +10,10 @@ use super::{events, footer, key, map, panel};
 /// The widget for a state.
 pub fn widget(state: &State) -> El {
     let story = &state.story;
-    let frame = state.frame.clone();
-    el("div")
-        .live_attr("class", move || {
-            Some(
-                if frame.get().wide() {
-                    "widget wide"
-                } else {
-                    "widget"
-                }
-                .into(),
-            )
-        })
+    of_class("div", "widget")
         .attr("part", "widget")
         .attr("lang", &story.incident.incident.language)
+        .attr("dir", words::direction(&story.incident.incident.language))
         .child(header(state))
         .child(key::key(story))
         .child(

@@ -223,6 +223,10 @@ mod tests {
             part,
             speaker: None,
             venue: None,
+            #[cfg(feature = "check")]
+            translated_from: None,
+            #[cfg(feature = "check")]
+            original: None,
         }
     }
 

@@ -68,6 +68,14 @@ impl Family {
     }
 }
 
+/// The direction of a language's script, for the attribute `dir`: pages of another direction embed maps too.
+pub fn direction(language: &str) -> &'static str {
+    match language.split('-').next() {
+        Some("ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi") => "rtl",
+        _ => "ltr",
+    }
+}
+
 /// The line that says what to do.
 pub const HINT: &str =
     "Select a name to read what they said, in their own words, and who reported it.";
@@ -108,8 +116,20 @@ pub fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [init @ .., last] => fill("% and %", &[&init.join(", "), last]),
+        [init @ .., last] => fill("% and %", &[&joined(init, ", "), last]),
     }
+}
+
+/// The texts with something between them. (The standard library's `join` is a kilobyte for each type it joins.)
+pub fn joined(items: &[String], between: &str) -> String {
+    let mut all = String::new();
+    for (position, item) in items.iter().enumerate() {
+        if position > 0 {
+            all.push_str(between);
+        }
+        all.push_str(item);
+    }
+    all
 }
 
 /// The names in their first order, each once.

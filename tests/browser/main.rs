@@ -25,6 +25,10 @@ const CASES: &[Case] = cases! {
     "broken-data" => broken_data,
     "strict-csp" => strict_csp,
     "layout-live" => layout_live,
+    "takeover" => takeover,
+    "refusals" => refusals,
+    "permalinks" => permalinks,
+    "hostile-hosts" => hostile_hosts,
     "axe" => axe,
 };
 
@@ -32,6 +36,8 @@ const CASES: &[Case] = cases! {
 mod axe;
 #[path = "broken-data/case.rs"]
 mod broken_data;
+#[path = "hostile-hosts/case.rs"]
+mod hostile_hosts;
 #[path = "keyboard/case.rs"]
 mod keyboard;
 #[path = "layout-live/case.rs"]
@@ -40,10 +46,16 @@ mod layout_live;
 mod move_and_remove;
 #[path = "open/case.rs"]
 mod open;
+#[path = "permalinks/case.rs"]
+mod permalinks;
+#[path = "refusals/case.rs"]
+mod refusals;
 #[path = "select-each-actor/case.rs"]
 mod select_each_actor;
 #[path = "strict-csp/case.rs"]
 mod strict_csp;
+#[path = "takeover/case.rs"]
+mod takeover;
 #[path = "two-on-a-page/case.rs"]
 mod two_on_a_page;
 

@@ -1,10 +1,13 @@
 //! The limits are what they say, and files that stretch them are still read in reasonable time.
 
+use std::time::{Duration, Instant};
+
+use actor_map::check::{examine, spans};
 use actor_map::incident::limits::{
     MAX_ACTORS, MAX_BYTES, MAX_ID_CHARS, MAX_NAME_CHARS, MAX_PROBLEMS, MAX_QUOTE_CHARS,
     MAX_TEXT_CHARS, MAX_TITLE_CHARS,
 };
-use actor_map::incident::{Node, RefusalCode, read};
+use actor_map::incident::{Node, RefusalCode, parse_json, read};
 
 use crate::read_text;
 use crate::sound::assert_sound;
@@ -257,13 +260,142 @@ fn five_megabytes_that_are_wrong_throughout_are_read() {
             "{what}: {}",
             text.len()
         );
-        let reading = read_text(&text).unwrap();
+        let node = parse_json(&text).unwrap();
+        let reading = read(&node).unwrap();
         assert_sound(&reading.incident);
+        let mut examined = examine(&node, &reading, None);
+        spans::locate(&text, &mut examined);
+        assert!(
+            examined.errors + examined.warnings >= reading.errors + reading.warnings,
+            "{what}"
+        );
         assert_eq!(
             reading.problems.len(),
             (reading.errors + reading.warnings).min(MAX_PROBLEMS),
             "{what}"
         );
         assert!(reading.errors + reading.warnings > 0, "{what}");
+    }
+}
+
+/// Files that are sound, and stretch what the editorial rules look at. As above: quadratic work would not end.
+#[test]
+fn five_megabytes_of_every_kind_are_checked() {
+    let sources = r#""sources":[{"id":"s","publisher":"S"},{"id":"t","publisher":"T"}]"#;
+    let some = format!("{}, {sources}", actors(50));
+    let statement = |at: usize, rest: &str| {
+        let speaker = at % 50;
+        format!(r#"{{"id":"w-{at}","speaker":"a-{speaker}","stance":["accuse"],{rest}"#)
+    };
+    let quoted = |source: &str, quote: &str| {
+        format!(r#"{{"source":"{source}","directness":"direct","quote":"{quote}"}}"#)
+    };
+    let statements = format!("{some}, \"statements\":[");
+    for (what, text) in [
+        (
+            "accusations",
+            filled(
+                &statements,
+                |at| {
+                    let reports = [
+                        quoted("s", "They did it."),
+                        quoted("t", "They have done it."),
+                    ];
+                    let reports = reports.join(",");
+                    statement(
+                        at,
+                        &format!(
+                            r#""to":["a-1","a-2"],"about":["w-0"],"capacity":"speaker of A","reports":[{reports}]}}"#
+                        ),
+                    )
+                },
+                "]",
+            ),
+        ),
+        (
+            "long quotations in two wordings",
+            filled(
+                &statements,
+                |at| {
+                    let words = |word: &str| format!("{word} one two three ").repeat(200);
+                    let reports = [quoted("s", &words("x")), quoted("t", &words("y"))];
+                    statement(at, &format!(r#""reports":[{}]}}"#, reports.join(",")))
+                },
+                "]",
+            ),
+        ),
+        (
+            "reports of one statement",
+            filled(
+                &format!("{statements}{}", statement(0, r#""reports":["#)),
+                |at| {
+                    let source = if at % 2 == 0 { "s" } else { "t" };
+                    quoted(source, &format!("They did it on day {at}"))
+                },
+                "]}]",
+            ),
+        ),
+        (
+            "paraphrases full of marks",
+            filled(
+                &statements,
+                |at| {
+                    let marks = "‘ a ".repeat(1_000);
+                    statement(
+                        at,
+                        &format!(
+                            r#""reports":[{{"source":"s","directness":"indirect","paraphrase":"{marks}"}}]}}"#
+                        ),
+                    )
+                },
+                "]",
+            ),
+        ),
+        (
+            "aliases nobody knows",
+            filled(
+                &format!(
+                    r#"{sources}, "actors":[{{"id":"g","name":"APT31","kind":"intrusion-set","aliases":["#
+                ),
+                |at| format!("\"Group nobody knows {at}\""),
+                "]}]",
+            ),
+        ),
+        (
+            "a chain of offices",
+            filled(
+                &format!("{}, {sources}, \"relations\":[", actors(MAX_ACTORS)),
+                |at| {
+                    let from = at % (MAX_ACTORS - 1);
+                    let to = from + 1;
+                    format!(
+                        r#"{{"id":"r-{at}","type":"part-of","from":"a-{from}","to":"a-{to}","sources":["s"]}}"#
+                    )
+                },
+                "]",
+            ),
+        ),
+        (
+            "waivers of nothing",
+            filled(
+                &format!("{some}, \"waivers\":["),
+                |at| {
+                    let actor = at % 50;
+                    format!(r#"{{"rule":"one-txt-{at}","record":"a-{actor}","reason":"R"}}"#)
+                },
+                "]",
+            ),
+        ),
+    ] {
+        let node = parse_json(&text).unwrap();
+        let reading = read(&node).unwrap();
+        let started = Instant::now();
+        let mut examined = examine(&node, &reading, None);
+        spans::locate(&text, &mut examined);
+        // Generous: a busy machine, and no optimisation. What it is meant to catch takes hours.
+        let taken = started.elapsed();
+        println!("{what}: {taken:?}, {} findings", examined.findings.len());
+        assert!(taken < Duration::from_secs(60), "{what}: {taken:?}");
+        assert!(examined.findings.len() <= 2 * MAX_PROBLEMS + 50, "{what}");
     }
 }

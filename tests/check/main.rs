@@ -9,8 +9,11 @@
 )]
 
 mod command;
+mod each_rule;
 mod limits;
+mod output;
 mod properties;
+mod rows;
 mod rules;
 mod sound;
 

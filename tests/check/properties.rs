@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use actor_map::check::examine;
 use actor_map::incident::limits::MAX_PROBLEMS;
 use actor_map::incident::{Directness, Kind, RelationType, Role, Stance, Status};
 use actor_map::incident::{Incident, Node, Term, parse_json, read};
@@ -87,6 +88,9 @@ fn assert_reads(node: &Node) -> Option<Incident> {
     for problem in &reading.problems {
         assert!(!problem.message.is_empty());
     }
+    let examined = examine(node, &reading, None);
+    assert!(examined.errors >= reading.errors);
+    assert!(examined.findings.len() <= examined.errors + examined.warnings);
     Some(reading.incident)
 }
 

@@ -138,6 +138,16 @@ pub fn assert_sound(incident: &Incident) {
         dates([Some(correction.date)]);
         refer(&correction.changed, &records);
     }
+    for waiver in &incident.waivers {
+        assert_written(&waiver.rule);
+        assert_written(&waiver.reason);
+        assert!(waiver.record == incident.incident.id || records.contains(waiver.record.as_str()));
+    }
+    for sign_off in &incident.sign_offs {
+        assert_written(&sign_off.by);
+        refer([&sign_off.record], &actors);
+        dates([sign_off.date]);
+    }
 }
 
 fn assert_report(report: &Report) {

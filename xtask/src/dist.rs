@@ -17,13 +17,13 @@ pub const INCIDENT: &str = "incidents/czech-mfa-apt31.json";
 /// The environment variable that names the incident to compile in; without it, none is.
 const INCIDENT_VARIABLE: &str = "ACTOR_MAP_INCIDENT";
 
-/// `trunk build --release` into `dist/`: what a site uploads, with no incident compiled in.
+/// `trunk build --release` into `target/release-page/`, with no incident compiled in.
 ///
 /// # Errors
 /// When the build fails.
 pub fn release(workspace: &Workspace, tools: &Tools) -> Result<PathBuf> {
-    let dist = workspace.root.join("dist");
-    say("building dist/ for release (about 2 minutes the first time) …");
+    let dist = workspace.target.join("release-page");
+    say("building for release (about 2 minutes the first time) …");
     build(workspace, tools, &dist, None)?;
     Ok(dist)
 }

@@ -3,6 +3,7 @@
 //! - [`preview`] – `trunk serve` with the article;
 //! - [`test`] – every check there is, cheap ones first, with one closing line;
 //! - [`setup`] – the tools those two stand on, without running them;
+//! - [`release`] – what a site uploads, and the package for npm;
 //! - [`size`] – what a reader's browser has to load, by part, against the budget.
 //!
 //! Nothing of the product lives here: this package only finds, builds and runs tools.
@@ -14,6 +15,7 @@ mod preview;
 mod process;
 mod progress;
 mod python;
+mod release;
 mod setup;
 mod size;
 mod test;
@@ -49,6 +51,8 @@ enum Command {
         #[arg(long, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
     },
+    /// Build for release: what a site uploads, with hashed names, and the package for npm.
+    Dist,
     /// Build for release and weigh what a browser loads, against the budget.
     Size,
 }
@@ -73,6 +77,16 @@ fn run(command: Command) -> anyhow::Result<bool> {
     match command {
         Command::Preview(options) => preview::preview(&workspace, &options).map(|()| true),
         Command::Test(options) => test::test(&workspace, &options),
+        Command::Dist => {
+            let tools = setup::for_builds(&workspace)?;
+            let built = dist::release(&workspace, &tools)?;
+            release::write(
+                &workspace,
+                &built.join("actor-map"),
+                &workspace.root.join("dist"),
+            )?;
+            Ok(true)
+        }
         Command::Setup { engines } => {
             setup::everything(&workspace, &engines)?;
             python::stix_validator().map(|_| true)

@@ -14,6 +14,8 @@ pub struct Workspace {
     pub root: PathBuf,
     /// Cargo's build folder (`target/` unless the user set another).
     pub target: PathBuf,
+    /// The version of Actor Map.
+    pub version: String,
     /// The version of wasm-bindgen that `Cargo.lock` fixes; the command-line tool must be exactly this one.
     pub wasm_bindgen: String,
 }
@@ -38,16 +40,22 @@ impl Workspace {
             .exec()
             .context("`cargo metadata` failed")?;
         drop(said);
-        let wasm_bindgen = metadata
-            .packages
-            .iter()
-            .find(|package| package.name.as_str() == "wasm-bindgen")
-            .context("wasm-bindgen is not among the dependencies in Cargo.lock")?
-            .version
-            .to_string();
+        let version_of = |name: &str| {
+            let mut packages = metadata.packages.iter();
+            let package = packages.find(|package| package.name.as_str() == name);
+            Ok::<_, anyhow::Error>(
+                package
+                    .with_context(|| format!("{name} is not among the packages in Cargo.lock"))?
+                    .version
+                    .to_string(),
+            )
+        };
+        let wasm_bindgen = version_of("wasm-bindgen")?;
+        let version = version_of("actor-map")?;
         Ok(Self {
             root: metadata.workspace_root.into_std_path_buf(),
             target: metadata.target_directory.into_std_path_buf(),
+            version,
             wasm_bindgen,
         })
     }

@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod import;
 mod new;
+mod render;
 mod saved_texts;
 mod schema;
 
@@ -23,7 +24,7 @@ const COMMAND_IS_WRONG: u8 = 2;
 #[command(
     name = "actor-map",
     version,
-    about = "Begin, check, import, export and compare incident files for <actor-map>."
+    about = "Begin, check, render, import, export and compare incident files for <actor-map>."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -34,6 +35,8 @@ struct Cli {
 enum Command {
     /// Check an incident file, and its quotations against the saved texts of its sources
     Check(check::Args),
+    /// Write editions of incidents: markup for pages, feeds and mail, pictures, plain text
+    Render(render::Args),
     /// Begin an incident: a starter with one worked example of each record
     New(new::Args),
     /// Make an incident file of sheets (CSV) or of a threat report (STIX 2.1)
@@ -49,6 +52,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Render(args) => render::run(&args),
         Command::New(args) => new::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Export(args) => export::run(&args),

@@ -1,6 +1,7 @@
 //! Runs cases in browsers: one driver per engine, one session per case, one loopback server for all.
 
 mod driver;
+pub mod edition;
 mod engine;
 mod file;
 mod page;
@@ -21,8 +22,9 @@ use driver::Driver;
 use engine::Engine;
 pub use file::{File, project};
 pub use page::{Page, Test};
+pub use server::Fault;
 use server::Site;
-pub use statements::shown;
+pub use statements::{edition_is_whole, shown};
 
 /// A behaviour to be tested: the folder of its page and the test itself.
 #[derive(Clone, Copy)]

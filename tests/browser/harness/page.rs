@@ -12,7 +12,7 @@ use thirtyfour::WebDriver;
 use tokio::time::sleep;
 
 use super::engine::Engine;
-use super::server::Site;
+use super::server::{Fault, Site};
 
 /// A running test.
 pub type Test<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
@@ -58,6 +58,14 @@ impl Page {
             .with_context(|| format!("cannot load {path}"))
     }
 
+    /// Goes back to the page before.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.driver.back().await?)
+    }
+
     fn path(&self, file: &str) -> String {
         format!("/cases/{}/{file}", self.case)
     }
@@ -65,6 +73,16 @@ impl Page {
     /// Has the server answer for a file of the case's folder that the test made itself.
     pub fn provide(&self, file: &str, html: String) {
         self.site.provide(self.path(file), html);
+    }
+
+    /// Where this case's own copy of the built page stands, to be spoilt: `/faulty/<case>`.
+    pub fn copy(&self) -> String {
+        format!("/faulty/{}", self.case)
+    }
+
+    /// Spoils a file of the copy, or mends it with none.
+    pub fn spoil(&self, file: &str, fault: Option<Fault>) {
+        self.site.spoil(format!("{}/{file}", self.copy()), fault);
     }
 
     /// The engine.

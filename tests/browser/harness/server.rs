@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -21,12 +22,46 @@ pub struct Site {
     pub origin: String,
     cases: PathBuf,
     provided: Arc<Mutex<BTreeMap<String, String>>>,
+    faults: Arc<Mutex<BTreeMap<String, Fault>>>,
 }
+
+/// What the server does to a file on purpose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// Answers with this status.
+    Status(StatusCode),
+    /// Sends it as this type.
+    Type(&'static str),
+    /// Sends these bytes instead.
+    Bytes(Vec<u8>, &'static str),
+    /// Answers only when the fault is mended.
+    Held,
+}
+
+/// Below this stand all files of the built page once more, a copy for each case to be spoilt: `/faulty/<case>/…`.
+const FAULTY: &str = "/faulty/";
 
 impl Site {
     /// Answers a path with a page that a test made.
     pub fn provide(&self, path: String, html: String) {
         self.pages().insert(path, html);
+    }
+
+    /// Spoils the file at a path below [`FAULTY`], or mends it with none.
+    pub fn spoil(&self, path: String, fault: Option<Fault>) {
+        let mut faults = self.faults();
+        match fault {
+            Some(fault) => faults.insert(path, fault),
+            None => faults.remove(&path),
+        };
+    }
+
+    fn fault(&self, path: &str) -> Option<Fault> {
+        self.faults().get(path).cloned()
+    }
+
+    fn faults(&self) -> MutexGuard<'_, BTreeMap<String, Fault>> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn pages(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
@@ -49,6 +84,7 @@ pub async fn serve(dist: &Path, cases: &Path) -> Result<Site> {
         origin: format!("http://{}", listener.local_addr()?),
         cases: cases.to_path_buf(),
         provided: Arc::default(),
+        faults: Arc::default(),
     };
     let router = Router::new()
         .nest_service("/cases", ServeDir::new(cases))
@@ -59,17 +95,34 @@ pub async fn serve(dist: &Path, cases: &Path) -> Result<Site> {
 }
 
 /// Answers with a provided page, or passes on; adds the headers of a case, which stand in the file `headers` of its folder.
-async fn with_headers(State(site): State<Site>, request: Request, next: Next) -> Response {
+async fn with_headers(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    let copied = path
+        .strip_prefix(FAULTY)
+        .and_then(|rest| rest.split_once('/'));
+    if let Some(uri) = copied.and_then(|(_, file)| format!("/{file}").parse().ok()) {
+        *request.uri_mut() = uri;
+    }
+    while site.fault(&path) == Some(Fault::Held) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
     // Browsers ask for it on every origin; its absence would be an error in their consoles.
     if path == "/favicon.ico" {
         return StatusCode::NO_CONTENT.into_response();
     }
     let provided = site.pages().get(&path).cloned();
-    let mut response = match provided {
-        Some(html) => Html(html).into_response(),
-        None => next.run(request).await,
+    let mut response = match (provided, site.fault(&path)) {
+        (Some(html), _) => Html(html).into_response(),
+        (None, Some(Fault::Status(status))) => status.into_response(),
+        (None, Some(Fault::Bytes(bytes, kind))) => {
+            ([(header::CONTENT_TYPE, kind)], bytes).into_response()
+        }
+        (None, _) => next.run(request).await,
     };
+    if let Some(Fault::Type(kind)) = site.fault(&path) {
+        let kind = HeaderValue::from_static(kind);
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -78,6 +78,36 @@ pub async fn shown(
     Ok(ids)
 }
 
+/// Opens every actor of a static edition and checks what it then shows: together it is every statement of the file.
+///
+/// # Errors
+/// When an actor does not open, or shows anything else than the file has.
+pub async fn edition_is_whole(page: &Page, position: usize, file: &File) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    for actor in file.actors() {
+        let open = "
+            const root = document.querySelectorAll('actor-map')[arguments[0]].shadowRoot;
+            const part = root.querySelector(`summary[data-actor='${arguments[1]}']`)?.parentElement;
+            if (!part) return false;
+            part.open = true;
+            return part.firstElementChild.getClientRects().length > 0";
+        let opened: bool = page.ask(open, vec![json!(position), json!(actor)]).await?;
+        ensure!(opened, "{actor} cannot be opened");
+        let ids = shown(page, position, "details[open]", file)
+            .await
+            .with_context(|| format!("with {actor} open"))?;
+        ensure!(
+            ids == file.concerning(&actor),
+            "{actor}: {ids:?} shown, {:?} in the file",
+            file.concerning(&actor)
+        );
+        seen.extend(ids);
+    }
+    let missing: Vec<_> = file.statements().difference(&seen).cloned().collect();
+    ensure!(missing.is_empty(), "never shown: {missing:?}");
+    Ok(())
+}
+
 impl Report {
     /// The words without the pair of quotation marks round a quotation.
     fn printing(self) -> Result<(String, bool, String)> {

@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use actor_map::incident;
-use actor_map::view::{Story, static_markup};
+use actor_map::view::edition::bands::{Effort, bands};
+use actor_map::view::edition::element::shadow_markup;
+use actor_map::view::edition::for_edition;
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::Value;
 
@@ -39,7 +41,9 @@ async fn edition(page: &Page, file: &File) -> Result<()> {
     let text = std::fs::read_to_string(project().join(INCIDENT))?;
     let node = incident::parse_json(&text).map_err(|refusal| anyhow!("{}", refusal.message))?;
     let reading = incident::read(&node).map_err(|refusal| anyhow!("{}", refusal.message))?;
-    let markup = static_markup(Story::new(reading), 720.0);
+    let story = for_edition(reading);
+    let maps = bands(&story.graph, Effort::default());
+    let markup = shadow_markup(&story, &maps, 0);
     page.provide(
         "static.html",
         format!(

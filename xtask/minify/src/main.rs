@@ -1,7 +1,10 @@
-//! `minify FOLDER`: minifies every `.js` and `.css` file in the folder and below it, in place.
+//! `minify FOLDER`: minifies every `.js` and `.css` file in the folder and below it, in place, and every module
+//! `x_bg.wasm` together with its glue `x.js`.
 //!
 //! Trunk runs it after a release build (see the hook in `Trunk.toml`). Trunk's own minifier does not know private
 //! class members and leaves both of our scripts as they are.
+
+mod module;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,6 +40,13 @@ fn minify_folder(folder: &Path) -> Result<()> {
             minify_folder(&path)?;
             continue;
         }
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "wasm")
+        {
+            with_glue(&path).with_context(|| format!("cannot shorten {}", path.display()))?;
+            continue;
+        }
         let minify = match path.extension().and_then(|extension| extension.to_str()) {
             Some("js") => script,
             Some("css") => style,
@@ -47,6 +57,19 @@ fn minify_folder(folder: &Path) -> Result<()> {
             minify(&text).with_context(|| format!("cannot minify {}", path.display()))?;
         fs::write(&path, minified)?;
     }
+    Ok(())
+}
+
+/// Shortens the names that a module shares with its glue.
+fn with_glue(module: &Path) -> Result<()> {
+    let name = module.to_string_lossy();
+    let Some(glue) = name.strip_suffix("_bg.wasm") else {
+        return Ok(());
+    };
+    let glue = PathBuf::from(format!("{glue}.js"));
+    let (short, renamed) = module::shorten(&fs::read(module)?, &fs::read_to_string(&glue)?)?;
+    fs::write(module, short)?;
+    fs::write(glue, renamed)?;
     Ok(())
 }
 
@@ -66,6 +89,7 @@ fn script(text: &str) -> Result<String> {
     let printed = Codegen::new()
         .with_options(CodegenOptions::minify())
         .with_scoping(minified.scoping)
+        .with_private_member_mappings(minified.class_private_mappings)
         .build(&program);
     Ok(printed.code)
 }

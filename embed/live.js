@@ -1,0 +1,361 @@
+/**
+ * The live map: what `actor-map.js` fetches when a reader comes near or acts. It starts the WebAssembly module, mounts
+ * a map into an element's shadow root, hears clicks and keys, moves the focus, and lays the map out anew when the
+ * element's width changes.
+ */
+
+/** The largest incident file, in bytes; the module has the same limit and checks it again. */
+const MAX_BYTES = 5_000_000;
+/** The width of a map that is mounted while its element has none (`display: none`), in CSS px. */
+const WIDTH_UNTIL_MEASURED = 640;
+/** A layout costs some frames; it is made when the width has rested this long, in ms. */
+const RESIZE_REST_MS = 80;
+/** A panel that begins in this upper part of the window is in sight. */
+const PANEL_IN_SIGHT = 0.7;
+
+/** What the module says of a problem, in its order. */
+const PROBLEM_FIELDS = ["severity", "rule", "path", "record", "field", "message", "advice", "text"];
+
+// ---------------------------------------------------------------- the module, one per page
+
+let module = null;
+/** Once the module has trapped its memory cannot be trusted: it is never called again. */
+let trapped = null;
+/** Live maps, to be told when the module traps. */
+const maps = new Set();
+/** widget.css, for every shadow root. */
+const sheet = new CSSStyleSheet();
+
+/**
+ * Starts the module.
+ * @param {{glue: object, wasm: Response, style: string, version: string}} parts what travelled
+ */
+export async function start({ glue, wasm, style, version }) {
+  if (trapped) throw trapped;
+  sheet.replaceSync(style);
+  if (!module) {
+    await glue.default({ module_or_path: wasm });
+    if (glue.version() !== version) throw new WebAssembly.LinkError(`${glue.version()} beside ${version}`);
+    module = glue;
+    module.on_trap(trap);
+  }
+  return {
+    compiledIn: () => module.compiled_in(),
+    show: (element, json, before, host) => new LiveMap(element, json, before, host),
+  };
+}
+
+/** Ends all live maps, never the article. */
+function trap(message) {
+  if (trapped) return;
+  trapped = fault("trap", `The map's program stopped: ${message}`);
+  for (const map of [...maps]) map.host.fail(trapped);
+}
+
+/** Calls into the module. The only thing it throws on purpose is the array of a refused file. */
+function guarded(call) {
+  if (trapped) throw trapped;
+  try {
+    return call();
+  } catch (cause) {
+    if (Array.isArray(cause)) throw fault(cause[0], cause[1], listed(cause.slice(2)));
+    trap(String(cause?.message ?? cause));
+    throw trapped;
+  }
+}
+
+function fault(code, message, problems = []) {
+  return Object.assign(new Error(message), { code, problems });
+}
+
+/** The module's flat list of texts as one object per problem. */
+function listed(texts) {
+  return Array.from({ length: texts.length / PROBLEM_FIELDS.length }, (_, problem) =>
+    Object.fromEntries(PROBLEM_FIELDS.map((field, at) => [field, texts[problem * PROBLEM_FIELDS.length + at]])),
+  );
+}
+
+// ---------------------------------------------------------------- one map
+
+class LiveMap {
+  #element;
+  /** The module's widget. */
+  #widget;
+  /** The `<div>` the widget is mounted into: Leptos wants an element, not the shadow root itself. */
+  #mount = document.createElement("div");
+  #resize;
+  #resizing = 0;
+  /** Ids of the statements shown so far. */
+  #seen = new Set();
+
+  /**
+   * Builds the map aside and puts it in the place of what the shadow root shows, all in one task.
+   * @param {HTMLElement} element the `<actor-map>`
+   * @param {string} json the incident's text
+   * @param {LiveMap | null} before the map of an earlier file
+   * @param {{tell: Function, opened: Function, fail: Function}} host what the element does for us
+   */
+  constructor(element, json, before, host) {
+    if (json.length > MAX_BYTES) throw fault("limit", `The incident file is larger than ${MAX_BYTES / 1e6} MB.`);
+    const root = element.shadowRoot;
+    this.#element = element;
+    this.host = host;
+    this.#mount.className = "mount";
+    // The static edition's map of this width goes on as it is.
+    const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
+    const { width = 0, seed = 0 } = shown?.dataset ?? {};
+    const container = this.#width() || WIDTH_UNTIL_MEASURED;
+    this.#widget = guarded(() => module.mount(this.#mount, json, container, element.headingLevel, Number(width), Number(seed)));
+    const place = new Place(root);
+    const wanted = element.actor ?? undefined;
+    const opened = wanted !== undefined && guarded(() => this.#widget.select(wanted));
+    before?.discard();
+    root.adoptedStyleSheets = [sheet];
+    root.replaceChildren(this.#mount);
+    maps.add(this);
+    this.#listen();
+    // An opened actor is told after the first paint.
+    if (!opened) host.opened(null);
+    /** Resolves after the first paint. */
+    this.painted = painted();
+    place.restore();
+    // Until the new layout stands, widget.css scales the old map into the new width.
+    let first = true;
+    this.#resize = new ResizeObserver(() => {
+      if (first) return (first = false);
+      clearTimeout(this.#resizing);
+      this.#resizing = setTimeout(() => {
+        const width = this.#width();
+        if (width && !trapped && this.#widget) guarded(() => this.#widget.resize(width));
+      }, RESIZE_REST_MS);
+    });
+    this.#resize.observe(element);
+  }
+
+  /** Tells the page what is shown and what is wrong with the file. */
+  announce() {
+    const { tell } = this.host;
+    tell("actor-map-ready", {});
+    const open = this.#open();
+    if (open !== undefined) this.host.opened(open);
+    this.#tellShown();
+    const problems = listed(guarded(() => this.#widget.problems()));
+    if (problems.length > 0) console.warn(`actor-map, incident file:\n${problems.map((problem) => problem.text).join("\n")}`);
+    const errors = problems.filter((problem) => problem.severity === "error");
+    if (errors.length > 0) {
+      const message = `The incident file has ${errors.length} error(s); what is faulty is left out.`;
+      tell("actor-map-error", { code: "partial", message, problems });
+    }
+  }
+
+  /** Opens an actor, or closes the open one. False if the incident has no such actor. */
+  select(id, reveal = false) {
+    try {
+      const before = this.#open();
+      if (!guarded(() => this.#widget.select(id))) return false;
+      if (before !== id) this.#opened(id, reveal);
+      return true;
+    } catch {
+      // A trap has been told; the page's own script is not to stumble over it.
+      return false;
+    }
+  }
+
+  setHeadingLevel(level) {
+    guarded(() => this.#widget.set_heading_level(level));
+  }
+
+  /** Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. */
+  follow(link) {
+    const [incident, actor, statement] = link.split("/");
+    if (incident !== guarded(() => this.#widget.incident()) || !this.select(actor)) return;
+    const shown = statement && this.#mount.querySelector(`.panel [data-statement="${CSS.escape(statement)}"]`);
+    this.#element.scrollIntoView({ block: "start" });
+    if (!shown) return;
+    shown.tabIndex = -1;
+    shown.focus({ preventScroll: true });
+    shown.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The map as a picture of its own: every colour and font that the style sheet gave it stands in it. */
+  svg() {
+    const shown = this.#mount.querySelector(".map");
+    const copy = shown.cloneNode(true);
+    const originals = [shown, ...shown.querySelectorAll("*")];
+    [copy, ...copy.querySelectorAll("*")].forEach((node, at) => {
+      const style = getComputedStyle(originals[at]);
+      for (const { name } of [...node.attributes]) {
+        if (/^(class|part|role|tabindex|aria-|data-)/.test(name) && node !== copy) node.removeAttribute(name);
+      }
+      for (const property of PAINTED) node.setAttribute(property, style.getPropertyValue(property));
+      if (style.display === "none") node.setAttribute("display", "none");
+    });
+    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    ground.setAttribute("width", "100%");
+    ground.setAttribute("height", "100%");
+    ground.setAttribute("fill", getComputedStyle(shown).backgroundColor);
+    copy.prepend(ground);
+    return new XMLSerializer().serializeToString(copy);
+  }
+
+  /** Unmounts. */
+  discard() {
+    this.#resize.disconnect();
+    clearTimeout(this.#resizing);
+    maps.delete(this);
+    const widget = this.#widget;
+    this.#widget = null;
+    this.#mount.remove();
+    // After a trap not even freeing is safe.
+    if (widget && !trapped) guarded(() => widget.free());
+  }
+
+  /** The id of the open actor. */
+  #open() {
+    return guarded(() => this.#widget.open());
+  }
+
+  #opened(id, reveal) {
+    this.host.opened(id ?? null);
+    // What the page was told may have removed the map.
+    if (!this.#widget || trapped) return;
+    this.#tellShown();
+    if (reveal && id !== undefined) this.#revealPanel();
+  }
+
+  /** Tells of each statement in the panel that this map had not shown before. */
+  #tellShown() {
+    for (const statement of guarded(() => this.#widget.shown())) {
+      if (this.#seen.has(statement)) continue;
+      this.#seen.add(statement);
+      this.host.tell("actor-map-quote", { statement });
+    }
+  }
+
+  /** Under the map the panel may begin out of sight; `scroll-margin` in widget.css keeps part of the map. */
+  #revealPanel() {
+    const panel = this.#mount.querySelector(".panel");
+    const { top } = panel.getBoundingClientRect();
+    const under = top >= this.#mount.querySelector(".map").getBoundingClientRect().bottom;
+    if (under && (top < 0 || top > innerHeight * PANEL_IN_SIGHT)) {
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      panel.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+    }
+  }
+
+  // One listener each for every control inside; the mount is thrown away with the widget.
+  #listen() {
+    this.#mount.addEventListener("click", (event) => {
+      if (event.target.closest("[data-close]")) return this.#close();
+      const control = event.target.closest("[data-actor]");
+      if (control) return this.#toggle(control);
+      const reference = event.target.closest("[data-actor-ref]")?.dataset.actorRef;
+      // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
+      if (reference !== undefined && this.select(reference, true)) this.#focus(reference, true);
+    });
+    this.#mount.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape" && this.#open() !== undefined) {
+        event.preventDefault();
+        this.#close();
+      } else if ((event.key === "Enter" || event.key === " ") && event.target instanceof SVGElement) {
+        // HTML buttons turn these keys into clicks themselves; SVG groups do not.
+        const control = event.target.closest("[data-actor]");
+        if (!control) return;
+        event.preventDefault();
+        if (!event.repeat) this.#toggle(control);
+      }
+    });
+  }
+
+  #toggle(control) {
+    const id = control.dataset.actor;
+    this.select(this.#open() === id ? undefined : id, true);
+  }
+
+  /** Closes the open actor and returns to its control. */
+  #close() {
+    const id = this.#open();
+    if (id !== undefined && this.select(undefined)) this.#focus(id, false);
+  }
+
+  #focus(id, preventScroll) {
+    this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus({ preventScroll });
+  }
+
+  /** The width there is for the widget, in CSS px. */
+  #width() {
+    const { paddingLeft, paddingRight } = getComputedStyle(this.#element);
+    return this.#element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  }
+}
+
+/** The properties that make a picture of SVG elements. */
+const PAINTED = [
+  "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "opacity", "paint-order",
+  "font-family", "font-weight",
+];
+
+/** Resolves after the next paint; in a hidden tab, where nothing is painted, soon. */
+function painted() {
+  return new Promise((resolve) => {
+    if (document.hidden) setTimeout(resolve, 0);
+    else {
+      requestAnimationFrame(() => setTimeout(resolve, 0));
+      // A tab that is hidden before the frame comes gets none.
+      setTimeout(resolve, 250);
+    }
+  });
+}
+
+// ---------------------------------------------------------------- where a reader is
+
+/** Where a reader is in a shadow root: the focused control, how far the panel is scrolled, the selected text. */
+class Place {
+  #root;
+  #focus;
+  #scroll;
+  #selection;
+
+  constructor(root) {
+    this.#root = root;
+    const { actor, actorRef } = root.activeElement?.dataset ?? {};
+    this.#focus = actor ?? actorRef;
+    this.#scroll = root.querySelector(".panel")?.scrollTop;
+    const selection = getSelection();
+    const range = selection?.getComposedRanges?.({ shadowRoots: [root] })[0] ?? (selection?.rangeCount ? selection.getRangeAt(0) : null);
+    const ends = range && !range.collapsed && [mark(range.startContainer, range.startOffset), mark(range.endContainer, range.endOffset)];
+    if (ends && ends[0] && ends[1]) this.#selection = ends;
+  }
+
+  restore() {
+    const root = this.#root;
+    if (this.#focus !== undefined) {
+      root.querySelector(`[data-actor="${CSS.escape(this.#focus)}"]`)?.focus({ preventScroll: true });
+    }
+    const panel = root.querySelector(".panel");
+    if (panel && this.#scroll) panel.scrollTop = this.#scroll;
+    const [start, end] = this.#selection?.map((end) => find(root, end)) ?? [];
+    if (start && end) getSelection().setBaseAndExtent(...start, ...end);
+  }
+}
+
+/** A place in a statement's text that another rendering has too. */
+function mark(node, offset) {
+  const statement = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-statement]");
+  if (!statement) return null;
+  const before = document.createRange();
+  before.setStart(statement, 0);
+  before.setEnd(node, offset);
+  return { id: statement.dataset.statement, at: before.toString().length };
+}
+
+function find(root, { id, at }) {
+  const statement = root.querySelector(`[data-statement="${CSS.escape(id)}"]`);
+  const texts = statement && document.createTreeWalker(statement, NodeFilter.SHOW_TEXT);
+  for (let rest = at; texts?.nextNode(); rest -= texts.currentNode.length) {
+    if (rest <= texts.currentNode.length) return [texts.currentNode, rest];
+  }
+  return null;
+}

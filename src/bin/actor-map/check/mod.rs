@@ -1,0 +1,154 @@
+//! `actor-map check`: everything an editor should know of an incident file before it is published.
+
+mod github;
+mod human;
+mod input;
+mod json;
+mod verdict;
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use actor_map::check::{examine, refused, rules, spans};
+use actor_map::incident::quotes::verify;
+use actor_map::incident::{Refusal, json as parsing, parse_json, read};
+use anyhow::Context;
+
+use crate::DATA_IS_WRONG;
+use crate::saved_texts::{self, Named};
+use verdict::{Outcome, Verdict};
+
+const AFTER_HELP: &str = "\
+Examples:
+  actor-map check incidents/flood.json
+  actor-map check incidents/flood.json --sources saved/
+  actor-map check incidents/flood.json --source gazette=saved/gazette.txt
+  actor-map check incidents/flood.json --format github
+  actor-map check - < flood.json
+  actor-map check --rules
+
+The saved text of a source is the file in DIR whose name is the source's \"text\" (or its id, where it
+has none), or begins with that followed by \".\" or \"_\".
+
+Exit status:
+  0  nothing blocks (there may be warnings)
+  1  the data is wrong: the file is refused, something of it is left out, a quotation is not in
+     its source, or an editorial rule is broken whose breach is an error
+  2  the command is wrong: an unknown option, or a file that cannot be read";
+
+/// What is to be checked.
+#[derive(clap::Args)]
+#[command(
+    after_help = AFTER_HELP,
+    override_usage = "actor-map check [OPTIONS] <FILE>\n       actor-map check --rules"
+)]
+pub struct Args {
+    /// The incident file; "-" reads it from standard input
+    #[arg(required_unless_present = "rules")]
+    file: Option<PathBuf>,
+    /// Check every quotation against the saved texts in this folder
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
+    /// Check the quotations of one source against this saved text; may be given several times
+    #[arg(long = "source", value_name = "ID=FILE")]
+    named: Vec<Named>,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Print every rule, with its likely cause and what to do (Markdown), and check nothing
+    #[arg(long, exclusive = true)]
+    rules: bool,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// For people: one paragraph each, then one line that sums up
+    Human,
+    /// For programs: one JSON object
+    Json,
+    /// For GitHub Actions: one annotation each
+    Github,
+}
+
+/// Checks a file and prints what it finds.
+///
+/// # Errors
+/// If a file or folder of the command cannot be read, or the output not written.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    let Some(file) = args.file.as_deref().filter(|_| !args.rules) else {
+        write!(out, "{}", rules::page())?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let verdict = judge(file, args)?;
+    let printed = match args.format {
+        Format::Human => human::print(&verdict, &mut out),
+        Format::Json => json::print(&verdict, &mut out),
+        Format::Github => github::print(&verdict, &mut out),
+    };
+    match printed {
+        // Whoever reads has read enough (`| head`).
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        printed => printed.context("cannot write what was found")?,
+    }
+    Ok(if verdict.blocks() {
+        ExitCode::from(DATA_IS_WRONG)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {
+    let input = input::read(file)?;
+    let name = if file == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        file.display().to_string()
+    };
+    let refuse = |refusal: Refusal| refusal_of(&name, &input.bytes, refusal);
+    if let Err(refusal) = input.check_size() {
+        return Ok(refuse(refusal));
+    }
+    let text = match parsing::decode(&input.bytes) {
+        Ok(text) => text,
+        Err(refusal) => return Ok(refuse(refusal)),
+    };
+    let (node, reading) =
+        match parse_json(text).and_then(|node| read(&node).map(|reading| (node, reading))) {
+            Ok(read) => read,
+            Err(refusal) => return Ok(refuse(refusal)),
+        };
+    let quotes = if args.sources.is_some() || !args.named.is_empty() {
+        let sources = &reading.incident.sources;
+        let texts = saved_texts::find(sources, args.sources.as_deref(), &args.named)?;
+        Some(verify(&reading.incident, &texts))
+    } else {
+        None
+    };
+    let mut examined = examine(&node, &reading, quotes.as_ref());
+    spans::locate(text, &mut examined);
+    Ok(Verdict {
+        file: name,
+        examined,
+        outcome: Outcome::Read {
+            incident: Box::new(reading.incident),
+            quotes,
+        },
+    })
+}
+
+/// What is to be said of a file that is refused.
+fn refusal_of(file: &str, bytes: &[u8], refusal: Refusal) -> Verdict {
+    let mut examined = refused(&refusal);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        spans::locate(text, &mut examined);
+    }
+    let position = spans::refused_at(bytes, &refusal);
+    Verdict {
+        file: file.to_owned(),
+        examined,
+        outcome: Outcome::Refused { refusal, position },
+    }
+}

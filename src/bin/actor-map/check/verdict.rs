@@ -1,0 +1,109 @@
+//! What is to be said of a file, in whichever format.
+
+use actor_map::check::{Examined, Position};
+use actor_map::incident::quotes::QuoteCheck;
+use actor_map::incident::{Incident, Refusal};
+
+/// What is to be said of a file.
+pub struct Verdict {
+    /// The file, as the command names it.
+    pub file: String,
+    /// What was found.
+    pub examined: Examined,
+    /// What became of the file.
+    pub outcome: Outcome,
+}
+
+/// What became of the file.
+pub enum Outcome {
+    /// Nothing of it is kept.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+        /// Where the cause stands, as far as it can be told.
+        position: Option<Position>,
+    },
+    /// It was read.
+    Read {
+        /// What is kept of it.
+        incident: Box<Incident>,
+        /// What the proof of its quotations found, where that was asked for.
+        quotes: Option<QuoteCheck>,
+    },
+}
+
+impl Verdict {
+    /// Whether the file must not be published as it is.
+    pub fn blocks(&self) -> bool {
+        matches!(self.outcome, Outcome::Refused { .. }) || self.examined.errors > 0
+    }
+
+    /// How many reports the file has, and how many quotations.
+    pub fn counts(incident: &Incident) -> (usize, usize) {
+        let reports = || {
+            let statements = incident.statements.iter();
+            statements.flat_map(|statement| &statement.reports)
+        };
+        let quotations = reports().filter(|report| report.quote.is_some());
+        (reports().count(), quotations.count())
+    }
+
+    /// `flood: 3 actors, 4 statements, 6 reports, 5 quotations (5 found in 2 sources); 0 errors, 1 warning`
+    pub fn summary(&self) -> String {
+        let Outcome::Read { incident, quotes } = &self.outcome else {
+            return format!("{}: refused", self.file);
+        };
+        let (reports, quotations) = Self::counts(incident);
+        let id = match incident.incident.id.as_str() {
+            "" => "incident",
+            id => id,
+        };
+        let mut line = format!(
+            "{id}: {}, {}, {}, {}",
+            counted(incident.actors.len(), "actor", "actors"),
+            counted(incident.statements.len(), "statement", "statements"),
+            counted(reports, "report", "reports"),
+            counted(quotations, "quotation", "quotations"),
+        );
+        if let Some(check) = quotes {
+            line.push_str(&proof(check));
+        }
+        let errors = counted(self.examined.errors, "error", "errors");
+        let warnings = counted(self.examined.warnings, "warning", "warnings");
+        line.push_str(&format!("; {errors}, {warnings}"));
+        if !self.examined.waived.is_empty() {
+            line.push_str(&format!(", {} waived", self.examined.waived.len()));
+        }
+        if self.examined.left_out > 0 {
+            let records = counted(self.examined.left_out, "record", "records");
+            line.push_str(&format!("; {records} left out"));
+        }
+        line
+    }
+}
+
+/// ` (4 of 5 found in 2 sources: 3 character for character, 1 but for marks and spaces; 1 not compared)`
+fn proof(check: &QuoteCheck) -> String {
+    let found = check.exact + check.normalised;
+    let sources = counted(check.by_source.len(), "source", "sources");
+    let mut parts = vec![format!(
+        "{found} of {} found in {sources}: {} character for character, {} but for marks and spaces",
+        check.checked, check.exact, check.normalised
+    )];
+    let others = [
+        (check.near, "with other words"),
+        (check.missing, "not there at all"),
+        (check.unchecked, "not compared"),
+    ];
+    for (count, what) in others {
+        if count > 0 {
+            parts.push(format!("{count} {what}"));
+        }
+    }
+    format!(" ({})", parts.join("; "))
+}
+
+/// A count with its noun.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,237 @@
+//! The files one after the other on all cores: what fails is told at once and keeps nothing else from being written.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use actor_map::incident::{Severity, json, limits, parse_json, read};
+use actor_map::view::edition::for_edition;
+use actor_map::view::edition::png::Fonts;
+use rayon::prelude::*;
+
+use super::Args;
+use super::edition::{Job, render};
+use super::target::Target;
+use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG};
+
+/// After how many files a long run says where it is, where it cannot redraw a line.
+const REPORT_EVERY: usize = 100;
+
+/// Why a file was not rendered, or not whole.
+struct Trouble {
+    /// [`DATA_IS_WRONG`] or [`COMMAND_IS_WRONG`].
+    exit: u8,
+    text: String,
+}
+
+/// Renders all files. The worst trouble decides on the exit status.
+///
+/// # Errors
+/// None so far: what goes wrong with a file is told with the file.
+pub fn run(args: &Args, target: &Target, fonts: Option<&Fonts>) -> anyhow::Result<ExitCode> {
+    let start = Instant::now();
+    let progress = Progress::new(args.files.len());
+    let taken = Mutex::new(BTreeMap::new());
+    args.files.par_iter().for_each(|file| {
+        let outcome = one(args, file, target, fonts, &taken);
+        progress.done(file, outcome);
+    });
+    Ok(progress.end(start))
+}
+
+/// What became of a file: lines to tell, and what went wrong.
+type Outcome = (Vec<String>, Option<Trouble>);
+
+fn one(
+    args: &Args,
+    file: &Path,
+    target: &Target,
+    fonts: Option<&Fonts>,
+    taken: &Mutex<BTreeMap<PathBuf, PathBuf>>,
+) -> Outcome {
+    let wrong = |exit, text: String| (Vec::new(), Some(Trouble { exit, text }));
+    let bytes = match contents(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return wrong(COMMAND_IS_WRONG, format!("cannot be read: {error}")),
+    };
+    let read = json::decode(&bytes).and_then(|text| Ok((text, read(&parse_json(text)?)?)));
+    let (text, reading) = match read {
+        Ok(read) => read,
+        Err(refusal) => {
+            let mut lines: Vec<String> = refusal.problems.iter().map(ToString::to_string).collect();
+            lines.push(refusal.to_string());
+            return wrong(DATA_IS_WRONG, lines.join("\n"));
+        }
+    };
+    let errors = reading
+        .problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error);
+    let errors: Vec<String> = errors.map(ToString::to_string).collect();
+    let trouble = (!errors.is_empty()).then(|| Trouble {
+        exit: DATA_IS_WRONG,
+        text: format!(
+            "{}\nWhat is faulty is left out; the rest is written. `actor-map check` shows warnings too.",
+            errors.join("\n")
+        ),
+    });
+    let incident = name(&reading.incident.incident.id, file);
+    let job = Job {
+        story: for_edition(reading),
+        text: text.to_owned(),
+        file: source_name(file, &incident),
+        incident: incident.clone(),
+        weigh: args.options.weigh || args.files.len() == 1,
+    };
+    let mut notes = Vec::new();
+    for kind in &args.kinds {
+        let outcome = render(*kind, &job, &args.options, fonts);
+        let rendered = match outcome {
+            Ok((rendered, note)) => {
+                notes.extend(note);
+                rendered
+            }
+            Err(error) => return wrong(COMMAND_IS_WRONG, format!("{error:#}")),
+        };
+        for part in rendered {
+            if let Some(path) = target.path(&incident, &part)
+                && let Some(first) = lock(taken).insert(path.clone(), file.to_path_buf())
+            {
+                let text = format!(
+                    "would be written to {}, as {} was: two incidents have one id",
+                    path.display(),
+                    first.display()
+                );
+                return wrong(COMMAND_IS_WRONG, text);
+            }
+            match target.write(&incident, &part) {
+                Ok(Some(path)) => notes.push(path.display().to_string()),
+                Ok(None) => {}
+                Err(error) => return wrong(COMMAND_IS_WRONG, format!("{error:#}")),
+            }
+        }
+    }
+    (notes, trouble)
+}
+
+/// The incident's id; where the file has none, the file's own name.
+fn name(id: &str, file: &Path) -> String {
+    let stem = file
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
+    match (id, stem) {
+        ("", Some(stem)) if stem != "-" => stem,
+        ("", _) => "incident".into(),
+        (id, _) => id.into(),
+    }
+}
+
+/// What the file is called where pages find it.
+fn source_name(file: &Path, incident: &str) -> String {
+    match file.file_name() {
+        Some(name) if file != Path::new("-") => name.to_string_lossy().into_owned(),
+        _ => format!("{incident}.json"),
+    }
+}
+
+/// The bytes of a file or of standard input, and not many more than may be read.
+fn contents(file: &Path) -> io::Result<Vec<u8>> {
+    let input: Box<dyn Read> = if file == Path::new("-") {
+        Box::new(io::stdin())
+    } else {
+        Box::new(File::open(file)?)
+    };
+    let mut bytes = Vec::new();
+    let most = u64::try_from(limits::MAX_BYTES).unwrap_or(u64::MAX);
+    input.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Tells on standard error how far it is, and keeps what went wrong.
+struct Progress {
+    files: usize,
+    terminal: bool,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    done: usize,
+    /// How many files have data that is wrong, and how many could not be rendered for another reason.
+    wrong: [usize; 2],
+}
+
+impl Progress {
+    fn new(files: usize) -> Self {
+        Self {
+            files,
+            terminal: io::stderr().is_terminal(),
+            state: Mutex::default(),
+        }
+    }
+
+    fn done(&self, file: &Path, (notes, trouble): Outcome) {
+        let mut state = lock(&self.state);
+        state.done += 1;
+        let mut out = io::stderr().lock();
+        // Nothing can be done about a standard error that is closed.
+        let _ = self.tell(&mut out, &mut state, file, &notes, trouble);
+    }
+
+    fn tell(
+        &self,
+        out: &mut impl Write,
+        state: &mut State,
+        file: &Path,
+        notes: &[String],
+        trouble: Option<Trouble>,
+    ) -> io::Result<()> {
+        let redraws = self.terminal && self.files > 1;
+        if redraws {
+            write!(out, "\r\x1b[K")?;
+        }
+        if let Some(Trouble { exit, text }) = trouble {
+            let [data, other] = &mut state.wrong;
+            *(if exit == DATA_IS_WRONG { data } else { other }) += 1;
+            writeln!(out, "{}: {text}\n", file.display())?;
+        }
+        if self.files == 1 {
+            for note in notes {
+                writeln!(out, "{note}")?;
+            }
+        } else if redraws {
+            write!(out, "{} of {} {}", state.done, self.files, file.display())?;
+        } else if state.done.is_multiple_of(REPORT_EVERY) {
+            writeln!(out, "{} of {}", state.done, self.files)?;
+        }
+        out.flush()
+    }
+
+    fn end(&self, start: Instant) -> ExitCode {
+        let state = lock(&self.state);
+        let [data, other] = state.wrong;
+        if self.files > 1 {
+            let clear = if self.terminal { "\r\x1b[K" } else { "" };
+            eprintln!(
+                "{clear}{} incidents in {:.1} s: {} written without fault, {data} with faulty data, {other} not written",
+                self.files,
+                start.elapsed().as_secs_f64(),
+                self.files - data - other
+            );
+        }
+        match (data, other) {
+            (_, 1..) => ExitCode::from(COMMAND_IS_WRONG),
+            (1.., _) => ExitCode::from(DATA_IS_WRONG),
+            _ => ExitCode::SUCCESS,
+        }
+    }
+}
+
+/// A lock whose holder panicked is still whole: nothing is changed in steps.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

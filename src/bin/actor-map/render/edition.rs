@@ -1,0 +1,244 @@
+//! Which editions there are, and how each is asked of the library.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use actor_map::layout::Scene;
+use actor_map::view::Story;
+use actor_map::view::edition::bands::{self, Effort, bands};
+use actor_map::view::edition::card::card;
+use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::email::email;
+use actor_map::view::edition::iframe::Frame;
+use actor_map::view::edition::plain::{Flavour, plain};
+use actor_map::view::edition::png::{Fonts, draw};
+use actor_map::view::edition::{own_words, text, without_newlines};
+use actor_map::view::svg::picture;
+use anyhow::Context;
+use brotli::CompressorWriter;
+
+use super::Options;
+use super::target::Rendered;
+
+/// An edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Kind {
+    /// <actor-map> with the map already in it, for a page of one's own
+    Element,
+    /// Markup with no script, shadow root or style of its own, for a page with a foreign style
+    Static,
+    /// A page of its own, with what to paste elsewhere and an oEmbed answer beside it
+    Iframe,
+    /// Like static, within what AMP allows
+    Amp,
+    /// Mail, and paper: numbered quotations with full source lines
+    Email,
+    /// The map as a picture that scales
+    Svg,
+    /// A social card, or the whole map
+    Png,
+    /// Plain text
+    Text,
+    /// Markdown
+    Markdown,
+}
+
+/// Which picture a PNG is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum PngSize {
+    /// Title and map in 1200 x 630 px
+    Card,
+    /// The map at twice its size
+    Full,
+}
+
+/// How much larger than in CSS px a full picture is: it stays sharp on most screens and in print.
+const FULL_SCALE: f32 = 2.0;
+/// The width of a picture for phones and desks alike, and of one that is looked at by itself, in CSS px.
+const PLAIN_WIDTH: u16 = 340;
+const PICTURE_WIDTH: u16 = 1000;
+
+/// The fonts, if a picture is asked for.
+///
+/// # Errors
+/// If there are none.
+pub fn fonts(kinds: &[Kind], options: &Options) -> anyhow::Result<Option<Fonts>> {
+    let wanted = kinds.contains(&Kind::Png);
+    Ok(wanted.then(|| Fonts::load(&options.fonts)).transpose()?)
+}
+
+/// What is rendered, once for all editions.
+pub struct Job {
+    /// The story, without controls that need the program.
+    pub story: Arc<Story>,
+    /// The file's text.
+    pub text: String,
+    /// What the file is called where pages find it.
+    pub file: String,
+    /// The incident's id.
+    pub incident: String,
+    /// Whether to say what the element edition weighs.
+    pub weigh: bool,
+}
+
+/// The editions' files, and what to tell of them.
+pub type Outcome = anyhow::Result<(Vec<Rendered>, Option<String>)>;
+
+/// Renders one edition.
+///
+/// # Errors
+/// If a picture cannot be drawn.
+pub fn render(kind: Kind, job: &Job, options: &Options, fonts: Option<&Fonts>) -> Outcome {
+    let story = &job.story;
+    let silently = |ending: &str, text: String| Ok((one(ending, text), None));
+    match kind {
+        Kind::Element => {
+            let (html, note) = element(job, options);
+            Ok((one("element.html", html), note))
+        }
+        Kind::Static => {
+            let html = plain(story, &scene(job, options, PLAIN_WIDTH), Flavour::Static);
+            silently("static.html", tidy(html, options))
+        }
+        Kind::Amp => {
+            let html = plain(story, &scene(job, options, PLAIN_WIDTH), Flavour::Amp);
+            silently("amp.html", tidy(html, options))
+        }
+        Kind::Email => {
+            let page = format!("{}{}.iframe.html", folder(&options.page_base), job.incident);
+            let link = (!options.page_base.is_empty()).then_some(page);
+            silently("email.html", tidy(email(story, link.as_deref()), options))
+        }
+        Kind::Iframe => Ok((iframe(job, options), None)),
+        Kind::Svg => silently("svg.svg", svg(job, options)),
+        Kind::Png => {
+            let fonts = fonts.context("no fonts were loaded")?;
+            let bytes = match options.png {
+                PngSize::Card => draw(&card(story), 1.0, fonts)?,
+                PngSize::Full => draw(&svg(job, options), FULL_SCALE, fonts)?,
+            };
+            let ending = "png.png".into();
+            Ok((
+                vec![Rendered {
+                    ending,
+                    bytes,
+                    aside: false,
+                }],
+                None,
+            ))
+        }
+        Kind::Text => silently("text.txt", text::text(story)),
+        Kind::Markdown => silently("markdown.md", text::markdown(story)),
+    }
+}
+
+fn svg(job: &Job, options: &Options) -> String {
+    let title = &job.story.incident.incident.title;
+    picture(&job.story, &scene(job, options, PICTURE_WIDTH), title)
+}
+
+/// The best map of the width that is asked for.
+fn scene(job: &Job, options: &Options, otherwise: u16) -> Scene {
+    let width = f64::from(options.width.unwrap_or(otherwise));
+    bands::best(&job.story.graph, width, options.seeds).scene
+}
+
+fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
+    let base = folder(&options.page_base);
+    let frame = Frame {
+        page: format!("{base}{}.iframe.html", job.incident),
+        oembed: (!base.is_empty()).then(|| format!("{base}{}.iframe.oembed.json", job.incident)),
+        height: options.height,
+    };
+    let aside = |ending: &str, text: String| Rendered {
+        ending: ending.into(),
+        bytes: text.into_bytes(),
+        aside: true,
+    };
+    let (element, _) = element(job, options);
+    let mut rendered = one("iframe.html", frame.page(&job.story, &element));
+    rendered.extend([
+        aside("iframe.snippet.html", frame.snippet(&job.story)),
+        aside("iframe.fixed.html", frame.fixed(&job.story)),
+        aside("iframe.oembed.json", frame.oembed(&job.story)),
+    ]);
+    rendered
+}
+
+fn effort(options: &Options) -> Effort {
+    Effort {
+        maps: options.maps,
+        seeds: options.seeds,
+    }
+}
+
+fn one(ending: &str, text: String) -> Vec<Rendered> {
+    vec![Rendered {
+        ending: ending.into(),
+        bytes: text.into_bytes(),
+        aside: false,
+    }]
+}
+
+/// The element edition, and what it weighs if that is to be said.
+fn element(job: &Job, options: &Options) -> (String, Option<String>) {
+    let base = folder(&options.files_base);
+    let maps = bands(&job.story.graph, effort(options));
+    let element = Element {
+        style: options
+            .style
+            .clone()
+            .unwrap_or_else(|| format!("{base}widget.css")),
+        script: (!options.no_script).then(|| format!("{base}actor-map.js")),
+        data: match (options.inline, options.no_script) {
+            (true, _) => Data::Inline(job.text.clone()),
+            (false, true) => Data::None,
+            (false, false) => Data::Source(format!("{}{}", folder(&options.source_base), job.file)),
+        },
+        heading_level: options.heading_level.unwrap_or(0),
+        structured_data: None,
+    };
+    let html = tidy(element.render(&job.story, &maps), options);
+    let note = job.weigh.then(|| weight(&html, &job.story, &maps));
+    (html, note)
+}
+
+/// "226956 bytes; 13328 after brotli, 12173 more than its own words alone; maps of 558, 340 and 280 px"
+fn weight(html: &str, story: &Story, maps: &[bands::Band]) -> String {
+    let (all, words) = (brotli_size(html), brotli_size(&own_words(story)));
+    let widths: Vec<String> = maps
+        .iter()
+        .map(|map| format!("{} px (seed {})", map.scene.width, map.seed))
+        .collect();
+    format!(
+        "element: {} bytes; {all} after brotli, {} beyond its own quotations and names ({words}); maps: {}",
+        html.len(),
+        all.saturating_sub(words),
+        widths.join(", ")
+    )
+}
+
+/// Size after brotli as web servers are set for static files: quality 11, a window of 4 MiB.
+fn brotli_size(text: &str) -> usize {
+    let mut writer = CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
+    // A vector takes everything.
+    let _ = writer.write_all(text.as_bytes());
+    writer.into_inner().len()
+}
+
+fn tidy(html: String, options: &Options) -> String {
+    if options.no_newlines {
+        without_newlines(&html)
+    } else {
+        html
+    }
+}
+
+/// A folder's address with a "/" at its end; nothing for nothing.
+fn folder(address: &str) -> String {
+    match address {
+        "" => String::new(),
+        address if address.ends_with('/') => address.into(),
+        address => format!("{address}/"),
+    }
+}

@@ -1,0 +1,111 @@
+//! `actor-map render`: the editions of incidents, one file or an archive of them.
+
+mod batch;
+mod edition;
+mod target;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::RangedU64ValueParser;
+
+use edition::{Kind, PngSize};
+
+const AFTER_HELP: &str = "\
+Examples:
+  actor-map render flood.json --as element -o flood.html
+  actor-map render flood.json --as element --inline --no-newlines -o - | wl-copy
+  actor-map render flood.json --as svg,png,markdown -o out/
+  actor-map render incidents/*.json --as element --source-base /data/ -o out/
+
+Files in a folder are called <incident>.<edition>.<extension>: flood.element.html, flood.png.png. An iframe comes
+with what an editor pastes, flood.iframe.snippet.html or, where no script may be, flood.iframe.fixed.html, and with
+flood.iframe.oembed.json; for these, --page-base says where the pages will lie.
+
+Exit status:
+  0  everything is written and nothing was left out
+  1  the data is wrong: a file was refused, or something of it had to be left out (the rest is written)
+  2  the command is wrong: an unknown option, a file that cannot be read or written, no font for a picture";
+
+/// What is to be rendered.
+#[derive(clap::Args)]
+#[command(after_help = AFTER_HELP)]
+pub struct Args {
+    /// The incident files; "-" reads one from standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Which editions; several are parted by commas
+    #[arg(
+        long = "as",
+        value_name = "EDITION",
+        required = true,
+        value_delimiter = ',',
+        value_enum
+    )]
+    kinds: Vec<Kind>,
+    /// A file; a folder, if it ends in "/" or several files are to be written; "-" is standard output
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    output: String,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// How it is rendered.
+#[derive(clap::Args)]
+pub struct Options {
+    /// element, iframe: where the folder actor-map/ with actor-map.js and widget.css lies, as the page sees it
+    #[arg(long, value_name = "URL", default_value = "actor-map/")]
+    files_base: String,
+    /// element, iframe: where widget.css lies, if not in --files-base
+    #[arg(long, value_name = "URL")]
+    style: Option<String>,
+    /// element: where the incident files lie, as the page sees them
+    #[arg(long, value_name = "URL", default_value = "")]
+    source_base: String,
+    /// element: put the incident into the element instead of naming its file
+    #[arg(long)]
+    inline: bool,
+    /// element, iframe: leave out actor-map.js; the map stays as it is, and works
+    #[arg(long)]
+    no_script: bool,
+    /// element: 1 to 6 for a heading in the article's outline
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
+    heading_level: Option<u8>,
+    /// element, static, amp, email: write no newline, for content systems that mangle them
+    #[arg(long)]
+    no_newlines: bool,
+    /// element, iframe: for how many widths there is a map; each is some kilobytes
+    #[arg(long, value_name = "NUMBER", default_value = "3", value_parser = RangedU64ValueParser::<usize>::new().range(1..=5))]
+    maps: usize,
+    /// How many layouts are tried for each map, of which the best is kept
+    #[arg(long, value_name = "NUMBER", default_value_t = 6, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    seeds: u32,
+    /// static, amp, svg, full png: the map's width in px
+    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u16).range(280..=1600))]
+    width: Option<u16>,
+    /// iframe: the height where no script may be, in px
+    #[arg(long, value_name = "PX", default_value_t = 720, value_parser = clap::value_parser!(u16).range(200..=20_000))]
+    height: u16,
+    /// iframe: where the rendered pages will lie, ending in "/"; oEmbed and the snippet need it
+    #[arg(long, value_name = "URL", default_value = "")]
+    page_base: String,
+    /// png: a social card of 1200 x 630 px, or the whole map at twice its size
+    #[arg(long, value_enum, default_value_t = PngSize::Card)]
+    png: PngSize,
+    /// png: a font file to use instead of the system's fonts; may be given several times (regular and bold)
+    #[arg(long = "font", value_name = "FILE")]
+    fonts: Vec<PathBuf>,
+    /// Say what each element edition weighs after brotli; done anyway for a single file
+    #[arg(long)]
+    weigh: bool,
+}
+
+/// Renders what is asked for, reports, goes on after what fails.
+///
+/// # Errors
+/// If the command cannot be carried out as it is given.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let target = target::target(&args.files, &args.kinds, &args.output)?;
+    let fonts = edition::fonts(&args.kinds, &args.options)?;
+    batch::run(args, &target, fonts.as_ref())
+}

@@ -1,0 +1,98 @@
+//! Where the editions go.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use super::edition::Kind;
+
+/// Where the editions go.
+pub enum Target {
+    /// To standard output.
+    Pipe,
+    /// Into one file.
+    File(PathBuf),
+    /// Into a folder, a file each.
+    Folder(PathBuf),
+}
+
+/// Reads the command's OUT, and makes the folder.
+///
+/// # Errors
+/// If several files would go to one place, or the folder cannot be made.
+pub fn target(files: &[PathBuf], kinds: &[Kind], output: &str) -> anyhow::Result<Target> {
+    let several = files.len() > 1 || kinds.len() > 1;
+    let pipes = files.iter().filter(|file| *file == Path::new("-")).count();
+    if pipes > 1 {
+        bail!(
+            "standard input can be read only once, and \"-\" stands {pipes} times among the files"
+        );
+    }
+    if output == "-" {
+        if several {
+            bail!(
+                "several editions cannot go to standard output; name a folder with -o, such as -o out/"
+            );
+        }
+        return Ok(Target::Pipe);
+    }
+    let path = PathBuf::from(output);
+    if several
+        || output.ends_with('/')
+        || output.ends_with(std::path::MAIN_SEPARATOR)
+        || path.is_dir()
+    {
+        if path.is_file() {
+            bail!("{output} is a file, and several editions need a folder");
+        }
+        fs::create_dir_all(&path).with_context(|| format!("cannot make the folder {output}"))?;
+        return Ok(Target::Folder(path));
+    }
+    Ok(Target::File(path))
+}
+
+/// What was rendered, to be written as a whole or not at all.
+pub struct Rendered {
+    /// What stands behind the incident's name: "element.html".
+    pub ending: String,
+    /// The content.
+    pub bytes: Vec<u8>,
+    /// Whether it only accompanies another; left out where there is a single place.
+    pub aside: bool,
+}
+
+impl Target {
+    /// The file for an incident's edition; none for the pipe.
+    pub fn path(&self, incident: &str, rendered: &Rendered) -> Option<PathBuf> {
+        match self {
+            Self::Pipe => None,
+            Self::File(path) if !rendered.aside => Some(path.clone()),
+            // What accompanies a named file lies beside it.
+            Self::File(path) => {
+                Some(path.with_file_name(format!("{incident}.{}", rendered.ending)))
+            }
+            Self::Folder(folder) => Some(folder.join(format!("{incident}.{}", rendered.ending))),
+        }
+    }
+
+    /// Writes an edition.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write(&self, incident: &str, rendered: &Rendered) -> anyhow::Result<Option<PathBuf>> {
+        let Some(path) = self.path(incident, rendered) else {
+            if !rendered.aside {
+                let mut out = io::stdout().lock();
+                out.write_all(&rendered.bytes)
+                    .and_then(|()| out.flush())
+                    .context("cannot write to standard output")?;
+            }
+            return Ok(None);
+        };
+        fs::write(&path, &rendered.bytes)
+            .with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(Some(path))
+    }
+}

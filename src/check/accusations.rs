@@ -1,0 +1,182 @@
+//! Who is accused, whether an answer is told, and what it takes to accuse a person.
+
+use std::collections::HashSet;
+
+use crate::incident::place::List;
+use crate::incident::{Actor, Incident, Kind, Relation, RelationType, Stance, Status};
+
+use super::case::{Case, Support, at};
+use super::editorial::{
+    ACCUSED_WITHOUT_ANSWER, PERSON_ON_ONE_OUTLET, PERSON_WITHOUT_ALLEGED, PERSON_WITHOUT_SIGN_OFF,
+};
+use super::notes::{Notes, shown};
+
+/// What an actor is accused by.
+#[derive(Clone, Copy, Default)]
+struct Accused<'i> {
+    accused: bool,
+    /// On what the accusations rest.
+    support: Support<'i>,
+    /// Whether a statement disputes a claim about the actor.
+    disputed: bool,
+}
+
+/// Checks everybody who is accused.
+pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
+    let incident = case.incident;
+    let answering = answering(case);
+    let signed: HashSet<&str> = incident
+        .sign_offs
+        .iter()
+        .map(|sign_off| sign_off.record.as_str())
+        .collect();
+    for ((position, actor), found) in incident.actors.iter().enumerate().zip(accusations(case)) {
+        if !found.accused {
+            continue;
+        }
+        // A hacking group has no spokesman: who disputes what is said of it answers for it.
+        let answered = case
+            .office(&actor.id)
+            .is_some_and(|office| answering.contains(&office))
+            || (actor.kind == Kind::IntrusionSet && found.disputed);
+        let place = at(List::Actors, position);
+        if !answered {
+            notes.note(&ACCUSED_WITHOUT_ANSWER, place, &actor.id, "", || {
+                format!("{} is accused, and no answer is told.", shown(&actor.name))
+            });
+        }
+        if actor.kind == Kind::Person {
+            person(case, position, actor, &found, &signed, notes);
+        }
+    }
+    for (position, relation) in incident.relations.iter().enumerate() {
+        claim(case, position, relation, notes);
+    }
+}
+
+/// What it takes to accuse a person, apart from the claims themselves.
+fn person(
+    case: &Case<'_>,
+    position: usize,
+    person: &Actor,
+    found: &Accused<'_>,
+    signed: &HashSet<&str>,
+    notes: &mut Notes,
+) {
+    let place = at(List::Actors, position);
+    if !found.support.several_outlets {
+        notes.note(&PERSON_ON_ONE_OUTLET, place, &person.id, "", || {
+            let source = found.support.source().unwrap_or_default();
+            let copies = if found.support.several_sources {
+                " (several sources, but one text)"
+            } else {
+                ""
+            };
+            format!(
+                "{} is a person who is accused, and all of it rests on one outlet: {}{copies}.",
+                shown(&person.name),
+                shown(case.outlet_name(source))
+            )
+        });
+    }
+    if !signed.contains(person.id.as_str()) {
+        notes.note(&PERSON_WITHOUT_SIGN_OFF, place, &person.id, "", || {
+            format!(
+                "{} is a person who is accused, and nobody has signed for it.",
+                shown(&person.name)
+            )
+        });
+    }
+}
+
+/// A claim that calls a person's guilt settled.
+fn claim(case: &Case<'_>, position: usize, relation: &Relation, notes: &mut Notes) {
+    // That a sanction was announced or an indictment filed can be settled without anybody being guilty.
+    let of_guilt = matches!(
+        relation.relation,
+        RelationType::Targets | RelationType::AttributedTo | RelationType::SponsoredBy
+    );
+    if !of_guilt || relation.status != Some(Status::Settled) {
+        return;
+    }
+    let person = blamed(relation)
+        .filter_map(|id| case.actor(id))
+        .find(|actor| actor.kind == Kind::Person);
+    if let Some(person) = person {
+        let place = at(List::Relations, position);
+        notes.note(
+            &PERSON_WITHOUT_ALLEGED,
+            place,
+            &relation.id,
+            "status",
+            || {
+                format!(
+                    "it is \"settled\", so the map would say without \"alleged\" what {} is accused of.",
+                    shown(&person.name)
+                )
+            },
+        );
+    }
+}
+
+/// For each actor whether, and by what, it is accused.
+fn accusations<'i>(case: &Case<'i>) -> Vec<Accused<'i>> {
+    let incident: &'i Incident = case.incident;
+    let mut accused = vec![Accused::default(); incident.actors.len()];
+    let mut add = |id: &str, support: &Support<'i>, disputed: bool| {
+        let position = case.actors.get(id);
+        if let Some(entry) = position.and_then(|position| accused.get_mut(position)) {
+            entry.accused = true;
+            entry.support.join(support);
+            entry.disputed |= disputed;
+        }
+    };
+    for (position, statement) in incident.statements.iter().enumerate() {
+        if statement.stance.contains(&Stance::Accuse) {
+            for id in &statement.to {
+                add(id, &case.reported(position), false);
+            }
+        }
+    }
+    for relation in &incident.relations {
+        let withdrawn = relation.status == Some(Status::Withdrawn);
+        for id in blamed(relation).filter(|_| !withdrawn) {
+            add(
+                id,
+                &case.support(relation),
+                !relation.disputed_by.is_empty(),
+            );
+        }
+    }
+    accused
+}
+
+/// Whom a claim blames.
+fn blamed(relation: &Relation) -> impl Iterator<Item = &str> {
+    use RelationType::{AttributedTo, Indicted, Sanctioned, SponsoredBy, Targets};
+    let (from, to) = match relation.relation {
+        Targets => (true, false),
+        AttributedTo | SponsoredBy => (true, true),
+        Sanctioned | Indicted => (false, true),
+        _ => (false, false),
+    };
+    [(from, &relation.from), (to, &relation.to)]
+        .into_iter()
+        .filter_map(|(blamed, id)| blamed.then_some(id.as_str()))
+}
+
+/// The offices from which an answer is told.
+fn answering(case: &Case<'_>) -> HashSet<usize> {
+    use Stance::{Acknowledge, Deny, Inform, Protest, RejectDemand};
+    let answers = case.incident.statements.iter().filter(|statement| {
+        let stances = [Acknowledge, Deny, Inform, Protest, RejectDemand];
+        !statement.about.is_empty()
+            || statement
+                .stance
+                .iter()
+                .any(|stance| stances.contains(stance))
+    });
+    answers
+        .filter_map(|statement| case.office(&statement.speaker))
+        .collect()
+}

@@ -1,0 +1,225 @@
+//! The cards of the rules that a news desk asks for, and of the waivers.
+
+use crate::incident::Severity::{Error, Warning};
+
+use super::rules::{Card, Group};
+
+/// Every card of this page.
+pub(super) static CARDS: &[&Card] = &[
+    &UNANCHORED_DENIAL,
+    &REPLY_BEFORE_STATEMENT,
+    &UNLINKED_SPEAKER,
+    &UNDECLARED_CONFLICT,
+    &IDLE_CONFLICT,
+    &SETTLED_ON_ONE_OUTLET,
+    &ONE_TEXT,
+    &UNDECLARED_COPY,
+    &ACCUSED_WITHOUT_ANSWER,
+    &PERSON_WITHOUT_ALLEGED,
+    &PERSON_ON_ONE_OUTLET,
+    &PERSON_WITHOUT_SIGN_OFF,
+    &MARKS_IN_PARAPHRASE,
+    &TRANSLATION_WITHOUT_ORIGINAL,
+    &UNKNOWN_ALIAS,
+    &FOREIGN_ALIAS,
+    &UNUSED_WAIVER,
+    &FORBIDDEN_WAIVER,
+];
+
+/// A denial that does not say of what.
+pub(super) static UNANCHORED_DENIAL: Card = Card {
+    id: "unanchored-denial",
+    group: Group::Editorial,
+    severity: Error,
+    waivable: true,
+    what: "a denial that does not say of what",
+    cause: "The statement it answers is not in the file yet, or \"about\" was forgotten.",
+    remedy: "Name in \"about\" the statement it answers, or name it in the \"disputed_by\" of the claim it disputes.",
+};
+
+/// A reply that is older than what it answers.
+pub(super) static REPLY_BEFORE_STATEMENT: Card = Card {
+    id: "reply-before-statement",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a reply that is older than what it answers",
+    cause: "A slip in one of the two dates, or \"about\" names the wrong statement.",
+    remedy: "Look both dates up again.",
+};
+
+/// A speaker without a tie to the body spoken for.
+pub(super) static UNLINKED_SPEAKER: Card = Card {
+    id: "unlinked-speaker",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a speaker without a tie to the body spoken for",
+    cause: "The tie of office is not in the file, or the wrong person or body was picked.",
+    remedy: "Add the tie of office (\"speaks-for\", \"represents\", \"part-of\" or \"mission-of\"), with the article that gives it, or correct the speaker.",
+};
+
+/// Sources that differ, and no conflict that says so.
+pub(super) static UNDECLARED_CONFLICT: Card = Card {
+    id: "undeclared-conflict",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "sources that differ, and no conflict that says so",
+    cause: "The outlets translated, shortened or attributed the words differently; or the two reports are of two statements.",
+    remedy: "Add a conflict about the statement, with what each source says; or make two statements of it.",
+};
+
+/// A conflict whose answers agree.
+pub(super) static IDLE_CONFLICT: Card = Card {
+    id: "idle-conflict",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a conflict whose answers agree",
+    cause: "An answer was copied, or a source was corrected since.",
+    remedy: "Write what each source says, or drop the conflict.",
+};
+
+/// A claim that is "settled" on the word of one outlet.
+pub(super) static SETTLED_ON_ONE_OUTLET: Card = Card {
+    id: "settled-on-one-outlet",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a claim that is \"settled\" on the word of one outlet",
+    cause: "Others copied the same text, or a second report has not been entered.",
+    remedy: "Add a second, independent source; or write \"alleged\"; or waive it where the claim is an act of public record.",
+};
+
+/// A claim that several sources carry, all from one text.
+pub(super) static ONE_TEXT: Card = Card {
+    id: "one-text",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a claim that several sources carry, all from one text",
+    cause: "One agency's article was printed by several outlets, or one article is an excerpt of the other.",
+    remedy: "Look for a source of its own. If there is none, waive it: the map counts the copies as one outlet.",
+};
+
+/// Two sources with one text, or one headline, that count as two outlets.
+pub(super) static UNDECLARED_COPY: Card = Card {
+    id: "undeclared-copy",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "two sources with one text, or one headline, that count as two outlets",
+    cause: "Both print an agency's text, or one copied the other.",
+    remedy: "Name the agency in the \"agency\" of both, or the original in the \"excerpt_of\" of the copy.",
+};
+
+/// Somebody who is accused, without an answer.
+pub(super) static ACCUSED_WITHOUT_ANSWER: Card = Card {
+    id: "accused-without-answer",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "somebody who is accused, without an answer",
+    cause: "The answer was not asked for, did not come, or has not been entered.",
+    remedy: "Add what the accused, or a body that speaks for it, says; if no answer could be had, waive it and say how it was sought.",
+};
+
+/// A person's guilt called settled.
+pub(super) static PERSON_WITHOUT_ALLEGED: Card = Card {
+    id: "person-without-alleged",
+    group: Group::Editorial,
+    severity: Error,
+    waivable: true,
+    what: "a person's guilt called settled",
+    cause: "The status was copied from another claim; or a court has decided.",
+    remedy: "Write \"alleged\" or \"disputed\". After a final judgement, waive it and name the court and the day.",
+};
+
+/// A person who is accused on the word of one outlet.
+pub(super) static PERSON_ON_ONE_OUTLET: Card = Card {
+    id: "person-on-one-outlet",
+    group: Group::Editorial,
+    severity: Error,
+    waivable: true,
+    what: "a person who is accused on the word of one outlet",
+    cause: "There is no second report yet, or the reports are copies of one text.",
+    remedy: "Add an independent second source, or leave the person out. Where the accusation is an act of public record, waive it and name that act.",
+};
+
+/// A person who is accused, without a sign-off.
+pub(super) static PERSON_WITHOUT_SIGN_OFF: Card = Card {
+    id: "person-without-sign-off",
+    group: Group::Editorial,
+    severity: Error,
+    waivable: false,
+    what: "a person who is accused, without a sign-off",
+    cause: "Nobody has looked at it yet whose task it is.",
+    remedy: "Let the editor who answers for it add an entry to \"sign_offs\": { \"record\": the actor's id, \"by\": a name or a desk }.",
+};
+
+/// Indirect speech in quotation marks.
+pub(super) static MARKS_IN_PARAPHRASE: Card = Card {
+    id: "marks-in-paraphrase",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "indirect speech in quotation marks",
+    cause: "Words of the speaker, or of the article, were put into our own sentence.",
+    remedy: "Say it without marks; if the source prints the words between marks, make the report mixed, with the words as its quote.",
+};
+
+/// A translated quotation without its original.
+pub(super) static TRANSLATION_WITHOUT_ORIGINAL: Card = Card {
+    id: "translation-without-original",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a translated quotation without its original",
+    cause: "The source prints only the translation.",
+    remedy: "Give the words that were said in \"original\"; if they cannot be had, waive it and say who translated.",
+};
+
+/// The name of a hacking group that no list has.
+pub(super) static UNKNOWN_ALIAS: Card = Card {
+    id: "unknown-alias",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "the name of a hacking group that no list has",
+    cause: "The name is misspelt; or it is new, or used by one vendor only.",
+    remedy: "Correct the name. If it is right, waive it and name who uses it.",
+};
+
+/// The name of another hacking group.
+pub(super) static FOREIGN_ALIAS: Card = Card {
+    id: "foreign-alias",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "the name of another hacking group",
+    cause: "Two groups were taken for one, or the wrong line was copied.",
+    remedy: "Drop the alias, or make an actor of its own of it.",
+};
+
+/// A waiver that waives nothing.
+pub(super) static UNUSED_WAIVER: Card = Card {
+    id: "unused-waiver",
+    group: Group::Waivers,
+    severity: Warning,
+    waivable: false,
+    what: "a waiver that waives nothing",
+    cause: "What it was for has been mended, or the rule or the record is misspelt.",
+    remedy: "Drop the waiver, or correct its rule and record.",
+};
+
+/// A waiver of a rule that cannot be waived.
+pub(super) static FORBIDDEN_WAIVER: Card = Card {
+    id: "forbidden-waiver",
+    group: Group::Waivers,
+    severity: Error,
+    waivable: false,
+    what: "a waiver of a rule that cannot be waived",
+    cause: "A waiver was taken for a way round an error.",
+    remedy: "Drop the waiver and mend what breaks the rule.",
+};

@@ -1,0 +1,113 @@
+//! What an editor is told before an incident is published.
+//!
+//! ```text
+//! Node, Reading ─▶ examine ─┬─ structure: what reading found            (src/incident/)
+//!                           ├─ quotations: what their proof found       (src/incident/quotes.rs)
+//!                           ├─ editorial: the rooms below
+//!                           └─ waivers: what an editor lets stand, and why ─▶ Examined, in the order of the file
+//! ```
+//!
+//! - [`rules`] – a card for every rule: what it means, its likely cause, what to do; as a page, [`rules::page`];
+//! - [`finding`] – one thing found, with its place; `notes` gathers them, `paths` finds their places in the file;
+//! - `offices`, `accusations`, `outlets`, `speech`, `conflicts`, `groups` – the editorial rules, one concern each,
+//!   on `case`, which knows an incident's outlets and offices;
+//! - `waivers` – which findings an editor lets stand;
+//! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`).
+//!
+//! Pure: nothing here reads a file, knows a clock or prints.
+
+pub mod finding;
+pub mod rules;
+#[cfg(feature = "cli")]
+pub mod spans;
+
+mod accusations;
+mod case;
+mod conflicts;
+mod editorial;
+mod groups;
+mod notes;
+mod offices;
+mod outlets;
+mod paths;
+mod quotations;
+mod speech;
+mod structure;
+mod waivers;
+
+pub use finding::{Examined, Finding, Position, Waived};
+
+use crate::incident::limits::MAX_PROBLEMS;
+use crate::incident::quotes::QuoteCheck;
+use crate::incident::{Node, Problem, Reading, Refusal, Severity};
+
+use case::Case;
+use notes::Notes;
+use paths::Paths;
+
+/// Everything that an editor should know of a file: what reading it found, what the proof of its quotations found,
+/// where that was made, and the editorial rules; less what the file's own waivers let stand.
+///
+/// `node` is the tree that `reading` was made of. The order is that of the file. Positions are empty: `spans` finds
+/// them in the text.
+pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> Examined {
+    let copies = quotes.map_or(&[][..], |check| &check.copies);
+    let case = Case::of(&reading.incident, copies);
+    let mut notes = Notes::default();
+    for check in [
+        offices::check,
+        accusations::check,
+        outlets::check,
+        speech::check,
+        conflicts::check,
+        groups::check,
+    ] {
+        check(&case, &mut notes);
+    }
+    let of_quotes = quotes.map_or(&[][..], |check| &check.problems);
+    let listed = of_quotes.iter().take(MAX_PROBLEMS);
+    notes.findings.extend(listed.map(Finding::from));
+    let of_quotes = |severity| {
+        let problems = of_quotes.iter();
+        problems
+            .filter(|problem: &&Problem| problem.severity == severity)
+            .count()
+    };
+    waivers::check_rules(&case, &mut notes);
+    let errors = reading.errors + notes.errors + of_quotes(Severity::Error);
+    let warnings = reading.warnings + notes.warnings + of_quotes(Severity::Warning);
+
+    let paths = Paths::of(node, reading);
+    for finding in &mut notes.findings {
+        finding.path = paths.in_file(&finding.path);
+    }
+    let mut examined = Examined {
+        findings: reading.problems.iter().map(Finding::from).collect(),
+        waived: Vec::new(),
+        errors,
+        warnings,
+        left_out: reading.left_out,
+    };
+    examined.findings.append(&mut notes.findings);
+    waivers::apply(&case, &paths, quotes.is_some(), &mut examined);
+    examined
+        .findings
+        .sort_by_cached_key(|finding| paths::file_order(&finding.path));
+    examined
+}
+
+/// What was found on the way in a file that is then refused.
+pub fn refused(refusal: &Refusal) -> Examined {
+    let of_severity = |severity| {
+        let problems = refusal.problems.iter();
+        problems
+            .filter(|problem: &&Problem| problem.severity == severity)
+            .count()
+    };
+    Examined {
+        findings: refusal.problems.iter().map(Finding::from).collect(),
+        errors: of_severity(Severity::Error),
+        warnings: of_severity(Severity::Warning),
+        ..Examined::default()
+    }
+}

@@ -1,0 +1,45 @@
+//! The cards of the rules that the proof of quotations knows.
+
+use crate::incident::Severity::{Error, Warning};
+
+use super::rules::{Card, Group};
+
+/// In the order of [`Rule`](crate::incident::Rule).
+pub(super) const CARDS: &[Card] = &[
+    Card {
+        id: "quote-not-found",
+        group: Group::Quotations,
+        severity: Error,
+        waivable: false,
+        what: "a quotation its source does not have",
+        cause: "The words come from another article, were typed from memory, or were changed by a spelling correction.",
+        remedy: "Copy the words from the source, with its own dashes and spelling.",
+    },
+    Card {
+        id: "context-not-found",
+        group: Group::Quotations,
+        severity: Error,
+        waivable: false,
+        what: "words around a quotation that are not there",
+        cause: "The prefix or suffix belongs to another place of the article, or to another article.",
+        remedy: "Copy again what stands right before and right after the quotation.",
+    },
+    Card {
+        id: "unmarked-quote",
+        group: Group::Quotations,
+        severity: Warning,
+        waivable: true,
+        what: "a quotation without quotation marks in its source",
+        cause: "The article tells this in its own words, or the quotation was cut short.",
+        remedy: "Quote all that stands between one pair of marks; what stands without marks is an indirect report.",
+    },
+    Card {
+        id: "no-source-text",
+        group: Group::Quotations,
+        severity: Warning,
+        waivable: true,
+        what: "a source whose text is not at hand",
+        cause: "The article was not saved, or under another name.",
+        remedy: "Save its text under the name that the source's \"text\" gives, or its id.",
+    },
+];

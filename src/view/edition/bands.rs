@@ -1,0 +1,82 @@
+//! The maps of an edition: one for each range of widths, the best of several seeds.
+
+use crate::layout::quality::{Audit, audit};
+use crate::layout::{Graph, Options, Scene, layout};
+use crate::view::state::SEED;
+
+/// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them.
+/// `widget.css` has the same widths, and shows the widest that has room. The first fits the narrowest widget there is.
+/// 459, 558 and 701 px are a map's share beside the panel at 760, 920 and 1,150 px.
+const WIDTHS: [(f64, usize); 5] = [(280.0, 1), (340.0, 3), (459.0, 4), (558.0, 2), (701.0, 5)];
+/// The most maps an edition can have.
+pub const MOST_MAPS: usize = WIDTHS.len();
+
+/// What an edition's maps may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// How many maps, 1 to [`MOST_MAPS`]: each is about as heavy as the words of a panel.
+    pub maps: usize,
+    /// How many layouts are made for each of them, of which the best is kept; at least 1.
+    pub seeds: u32,
+}
+
+impl Default for Effort {
+    /// A small phone, a phone, and everything wider: three maps, the best of six layouts each.
+    fn default() -> Self {
+        Self { maps: 3, seeds: 6 }
+    }
+}
+
+/// A map for widgets from one width on.
+#[derive(Clone, Debug)]
+pub struct Band {
+    /// The seed that won.
+    pub seed: u32,
+    /// The map.
+    pub scene: Scene,
+}
+
+/// The maps of a graph, the widest first.
+pub fn bands(graph: &Graph, effort: Effort) -> Vec<Band> {
+    let wanted = WIDTHS
+        .iter()
+        .rev()
+        .filter(|(_, maps)| *maps <= effort.maps.max(1));
+    wanted
+        .map(|&(width, _)| best(graph, width, effort.seeds))
+        .collect()
+}
+
+/// The best of several seeds for one width of the map, in CSS px. Earlier seeds win ties.
+pub fn best(graph: &Graph, width: f64, seeds: u32) -> Band {
+    let first = Band::new(graph, width, SEED);
+    (1..seeds)
+        .map(|seed| Band::new(graph, width, SEED + seed))
+        .fold((cost(graph, &first), first), |(least, best), band| {
+            let cost = cost(graph, &band);
+            if cost < least {
+                (cost, band)
+            } else {
+                (least, best)
+            }
+        })
+        .1
+}
+
+impl Band {
+    fn new(graph: &Graph, width: f64, seed: u32) -> Self {
+        Self {
+            seed,
+            scene: layout(graph, &Options { width, seed }),
+        }
+    }
+}
+
+/// What a reader would mind, the least first: broken promises, ties without a clear way, then tangle, length and height.
+fn cost(graph: &Graph, band: &Band) -> (usize, usize, f64) {
+    let found: Audit = audit(graph, &band.scene);
+    // A pair of ties that runs as one misleads more than a crossing; both are worth some way round.
+    let tangle = found.crossings as f64 * 20.0 + found.joined as f64 * 60.0;
+    let looks = tangle + found.length * 0.15 + band.scene.height - found.tie_labels as f64 * 6.0;
+    (found.broken(), found.unclear, looks)
+}

@@ -1,0 +1,146 @@
+//! The element edition: `<actor-map>` with a shadow root that already is the map, for the program to take over.
+//!
+//! Every actor is a `<details>` that opens without a program; all share a name, so one is open at a time. A statement
+//! stands with its speaker and with everyone it is aimed at, as in the live panel, and lead statements once more in
+//! front: of all these one shows at a time, and a repetition costs five bytes after compression. The maps hold no
+//! quotation, so no quotation is repeated for the sake of a width.
+
+use std::sync::Arc;
+
+use reactive_graph::owner::Owner;
+use tachys::view::RenderHtml;
+
+use super::bands::Band;
+use super::{light, picture};
+use crate::layout::Scene;
+use crate::view::dom::{El, el, of_class};
+use crate::view::state::State;
+use crate::view::{Story, events, footer, key, panel, widget, words};
+
+/// How an element edition is written.
+#[derive(Clone, Debug)]
+pub struct Element {
+    /// Address of `widget.css`.
+    pub style: String,
+    /// Address of `actor-map.js`; none for an edition that stays as it is.
+    pub script: Option<String>,
+    /// Where the program finds the incident.
+    pub data: Data,
+    /// 1 to 6 for a heading in the page's outline, 0 for none.
+    pub heading_level: u8,
+    /// JSON-LD that goes with it, as JSON text.
+    pub structured_data: Option<String>,
+}
+
+/// Where the program finds the incident.
+#[derive(Clone, Debug)]
+pub enum Data {
+    /// At an address.
+    Source(String),
+    /// In the element, as this JSON text.
+    Inline(String),
+    /// Nowhere.
+    None,
+}
+
+impl Element {
+    /// The edition of a story with these maps.
+    pub fn render(&self, story: &Arc<Story>, bands: &[Band]) -> String {
+        let light = light::children(story).into_iter();
+        let light: Vec<String> = light.map(RenderHtml::to_html).collect();
+        let light = light.join("\n");
+        let shadow = shadow_markup(story, bands, self.heading_level);
+        let data = match &self.data {
+            Data::Source(address) => [" src=\"", &attribute(address), "\""].concat(),
+            _ => String::new(),
+        };
+        let heading = match self.heading_level {
+            0 => String::new(),
+            level => format!(" heading-level=\"{level}\""),
+        };
+        let mut html = format!(
+            "<actor-map{data}{heading}><template shadowrootmode=\"open\">\
+             <link rel=\"stylesheet\" href=\"{}\">{shadow}</template>\n{light}\n",
+            attribute(&self.style)
+        );
+        if let Data::Inline(json) = &self.data {
+            html.push_str("<script type=\"application/json\">");
+            html.push_str(&in_script(json));
+            html.push_str("</script>\n");
+        }
+        html.push_str("</actor-map>\n");
+        if let Some(json) = &self.structured_data {
+            html.push_str("<script type=\"application/ld+json\">");
+            html.push_str(&in_script(json));
+            html.push_str("</script>\n");
+        }
+        if let Some(script) = &self.script {
+            html.push_str(&format!(
+                "<script type=\"module\" src=\"{}\"></script>\n",
+                attribute(script)
+            ));
+        }
+        html
+    }
+}
+
+/// Text for an attribute in double quotation marks.
+pub(super) fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;")
+}
+
+/// JSON for a `<script>`: without `<`, nothing in it can end the element or open a comment.
+pub(super) fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+/// What stands in the shadow root, without the link to its style. The story is one [`for_edition`](super::for_edition).
+pub fn shadow_markup(story: &Arc<Story>, bands: &[Band], heading_level: u8) -> String {
+    let story = story.clone();
+    let no_map = Arc::new(Scene::default());
+    Owner::new()
+        .with(|| shadow(&State::of_scene(story, 0.0, heading_level, no_map), bands).to_html())
+}
+
+fn shadow(state: &State, bands: &[Band]) -> El {
+    let story = &state.story;
+    let maps = bands.iter().map(|band| picture::picture(story, band));
+    let maps = core::iter::once(picture::heads(story))
+        .chain(maps)
+        .collect();
+    of_class("div", "widget static")
+        .attr("part", "widget")
+        .attr("lang", &story.incident.incident.language)
+        .attr("dir", words::direction(&story.incident.incident.language))
+        .child(widget::header(state))
+        .child(key::key(story))
+        .child(
+            of_class("div", "body")
+                .child(of_class("div", "map-column").children(maps))
+                .child(
+                    panel::region()
+                        .attr(
+                            "aria-label",
+                            panel::region_label(&story.incident.incident.title),
+                        )
+                        .children(panel::lead(story))
+                        .children(actors(story)),
+                ),
+        )
+        .children(events::events(story))
+        .child(footer::footer(story))
+}
+
+/// Every actor, closed.
+fn actors(story: &Story) -> Vec<El> {
+    let actors = story.incident.actors.iter().enumerate();
+    actors
+        .map(|(position, actor)| {
+            let head = el("summary").attr("data-actor", &actor.id);
+            of_class("details", "row")
+                .attr("name", "actor-map-actor")
+                .child(panel::row(head, story, position, actor))
+                .children(panel::of_actor(story, position, actor))
+        })
+        .collect()
+}

@@ -1,0 +1,144 @@
+//! Mail, and paper: every statement with its number and full source lines, styled on the elements themselves, because
+//! mail programs drop style sheets. No picture, no folding: neither arrives everywhere.
+
+use tachys::view::RenderHtml;
+
+use super::ledger::{Ledger, Said};
+use crate::view::Story;
+use crate::view::dom::{El, el};
+use crate::view::palette::{BORDER, INK, LINE, SOFT};
+
+/// The story for a mail, at most 640 px wide. `link` leads to the map.
+pub fn email(story: &Story, link: Option<&str>) -> String {
+    let head = &story.incident.incident;
+    let ledger = Ledger::new(story);
+    let style = |text: &str| {
+        text.replace("INK", INK)
+            .replace("SOFT", SOFT)
+            .replace("LINE", LINE)
+            .replace("BORDER", BORDER)
+    };
+    let p = |rules: &str, text: &str| el("p").attr("style", style(rules)).text(text);
+    let small = "margin:0 0 6px;font:13px/1.45 Arial,Helvetica,sans-serif;color:SOFT";
+    let section = "margin:24px 0 8px;font:bold 13px/1.4 Arial,Helvetica,sans-serif;color:SOFT;text-transform:uppercase";
+
+    let mut cell = el("td").attr(
+        "style",
+        style("padding:12px 0;border-top:3px solid INK;color:INK;font:14px/1.5 Arial,Helvetica,sans-serif"),
+    );
+    cell = cell.child(p(
+        "margin:0 0 8px;font:bold 22px/1.25 Georgia,'Times New Roman',serif;color:INK",
+        &head.title,
+    ));
+    if let Some(summary) = &head.summary {
+        cell = cell.child(p(
+            "margin:0 0 12px;font:14px/1.5 Arial,Helvetica,sans-serif;color:SOFT",
+            summary,
+        ));
+    }
+    if let Some(link) = link {
+        cell = cell.child(
+            el("p").attr("style", style(small)).child(
+                el("a")
+                    .attr("href", link)
+                    .attr("style", style("color:INK"))
+                    .text("See the map"),
+            ),
+        );
+    }
+    for speaker in &ledger.speakers {
+        cell = cell
+            .child(p("margin:24px 0 2px;padding:12px 0 0;border-top:1px solid LINE;font:bold 18px/1.3 Georgia,'Times New Roman',serif;color:INK", &speaker.name))
+            .child(p(small, &speaker.line));
+        for said in &speaker.statements {
+            cell = cell.children(statement(&ledger, said, &style));
+        }
+    }
+    let lists = [
+        ("Links, and who says so", &ledger.links),
+        ("What happened when", &ledger.events),
+        ("Corrections", &ledger.corrections),
+    ];
+    for (title, items) in lists {
+        if !items.is_empty() {
+            let items = items.iter().map(|item| p(small, item));
+            cell = cell.child(p(section, title)).children(items.collect());
+        }
+    }
+    if !ledger.differences.is_empty() {
+        cell = cell.child(p(section, "Where the sources differ"));
+        for (question, answers) in &ledger.differences {
+            cell = cell.child(p(
+                "margin:8px 0 2px;font:bold 13px/1.45 Arial,Helvetica,sans-serif;color:INK",
+                question,
+            ));
+            cell = cell.children(answers.iter().map(|answer| p(small, answer)).collect());
+        }
+    }
+    cell = cell.children(ledger.left_out.iter().map(|text| p(small, text)).collect());
+    let table = el("table")
+        .attr("role", "presentation")
+        .attr("width", "100%")
+        .attr("cellpadding", "0")
+        .attr("cellspacing", "0")
+        .attr("border", "0")
+        .attr("lang", &head.language)
+        .attr(
+            "style",
+            style("max-width:640px;margin:0 auto;border-collapse:collapse"),
+        )
+        .child(el("tbody").child(el("tr").child(cell)));
+    table.to_html() + "\n"
+}
+
+/// "7. Accuses China · 28 May 2025", then each printing with its full source line.
+fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Vec<El> {
+    let deed = format!("{}. {}", said.number, said.deed);
+    let mut parts = vec![
+        el("p")
+            .attr(
+                "style",
+                style("margin:12px 0 4px;font:bold 13px/1.45 Arial,Helvetica,sans-serif;color:INK"),
+            )
+            .text(deed),
+    ];
+    for printed in &said.reports {
+        let (tag, rules) = if printed.quoted {
+            (
+                "blockquote",
+                "margin:0 0 4px;padding:0 0 0 12px;border-left:3px solid BORDER;font:16px/1.45 Georgia,'Times New Roman',serif;color:INK",
+            )
+        } else {
+            (
+                "p",
+                "margin:0 0 4px;padding:0 0 0 15px;font:14px/1.45 Arial,Helvetica,sans-serif;color:INK",
+            )
+        };
+        let words = el(tag)
+            .attr("style", style(rules))
+            .maybe_attr("lang", printed.language.as_ref());
+        parts.push(words.text(&printed.text));
+        let Some(source) = ledger.source(printed) else {
+            continue;
+        };
+        let before = if printed.quoted {
+            ""
+        } else {
+            "In our words, after "
+        };
+        let line = format!("{before}{}{}", source.line, printed.deviations);
+        let line = el("p")
+            .attr("style", style("margin:0 0 10px;padding:0 0 0 15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT"))
+            .text(line);
+        parts.push(match &source.url {
+            Some(url) => line.text(" · ").child(
+                el("a")
+                    .attr("href", url)
+                    .attr("style", style("color:SOFT"))
+                    .text(url),
+            ),
+            None => line,
+        });
+    }
+    parts
+}

@@ -1,0 +1,209 @@
+//! The whole story in plain words and in one order, for editions without a panel: text, mail, markup of one's own.
+
+use crate::incident::words::fill;
+use crate::incident::{PartialDate, Relation, Source, Statement, Term};
+use crate::view::statement::deviations;
+use crate::view::{Story, footer, relation, words};
+
+/// A story in plain words. Statements and sources are numbered from 1, in reading order.
+pub struct Ledger {
+    /// Who said what, by speaker in the file's order; actors without a statement are not among them.
+    pub speakers: Vec<Speaker>,
+    /// Claims and ties of office: a sentence, and who says so.
+    pub links: Vec<String>,
+    /// Dated events, the first first.
+    pub events: Vec<String>,
+    /// Questions the sources answer differently, with the answers.
+    pub differences: Vec<(String, Vec<String>)>,
+    /// The sources.
+    pub sources: Vec<SourceLine>,
+    /// What was corrected.
+    pub corrections: Vec<String>,
+    /// How many records had to be left out, in words.
+    pub left_out: Option<String>,
+}
+
+/// One actor's statements.
+pub struct Speaker {
+    /// Its name.
+    pub name: String,
+    /// What it is: "Public body · accuser".
+    pub line: String,
+    /// Who it is, in a sentence.
+    pub about: Option<String>,
+    /// What it said.
+    pub statements: Vec<Said>,
+}
+
+/// One statement.
+pub struct Said {
+    /// Its number.
+    pub number: usize,
+    /// What it does: "Accuses China · Foreign minister · post on X · 28 May 2025".
+    pub deed: String,
+    /// Every printing of it.
+    pub reports: Vec<Printed>,
+}
+
+/// One source's printing.
+pub struct Printed {
+    /// The quotation in quotation marks, or the paraphrase without.
+    pub text: String,
+    /// The quotation's BCP 47 language, where it is not the file's.
+    pub language: Option<String>,
+    /// Whether it is a quotation.
+    pub quoted: bool,
+    /// Position in [`Ledger::sources`].
+    pub source: usize,
+    /// Where this source names another speaker or venue; empty, or begins with ",".
+    pub deviations: String,
+}
+
+/// One source.
+pub struct SourceLine {
+    /// "UPI, printed by Space Media Network · Darryl Coote · “…” · 28 May 2025"
+    pub line: String,
+    /// The outlet alone.
+    pub outlet: String,
+    /// Its address, `https:` or `http:`.
+    pub url: Option<String>,
+}
+
+impl Ledger {
+    /// The ledger of a story.
+    pub fn new(story: &Story) -> Self {
+        let incident = &story.incident;
+        let mut number = 0;
+        let mut speakers = Vec::new();
+        for (position, actor) in incident.actors.iter().enumerate() {
+            let said = story
+                .said(position)
+                .iter()
+                .filter_map(|&at| story.statement(at));
+            let statements: Vec<Said> = said
+                .map(|statement| {
+                    number += 1;
+                    of_statement(story, statement, number)
+                })
+                .collect();
+            if !statements.is_empty() {
+                speakers.push(Speaker {
+                    name: actor.name.clone(),
+                    line: words::actor_line(actor),
+                    about: actor.about.clone(),
+                    statements,
+                });
+            }
+        }
+        let events = story
+            .events
+            .iter()
+            .filter_map(|&at| incident.events.get(at));
+        let corrections = incident.corrections.iter();
+        Self {
+            speakers,
+            links: incident
+                .relations
+                .iter()
+                .map(|relation| link(story, relation))
+                .collect(),
+            events: events
+                .map(|event| fill("%: %", &[&event.date.in_words(), &event.title]))
+                .collect(),
+            differences: incident
+                .conflicts
+                .iter()
+                .map(|conflict| {
+                    let answers = conflict.answers.iter();
+                    let answers = answers.map(|answer| {
+                        fill(
+                            "%: %",
+                            &[&words::short_outlet(incident, &answer.source), &answer.says],
+                        )
+                    });
+                    (conflict.question.clone(), answers.collect())
+                })
+                .collect(),
+            sources: incident
+                .sources
+                .iter()
+                .map(|source| source_line(story, source))
+                .collect(),
+            corrections: corrections
+                .map(|correction| fill("%: %", &[&correction.date.in_words(), &correction.text]))
+                .collect(),
+            left_out: (story.left_out > 0).then(|| words::left_out(story.left_out)),
+        }
+    }
+
+    /// The source of a printing.
+    pub fn source(&self, printed: &Printed) -> Option<&SourceLine> {
+        self.sources.get(printed.source)
+    }
+}
+
+fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
+    let sources = &story.incident.sources;
+    let reports = statement.reports.iter().map(|report| {
+        let source = sources.iter().position(|source| source.id == report.source);
+        let language = source.and_then(|at| sources.get(at)?.language.clone());
+        let text = report.quote.as_ref().map(|quote| fill("“%”", &[quote]));
+        Printed {
+            quoted: report.quote.is_some(),
+            text: text
+                .or_else(|| report.paraphrase.clone())
+                .unwrap_or_default(),
+            language: language.filter(|language| *language != story.incident.incident.language),
+            // Every reference of a sound incident resolves.
+            source: source.unwrap_or(usize::MAX),
+            deviations: deviations(story, statement, report),
+        }
+    });
+    Said {
+        number,
+        deed: deed(story, statement),
+        reports: reports.collect(),
+    }
+}
+
+/// "Accuses China · Foreign minister · post on X · 28 May 2025"
+fn deed(story: &Story, statement: &Statement) -> String {
+    let targets: Vec<String> = statement
+        .to
+        .iter()
+        .map(|id| story.name(id).to_owned())
+        .collect();
+    let mut parts = vec![words::stances(statement)];
+    if !targets.is_empty() {
+        parts = vec![[&words::stances(statement), " ", &words::listed(&targets)].concat()];
+    }
+    parts.extend(statement.capacity.clone());
+    parts.extend(statement.venue.clone());
+    parts.extend(statement.date.map(PartialDate::in_words));
+    parts.join(" · ")
+}
+
+/// "APT31 is attributed to China – alleged. Asserted by Czech government."
+fn link(story: &Story, relation: &Relation) -> String {
+    let [from, to] = [&relation.from, &relation.to].map(|id| story.name(id));
+    let mut link = fill("% % %", &[from, relation.relation.label(), to]);
+    if let Some(date) = relation.date {
+        link = fill("%, %", &[&link, &date.in_words()]);
+    }
+    if let Some(status) = relation.status {
+        link = fill("% – %", &[&link, status.label()]);
+    }
+    let who = relation::who(story, relation);
+    if who.is_empty() {
+        return link;
+    }
+    fill("%. %.", &[&link, &who.join(". ")])
+}
+
+fn source_line(story: &Story, source: &Source) -> SourceLine {
+    SourceLine {
+        line: footer::entry(story, source),
+        outlet: words::outlet(source),
+        url: source.url.clone(),
+    }
+}

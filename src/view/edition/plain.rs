@@ -1,0 +1,165 @@
+//! Markup without a program, a style of its own or a shadow root: for a page with a foreign style, and for AMP.
+//!
+//! Elements that every style sheet has an answer for (`details`, `blockquote`, `cite`), every class with the
+//! prefix `actor-map-`. The map is a picture in a width that phones have; its words stand below.
+
+use tachys::view::RenderHtml;
+
+use super::ledger::{Ledger, Printed, Said};
+use crate::layout::Scene;
+use crate::view::Story;
+use crate::view::dom::{El, el, of_class};
+use crate::view::{svg, words};
+
+/// How plain markup is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flavour {
+    /// Actors of one incident share a name, so that one is open at a time.
+    Static,
+    /// What AMP's validator lets through.
+    Amp,
+}
+
+/// The story as plain markup, with the map of a scene.
+pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
+    let head = &story.incident.incident;
+    let ledger = Ledger::new(story);
+    let picture = svg::picture(story, scene, &head.title);
+    let mut html = String::from("<section class=\"actor-map-static\"");
+    for (name, value) in [("lang", &head.language), ("aria-label", &head.title)] {
+        html.push_str(&format!(" {name}=\"{}\"", super::element::attribute(value)));
+    }
+    html.push_str(">\n");
+    push(
+        &mut html,
+        of_class("p", "actor-map-title").child(el("strong").text(&head.title)),
+    );
+    if let Some(summary) = &head.summary {
+        push(&mut html, of_class("p", "actor-map-summary").text(summary));
+    }
+    html.push_str(&format!(
+        "<div class=\"actor-map-picture\">{picture}</div>\n"
+    ));
+    let group = format!("actor-map-{}", head.id);
+    for speaker in &ledger.speakers {
+        let said = words::statements(speaker.statements.len());
+        let details = of_class("details", "actor-map-actor");
+        let details = match flavour {
+            Flavour::Static => details.attr("name", &group),
+            Flavour::Amp => details,
+        };
+        let summary = el("summary")
+            .child(el("b").text(&speaker.name))
+            .text([" · ", &said].concat());
+        let line = of_class("p", "actor-map-role").text(&speaker.line);
+        let about = speaker
+            .about
+            .iter()
+            .map(|about| of_class("p", "actor-map-about").text(about));
+        let statements = speaker
+            .statements
+            .iter()
+            .map(|said| statement(&ledger, said));
+        push(
+            &mut html,
+            details
+                .child(summary)
+                .child(line)
+                .children(about.collect())
+                .children(statements.collect()),
+        );
+    }
+    for part in foot(&ledger) {
+        push(&mut html, part);
+    }
+    html.push_str("</section>\n");
+    html
+}
+
+fn push(html: &mut String, part: El) {
+    html.push_str(&part.to_html());
+    html.push('\n');
+}
+
+fn statement(ledger: &Ledger, said: &Said) -> El {
+    let deed = of_class("p", "actor-map-act").text(&said.deed);
+    let reports = said
+        .reports
+        .iter()
+        .flat_map(|printed| report(ledger, printed));
+    of_class("div", "actor-map-statement")
+        .child(deed)
+        .children(reports.collect())
+}
+
+/// The words and where they stand.
+fn report(ledger: &Ledger, printed: &Printed) -> [El; 2] {
+    let source = ledger.source(printed);
+    let url = source.and_then(|source| source.url.clone());
+    let words = if printed.quoted {
+        of_class("blockquote", "actor-map-quote").maybe_attr("cite", url.as_ref())
+    } else {
+        of_class("p", "actor-map-paraphrase")
+    };
+    let words = words
+        .maybe_attr("lang", printed.language.as_ref())
+        .text(&printed.text);
+    let outlet = source.map_or("", |source| &source.outlet);
+    let outlet = match url {
+        Some(url) => el("a").attr("href", url).text(outlet),
+        None => el("cite").text(outlet),
+    };
+    let before = if printed.quoted {
+        "Reported by "
+    } else {
+        "In our words, as reported by "
+    };
+    let source = of_class("p", "actor-map-outlet")
+        .text(before)
+        .child(outlet)
+        .text(&printed.deviations);
+    [words, source]
+}
+
+/// Links in words, differences, events, sources and corrections.
+fn foot(ledger: &Ledger) -> Vec<El> {
+    let answers = ledger.differences.iter();
+    let answers = answers.map(|(question, answers)| format!("{question} {}", answers.join(" – ")));
+    let mut parts = vec![
+        folded("Links, and who says so", &ledger.links),
+        folded("Where the sources differ", &answers.collect::<Vec<_>>()),
+        folded("What happened when", &ledger.events),
+    ];
+    let sources = ledger.sources.iter().map(|source| {
+        let entry = el("li").text(&source.line);
+        match &source.url {
+            Some(url) => entry.text(" · ").child(el("a").attr("href", url).text(url)),
+            None => entry,
+        }
+    });
+    parts.push(Some(
+        of_class("div", "actor-map-sources")
+            .child(el("p").child(el("b").text("Sources")))
+            .child(el("ol").children(sources.collect())),
+    ));
+    parts.push(folded("Corrections", &ledger.corrections));
+    parts.push(
+        ledger
+            .left_out
+            .as_ref()
+            .map(|text| of_class("p", "actor-map-left-out").text(text)),
+    );
+    parts.into_iter().flatten().collect()
+}
+
+fn folded(title: &'static str, items: &[String]) -> Option<El> {
+    if items.is_empty() {
+        return None;
+    }
+    let items = items.iter().map(|item| el("li").text(item));
+    Some(
+        of_class("details", "actor-map-more")
+            .child(el("summary").text(title))
+            .child(el("ul").children(items.collect())),
+    )
+}

@@ -1,0 +1,244 @@
+//! Plain text and Markdown: every statement with its number, its printings and their sources.
+
+use super::ledger::{Ledger, Printed};
+use crate::view::Story;
+
+/// The width of plain text, in characters: mail programs wrap beyond it.
+const COLUMNS: usize = 76;
+
+/// The story as plain text.
+pub fn text(story: &Story) -> String {
+    Writer {
+        markdown: false,
+        out: String::new(),
+    }
+    .story(story)
+}
+
+/// The story as Markdown (CommonMark).
+pub fn markdown(story: &Story) -> String {
+    Writer {
+        markdown: true,
+        out: String::new(),
+    }
+    .story(story)
+}
+
+struct Writer {
+    markdown: bool,
+    out: String,
+}
+
+impl Writer {
+    fn story(mut self, story: &Story) -> String {
+        let head = &story.incident.incident;
+        let ledger = Ledger::new(story);
+        self.title(&head.title);
+        if let Some(summary) = &head.summary {
+            self.paragraph("", summary);
+        }
+        self.section("Who said what");
+        for speaker in &ledger.speakers {
+            self.name(&speaker.name, &speaker.line);
+            if let Some(about) = &speaker.about {
+                self.paragraph("", about);
+            }
+            for said in &speaker.statements {
+                let number = said.number.to_string();
+                if self.markdown {
+                    self.paragraph("", &format!("[{number}] {}", said.deed));
+                } else {
+                    self.paragraph("    ", &format!("[{number}] {}", said.deed));
+                }
+                for printed in &said.reports {
+                    self.printed(&ledger, printed);
+                }
+            }
+        }
+        self.list("Links, and who says so", &ledger.links);
+        if !ledger.differences.is_empty() {
+            self.section("Where the sources differ");
+            for (question, answers) in &ledger.differences {
+                self.paragraph("", question);
+                self.items(answers);
+            }
+        }
+        self.list("What happened when", &ledger.events);
+        let sources = ledger.sources.iter().map(|source| match &source.url {
+            Some(url) => format!("{} · {url}", source.line),
+            None => source.line.clone(),
+        });
+        self.list("Sources", &sources.collect::<Vec<_>>());
+        self.list("Corrections", &ledger.corrections);
+        if let Some(left_out) = &ledger.left_out {
+            self.paragraph("", left_out);
+        }
+        self.out
+    }
+
+    fn title(&mut self, title: &str) {
+        if self.markdown {
+            self.line("# ", title);
+        } else {
+            let title = title.to_owned();
+            self.line("", &title);
+            let rule = "=".repeat(title.chars().count().min(COLUMNS));
+            self.out.push_str(&rule);
+            self.out.push('\n');
+        }
+        self.out.push('\n');
+    }
+
+    fn section(&mut self, title: &str) {
+        if self.markdown {
+            self.line("## ", title);
+        } else {
+            self.line("", &title.to_uppercase());
+        }
+        self.out.push('\n');
+    }
+
+    fn name(&mut self, name: &str, line: &str) {
+        if self.markdown {
+            self.line("### ", name);
+            self.out.push('\n');
+            self.paragraph("", line);
+        } else {
+            self.paragraph("", &format!("{name} ({line})"));
+        }
+    }
+
+    fn printed(&mut self, ledger: &Ledger, printed: &Printed) {
+        let source = ledger.source(printed).map_or("", |source| &source.line);
+        let kind = if printed.quoted {
+            ""
+        } else {
+            " (in our words)"
+        };
+        let source = format!("{source}{}{kind}", printed.deviations);
+        if self.markdown {
+            self.line("> ", &printed.text);
+            self.out.push_str(">\n");
+            self.paragraph("> — ", &source);
+        } else {
+            self.wrapped("    ", &printed.text);
+            self.paragraph("      — ", &source);
+        }
+    }
+
+    fn list(&mut self, title: &str, items: &[String]) {
+        if !items.is_empty() {
+            self.section(title);
+            self.items(items);
+        }
+    }
+
+    fn items(&mut self, items: &[String]) {
+        for item in items {
+            if self.markdown {
+                self.line("- ", item);
+            } else {
+                self.wrapped("- ", item);
+            }
+        }
+        self.out.push('\n');
+    }
+
+    fn paragraph(&mut self, indent: &str, text: &str) {
+        if self.markdown {
+            self.line(indent, text);
+        } else {
+            self.wrapped(indent, text);
+        }
+        self.out.push('\n');
+    }
+
+    /// One line; in Markdown a line is as long as its paragraph.
+    fn line(&mut self, before: &str, text: &str) {
+        self.out.push_str(before);
+        let text = on_one_line(text);
+        if self.markdown {
+            escape(&mut self.out, &text);
+        } else {
+            self.out.push_str(&text);
+        }
+        self.out.push('\n');
+    }
+
+    /// Lines of at most [`COLUMNS`] where words allow; those after the first begin under the first one's text.
+    fn wrapped(&mut self, before: &str, text: &str) {
+        let indent = before.chars().count();
+        let mut column = indent;
+        self.out.push_str(before);
+        for (at, word) in on_one_line(text).split(' ').enumerate() {
+            let wide = word.chars().count();
+            if at > 0 && column + 1 + wide > COLUMNS {
+                self.out.push('\n');
+                self.out.push_str(&" ".repeat(indent));
+                column = indent;
+            } else if at > 0 {
+                self.out.push(' ');
+                column += 1;
+            }
+            self.out.push_str(word);
+            column += wide;
+        }
+        self.out.push('\n');
+    }
+}
+
+/// A text's words, as they stand, with any line break as a space.
+fn on_one_line(text: &str) -> String {
+    text.replace("\r\n", " ").replace(['\n', '\r'], " ")
+}
+
+/// Text for Markdown: a backslash before whatever CommonMark would take for its own.
+fn escape(out: &mut String, text: &str) {
+    for (at, letter) in text.char_indices() {
+        let begins = at == 0 && matches!(letter, '#' | '+' | '-' | '=');
+        if begins
+            || matches!(
+                letter,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~'
+            )
+        {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_takes_nothing_of_a_text_for_its_own() {
+        let mut out = String::new();
+        escape(&mut out, "# a *b* <i>c</i> [d](e) & _f_");
+        assert_eq!(out, r"\# a \*b\* \<i\>c\</i\> \[d\](e) \& \_f\_");
+    }
+
+    #[test]
+    fn plain_text_is_wrapped_between_words() {
+        let mut writer = Writer {
+            markdown: false,
+            out: String::new(),
+        };
+        writer.wrapped("- ", &"word ".repeat(30));
+        assert!(writer.out.lines().count() > 1);
+        assert!(
+            writer
+                .out
+                .lines()
+                .all(|line| line.chars().count() <= COLUMNS)
+        );
+        assert!(
+            writer
+                .out
+                .lines()
+                .skip(1)
+                .all(|line| line.starts_with("  "))
+        );
+    }
+}

@@ -1,0 +1,259 @@
+//! A map as an SVG picture that needs nothing else: its own colours as attributes, text as text.
+//!
+//! For files, for markup outside of a shadow root and for the live element alike: no crate but this one, no style
+//! element or attribute, no id, so that a picture may stand in any page, several times.
+
+use crate::incident::words::fill;
+use crate::incident::{Kind, Role};
+use crate::layout::metrics::{
+    BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX,
+};
+use crate::layout::{Rect, Scene, TextLine, TiePath, px};
+
+use super::palette::{self, ACCUSE, BORDER, GROUND, INK, LINE, PAPER, SOFT, WASH};
+use super::story::{Story, Tie};
+use super::{map, words};
+
+/// Faces that a picture asks for, in this order; layout's measures hold for the widest of them.
+pub const FONTS: &str = "system-ui, 'DejaVu Sans', 'Liberation Sans', Arial, Helvetica, sans-serif";
+
+/// The map of a scene as a whole SVG document. `title` names it for those who do not see it.
+pub fn picture(story: &Story, scene: &Scene, title: &str) -> String {
+    let (width, height) = (px(scene.width), px(scene.height));
+    let mut out = Writer::default();
+    out.open(
+        "svg",
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("role", "img"),
+            ("width", &width),
+            ("height", &height),
+            ("viewBox", &["0 0 ", &width, " ", &height].concat()),
+            ("font-family", FONTS),
+        ],
+    );
+    out.element("title", &[], title);
+    out.element("desc", &[], &description(story));
+    contents(&mut out, story, scene);
+    out.close("svg");
+    out.0
+}
+
+/// What is on the map of a scene, without the `<svg>` round it.
+pub fn contents(out: &mut Writer, story: &Story, scene: &Scene) {
+    let ground = Rect {
+        x: 0.0,
+        y: 0.0,
+        width: scene.width,
+        height: scene.height,
+    };
+    out.rect(ground, 6.0, &[("fill", WASH)]);
+    for camp in &scene.camps {
+        out.rect(camp.rect, 12.0, &[("fill", GROUND), ("stroke", LINE)]);
+        for line in &camp.title {
+            let style = [
+                ("fill", SOFT),
+                ("font-weight", "700"),
+                ("letter-spacing", &*px(CAMP_TRACKING_PX)),
+            ];
+            out.text(line, CAMP_TYPE_PX, &style);
+        }
+    }
+    for (placed, tie) in drawn(story, scene) {
+        line(out, placed, story.tie_class(tie));
+    }
+    for (placed, tie) in drawn(story, scene) {
+        let colour = palette::line(story.tie_class(tie)).colour;
+        out.element(
+            "path",
+            &[("d", &map::corners(&placed.head)), ("fill", colour)],
+            "",
+        );
+        if let Some(label) = &placed.label {
+            halo(out, &label.line, colour);
+        }
+    }
+    nodes(out, story, scene);
+}
+
+/// The ties that keep clear of every foreign name. The others show only with their actors open, so not on paper.
+fn drawn<'a>(story: &'a Story, scene: &'a Scene) -> impl Iterator<Item = (&'a TiePath, &'a Tie)> {
+    let clear = scene
+        .ties
+        .iter()
+        .filter(|placed| placed.clear && !placed.d.is_empty());
+    clear.filter_map(|placed| Some((placed, story.ties.get(placed.tie)?)))
+}
+
+fn line(out: &mut Writer, placed: &TiePath, class: &str) {
+    let path = |stroke, width, more: &[(&'static str, &'static str)]| {
+        let mut attributes = vec![
+            ("d", &*placed.d),
+            ("fill", "none"),
+            ("stroke", stroke),
+            ("stroke-width", width),
+        ];
+        attributes.extend_from_slice(more);
+        attributes
+    };
+    out.element("path", &path(GROUND, "5", &[]), "");
+    let style = palette::line(class);
+    let mut more = vec![("stroke-linejoin", "round")];
+    if let Some((dashes, round)) = style.dashes {
+        more.push(("stroke-dasharray", dashes));
+        if round {
+            more.push(("stroke-linecap", "round"));
+        }
+    }
+    out.element("path", &path(style.colour, style.width, &more), "");
+}
+
+/// Words on a tie, over a rim of the ground's colour: first the rim, then the letters, for programs that know no
+/// `paint-order`.
+fn halo(out: &mut Writer, words: &TextLine, colour: &str) {
+    let bold = ("font-weight", "700");
+    let rim = [
+        bold,
+        ("fill", GROUND),
+        ("stroke", GROUND),
+        ("stroke-width", "4"),
+        ("stroke-linejoin", "round"),
+        ("aria-hidden", "true"),
+    ];
+    out.text(words, TIE_TYPE_PX, &rim);
+    out.text(words, TIE_TYPE_PX, &[bold, ("fill", colour)]);
+}
+
+fn nodes(out: &mut Writer, story: &Story, scene: &Scene) {
+    let nodes = scene
+        .nodes
+        .iter()
+        .zip(&story.graph.nodes)
+        .zip(&story.on_map);
+    for ((placed, asked), &position) in nodes {
+        let Some(actor) = story.actor(position) else {
+            continue;
+        };
+        let accused = actor
+            .roles
+            .iter()
+            .any(|role| matches!(role, Role::Initiator | Role::AllegedSponsor));
+        let unnamed = !accused && actor.kind == Kind::Unknown;
+        let mut frame = vec![("fill", PAPER)];
+        frame.extend(match (accused, unnamed) {
+            (true, _) => [("stroke", ACCUSE), ("stroke-width", "2.2")],
+            _ => [("stroke", BORDER), ("stroke-width", "1.5")],
+        });
+        if unnamed {
+            frame.push(("stroke-dasharray", "4 3"));
+        }
+        out.rect(placed.rect, map::radius(placed, asked), &frame);
+        let ink = if unnamed { SOFT } else { INK };
+        for line in &placed.lines {
+            out.text(line, NODE_TYPE_PX, &[("fill", ink)]);
+        }
+        if let Some(badge) = placed.badge {
+            out.rect(badge, badge.height / 2.0, &[("fill", INK)]);
+            let number = [
+                ("x", &*px(badge.x + badge.width / 2.0)),
+                ("y", &*px(map::badge_baseline(&badge))),
+                ("font-size", &*px(BADGE_TYPE_PX)),
+                ("font-weight", "700"),
+                ("fill", PAPER),
+                ("text-anchor", "middle"),
+            ];
+            out.element("text", &number, &asked.badge);
+        }
+    }
+}
+
+/// "Map of 25 actors and their ties; a number beside a name counts its statements."
+fn description(story: &Story) -> String {
+    fill(
+        "Map of % and their ties; a number beside a name counts its statements.",
+        &[&words::counted(story.on_map.len(), "actor", "actors")],
+    )
+}
+
+/// Writes markup, with every text escaped.
+#[derive(Default)]
+pub struct Writer(pub String);
+
+impl Writer {
+    /// `<name attributes>`
+    pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.begin(name, attributes);
+        self.0.push('>');
+    }
+
+    /// `</name>`
+    pub fn close(&mut self, name: &str) {
+        self.0.push_str("</");
+        self.0.push_str(name);
+        self.0.push('>');
+    }
+
+    /// An element with text, or an empty one.
+    pub fn element(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.begin(name, attributes);
+        if text.is_empty() {
+            self.0.push_str("/>");
+            return;
+        }
+        self.0.push('>');
+        escape(&mut self.0, text);
+        self.close(name);
+    }
+
+    /// A `<rect>` with rounded corners.
+    pub fn rect(&mut self, rect: Rect, radius: f64, more: &[(&str, &str)]) {
+        let [x, y, width, height, radius] =
+            [rect.x, rect.y, rect.width, rect.height, radius].map(px);
+        let place = [
+            ("x", &*x),
+            ("y", &y),
+            ("width", &width),
+            ("height", &height),
+            ("rx", &radius),
+        ];
+        self.element("rect", &[&place, more].concat(), "");
+    }
+
+    /// A line of text, `size` px high.
+    pub fn text(&mut self, line: &TextLine, size: f64, more: &[(&str, &str)]) {
+        let [x, y, size] = [line.at.x, line.at.y, size].map(px);
+        let place = [("x", &*x), ("y", &y), ("font-size", &size)];
+        self.element("text", &[&place, more].concat(), &line.text);
+    }
+
+    fn begin(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.0.push('<');
+        self.0.push_str(name);
+        for (name, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(name);
+            self.0.push_str("=\"");
+            escape(&mut self.0, value);
+            self.0.push('"');
+        }
+    }
+}
+
+/// Text for XML. Characters that XML 1.0 does not have are left out: a picture with one would not open.
+fn escape(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{0}'..='\u{8}'
+            | '\u{b}'
+            | '\u{c}'
+            | '\u{e}'..='\u{1f}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {}
+            _ => out.push(letter),
+        }
+    }
+}

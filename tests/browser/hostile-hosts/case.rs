@@ -1,0 +1,219 @@
+//! Pages that do their worst around the element: it stays as large, as legible and as usable as on a kind page.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::harness::{Page, edition};
+
+/// A page: its name, what its head has, what stands before and after the element, and how it is made to show it.
+struct Host {
+    name: &'static str,
+    head: &'static str,
+    before: &'static str,
+    after: &'static str,
+    /// Script that is run once the page has loaded.
+    then: &'static str,
+}
+
+const KIND: Host = Host {
+    name: "kind",
+    head: "",
+    before: "",
+    after: "",
+    then: "",
+};
+
+const HOSTS: [Host; 9] = [
+    Host {
+        name: "unset everything",
+        head: "<style>* { all: unset !important; box-sizing: content-box; font-size: 40px } div, main, body, html { display: block !important } head, head * { display: none !important }</style>",
+        ..KIND
+    },
+    Host {
+        name: "hide pictures and buttons",
+        head: "<style>svg, button, summary, p, blockquote { display: none !important }</style>",
+        ..KIND
+    },
+    Host {
+        name: "tiny root type",
+        head: "<style>html { font-size: 8px } * { line-height: .8; letter-spacing: 3px; text-transform: uppercase }</style>",
+        ..KIND
+    },
+    Host {
+        name: "right to left",
+        head: "<script>document.documentElement.dir = 'rtl'</script>",
+        ..KIND
+    },
+    Host {
+        name: "zoom of 400 %",
+        head: "<style>html { zoom: 4 }</style>",
+        ..KIND
+    },
+    Host {
+        name: "a column of 280 px",
+        before: "<div style='width: 280px'>",
+        after: "</div>",
+        ..KIND
+    },
+    Host {
+        name: "shown later",
+        before: "<div id=later style='display: none'>",
+        after: "</div>",
+        then: "document.getElementById('later').style.display = 'block'",
+        ..KIND
+    },
+    Host {
+        name: "in a dialog",
+        before: "<dialog id=dialog style='width: 700px; max-height: none'>",
+        after: "</dialog>",
+        then: "document.getElementById('dialog').showModal()",
+        ..KIND
+    },
+    Host {
+        name: "transformed",
+        before: "<div style='transform: scale(.9) rotate(.5deg); filter: grayscale(.2)'>",
+        after: "</div>",
+        ..KIND
+    },
+];
+
+/// What a reader needs of a map.
+#[derive(Debug, Deserialize)]
+struct Map {
+    controls: usize,
+    /// The least side of a control, in the picture's own units.
+    least_control: f64,
+    /// The least font size of a name, in CSS px.
+    least_type: f64,
+    /// Names whose text begins or ends outside its box.
+    outside: Vec<String>,
+    /// The width of the panel's first statement.
+    panel: f64,
+    /// The statement's text runs from left to right.
+    direction: String,
+}
+
+const SEE: &str = "
+    const map = document.querySelector('actor-map');
+    const picture = map.shadowRoot.querySelector('svg.map');
+    const controls = [...picture.querySelectorAll('[data-actor]')];
+    const boxes = controls.map((control) => control.querySelector('.box').getBBox());
+    const names = controls.flatMap((control) => [...control.querySelectorAll('.name')]);
+    const outside = names.filter((name) => {
+        const [text, box] = [name.getBBox(), name.parentElement.querySelector('.box').getBBox()];
+        return text.width === 0 || text.x < box.x - 1 || text.x + text.width > box.x + box.width + 1;
+    });
+    const statement = map.shadowRoot.querySelector('.panel [data-statement]');
+    return {
+        controls: controls.filter((control) => control.getClientRects().length > 0).length,
+        least_control: Math.min(...boxes.flatMap(({ width, height }) => [width, height])),
+        least_type: Math.min(...names.map((name) => parseFloat(getComputedStyle(name).fontSize))),
+        outside: outside.map((name) => name.textContent),
+        panel: statement.clientWidth,
+        direction: getComputedStyle(statement).direction,
+    };";
+
+pub async fn test(page: &Page) -> Result<()> {
+    for host in &HOSTS {
+        usable(page, host).await.context(host.name)?;
+    }
+    ten(page).await.context("ten on a page")?;
+    back(page).await.context("left and come back to")
+}
+
+async fn usable(page: &Page, host: &Host) -> Result<()> {
+    let Host {
+        head,
+        before,
+        after,
+        then,
+        ..
+    } = host;
+    let element = edition::element("")?;
+    page.provide(
+        "index.html",
+        format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>A hostile page</title>\
+             <script src=/cases/recorder.js></script>{head}</head><body><main>{before}{element}{after}</main></body></html>"
+        ),
+    );
+    page.open("index.html").await?;
+    page.ask::<Value>(&format!("{then}; return null"), vec![])
+        .await?;
+    page.ready(1).await?;
+    page.frames(2).await?;
+    page.click(0, "svg.map [data-actor='china']").await?;
+    page.until_open(0, "china").await?;
+    let map: Map = page.ask(SEE, vec![]).await?;
+    ensure!(map.controls == 25, "{map:?}");
+    ensure!(
+        map.least_control >= 23.9 && map.least_type >= 11.0,
+        "{map:?}"
+    );
+    ensure!(map.outside.is_empty(), "{map:?}");
+    ensure!(map.panel > 150.0 && map.direction == "ltr", "{map:?}");
+    page.is_quiet().await
+}
+
+/// Ten elements share one program; each opens for itself.
+async fn ten(page: &Page) -> Result<()> {
+    let elements: String = (0..10)
+        .map(|at| {
+            format!(
+                "<actor-map id=map-{at} src=/incidents/czech-mfa-apt31.json>Map {at}</actor-map>"
+            )
+        })
+        .collect();
+    page.provide(
+        "index.html",
+        format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>Ten</title><script src=/cases/recorder.js></script>\
+             <script type=module src=/actor-map/actor-map.js></script></head><body><main>{elements}</main></body></html>"
+        ),
+    );
+    page.open("index.html").await?;
+    for at in 0..10 {
+        page.ask::<Value>(
+            "document.querySelectorAll('actor-map')[arguments[0]].scrollIntoView(); return null",
+            vec![at.into()],
+        )
+        .await?;
+        let stands = "return Boolean(document.querySelectorAll('actor-map')[arguments[0]].shadowRoot?.querySelector('[data-actor]'))";
+        page.until::<bool>("the map stands", stands, vec![at.into()])
+            .await?;
+    }
+    page.ready(10).await?;
+    for (position, actor) in [(9, "nato"), (0, "china"), (4, "apt31")] {
+        page.click(position, &format!("[data-actor='{actor}']"))
+            .await?;
+        page.until_open(position, actor).await?;
+    }
+    let modules: usize = page
+        .ask(
+            "return performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length",
+            vec![],
+        )
+        .await?;
+    ensure!(modules == 1, "the module was loaded {modules} times");
+    page.is_quiet().await
+}
+
+/// The page is left and come back to, with the browser's memory of it or without.
+async fn back(page: &Page) -> Result<()> {
+    page.provide("index.html", edition::article("", "")?);
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    page.click(0, "[data-actor='china']").await?;
+    page.until_open(0, "china").await?;
+    page.provide(
+        "elsewhere.html",
+        "<!doctype html><html lang=en><title>Elsewhere</title><p>Elsewhere.</p></html>".to_owned(),
+    );
+    page.open("elsewhere.html").await?;
+    page.back().await?;
+    let stands = "return Boolean(document.querySelector('actor-map')?.shadowRoot?.querySelector('svg.map [data-actor]'))";
+    page.until::<bool>("the map stands", stands, vec![]).await?;
+    page.click(0, "svg.map [data-actor='nato']").await?;
+    page.until_open(0, "nato").await
+}

@@ -1,0 +1,86 @@
+//! A link to an actor or to a statement, opened cold, scrolls to the map and opens the words; other fragments and the
+//! page's history are left alone. `toSVG()` gives the map as a picture that stands by itself.
+
+use anyhow::{Result, ensure};
+use serde_json::Value;
+
+use crate::harness::{File, Page, edition, shown};
+
+pub async fn test(page: &Page) -> Result<()> {
+    let file = File::read(edition::INCIDENT)?;
+    page.provide(
+        "index.html",
+        edition::article("", "<style>main { padding-top: 3000px }</style>")?,
+    );
+    let statement = file
+        .concerning("nato")
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    page.open(&format!(
+        "index.html#actor-map=czech-mfa-apt31/nato/{statement}"
+    ))
+    .await?;
+    page.until_open(0, "nato").await?;
+    shown(page, 0, "[part~=panel]", &file).await?;
+    let seen = "
+        const root = document.querySelector('actor-map').shadowRoot;
+        const statement = root.querySelector(`.panel [data-statement='${arguments[0]}']`);
+        const { top, bottom } = statement.getBoundingClientRect();
+        return root.activeElement === statement && top < innerHeight && bottom > 0 && history.length === 1";
+    page.until::<bool>("the statement is in sight", seen, vec![statement.into()])
+        .await?;
+
+    // Another fragment of the page is none of our business.
+    let quiet: bool = page
+        .ask(
+            "location.hash = '#before'; return document.querySelector('actor-map').actor === 'nato'",
+            vec![],
+        )
+        .await?;
+    ensure!(quiet, "another fragment closed the actor");
+    page.ask::<Value>(
+        "location.hash = '#actor-map=czech-mfa-apt31/china'; return null",
+        vec![],
+    )
+    .await?;
+    page.until_open(0, "china").await?;
+    page.ask::<Value>(
+        "location.hash = '#actor-map=another-incident/nato'; return null",
+        vec![],
+    )
+    .await?;
+    page.frames(4).await?;
+    page.until_open(0, "china").await?;
+
+    picture(page).await?;
+    page.is_quiet().await
+}
+
+/// The picture is well-formed SVG with every name in it, and it shows when loaded as an image.
+async fn picture(page: &Page) -> Result<()> {
+    let (faults, names, names_on_map, width): (usize, usize, usize, f64) = page
+        .ask_later(
+            "const done = arguments[arguments.length - 1];
+             const map = document.querySelector('actor-map');
+             const svg = map.toSVG();
+             const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+             const count = (root) => [...root.querySelectorAll('text')].length;
+             const image = new Image();
+             const end = () => done([
+                 parsed.querySelectorAll('parsererror, script, [style]').length,
+                 count(parsed), count(map.shadowRoot.querySelector('svg.map')), image.naturalWidth,
+             ]);
+             image.onload = image.onerror = end;
+             image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));",
+            vec![],
+        )
+        .await?;
+    ensure!(faults == 0, "the picture has {faults} faults");
+    ensure!(
+        names > 0 && names == names_on_map,
+        "{names} texts in the picture, {names_on_map} on the map"
+    );
+    ensure!(width > 200.0, "the picture is {width} px wide");
+    Ok(())
+}

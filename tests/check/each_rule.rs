@@ -1,0 +1,349 @@
+//! Every rule the check knows, on a small file that breaks just this one: `base/incident.json`, which breaks none, with
+//! an edit of `rows`.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use actor_map::check::rules::{Group, all, card};
+use actor_map::check::{Examined, Finding, examine, spans};
+use actor_map::incident::quotes::{SourceTexts, verify};
+use actor_map::incident::{Severity, parse_json, read};
+
+use crate::at;
+use crate::rows::{E, FILE, RELATIONS, ROWS, SOURCES};
+
+/// The base file, as it is or with an edit, and the line and column of the sign in it.
+fn edited(edits: &[(&str, &str)]) -> (String, Option<(usize, usize)>) {
+    let mut text = fs::read_to_string(at("base/incident.json")).unwrap();
+    for (from, to) in edits {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        text = text.replace(from, to);
+    }
+    let position = text.find('▶').map(|offset| {
+        let before = &text[..offset];
+        let line = before.rsplit('\n').next().unwrap();
+        (before.matches('\n').count() + 1, line.chars().count() + 1)
+    });
+    (text.replace('▶', ""), position)
+}
+
+/// The saved texts of the base file's sources; empty ones for those that an edit adds.
+fn texts(ids: impl Iterator<Item = String>) -> SourceTexts {
+    ids.filter(|id| id != "unsaved")
+        .map(|id| {
+            // A mirror prints what the daily prints.
+            let name = if id == "mirror-of-daily" {
+                "daily"
+            } else {
+                &id
+            };
+            let file = at("base/saved").join(name).with_extension("txt");
+            let text = fs::read_to_string(file).unwrap_or_default();
+            (id, text)
+        })
+        .collect()
+}
+
+/// Checks a text the way the command does.
+pub fn check(text: &str) -> Examined {
+    let node = parse_json(text).unwrap();
+    let reading = read(&node).unwrap();
+    let ids = reading
+        .incident
+        .sources
+        .iter()
+        .map(|source| source.id.clone());
+    let quotes = verify(&reading.incident, &texts(ids));
+    let mut examined = examine(&node, &reading, Some(&quotes));
+    spans::locate(text, &mut examined);
+    examined
+}
+
+fn ids(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|finding| finding.rule).collect()
+}
+
+#[test]
+fn the_base_file_breaks_no_rule() {
+    let examined = check(&edited(&[]).0);
+    assert_eq!(examined.findings, []);
+    assert_eq!((examined.errors, examined.warnings), (0, 0));
+}
+
+#[test]
+fn every_rule_has_a_file_that_breaks_just_it_and_is_pointed_at() {
+    for (rule, edits, also) in ROWS {
+        let (text, expected) = edited(edits);
+        let examined = check(&text);
+        let mut found = ids(&examined.findings);
+        found.sort_unstable();
+        let mut wanted: Vec<&str> = also.iter().copied().chain([*rule]).collect();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted, "{rule}: {:#?}", examined.findings);
+        let finding = examined
+            .findings
+            .iter()
+            .find(|one| one.rule == *rule)
+            .unwrap();
+        let position = finding.position.unwrap();
+        assert_eq!(
+            Some((position.line, position.column)),
+            expected,
+            "{finding:#?}"
+        );
+        let errors = examined
+            .findings
+            .iter()
+            .filter(|one| one.severity == Severity::Error);
+        assert_eq!(errors.count(), examined.errors, "{rule}");
+        for text in [finding.message.as_str(), finding.cause, &finding.advice] {
+            assert!(!text.is_empty(), "{finding:#?}");
+        }
+    }
+    let rows: BTreeSet<&str> = ROWS.iter().map(|(rule, ..)| *rule).collect();
+    let rules: BTreeSet<&str> = all().map(|card| card.id).collect();
+    assert_eq!(rows, rules);
+}
+
+#[test]
+fn what_can_be_waived_is_waived_with_its_reason_and_nothing_else_is() {
+    for (rule, edits, also) in ROWS {
+        let (text, _) = edited(edits);
+        let examined = check(&text);
+        let finding = examined
+            .findings
+            .iter()
+            .find(|one| one.rule == *rule)
+            .unwrap();
+        if finding.record.is_empty() || card(rule).unwrap().group == Group::Waivers {
+            continue;
+        }
+        let waiver = format!(
+            "\n  ],\n  \"waivers\": [{{ \"rule\": \"{rule}\", \"record\": \"{}\", \"reason\": \"The desk knows.\" }}]",
+            finding.record
+        );
+        let (list, rest) = text
+            .rsplit_once("\n  ]")
+            .map_or((text.as_str(), ""), |cut| cut);
+        // The sign-offs stand on one line, and so after the last list.
+        let waived = check(&format!("{list}{waiver}{rest}"));
+        let reasons: Vec<&str> = waived
+            .waived
+            .iter()
+            .map(|one| one.reason.as_str())
+            .collect();
+        if card(rule).unwrap().waivable {
+            assert_eq!(reasons, ["The desk knows."], "{rule}");
+            assert_eq!(ids(&waived.findings), *also, "{rule}");
+            assert_eq!(waived.errors + waived.warnings, also.len(), "{rule}");
+            assert!(waived.waived[0].finding.position.is_some());
+        } else {
+            assert_eq!(reasons, [] as [&str; 0], "{rule}");
+            assert!(ids(&waived.findings).contains(rule), "{rule}");
+            // A waiver for a record that is left out is told of as such.
+            let told = ["forbidden-waiver", "hangs-on", "dangling-id"];
+            let mut told = told.iter().filter(|told| *told != rule);
+            let told = told.any(|told| ids(&waived.findings).contains(told));
+            assert!(told, "{rule}: {:#?}", waived.findings);
+        }
+    }
+}
+
+#[test]
+fn a_waiver_of_a_misspelt_rule_or_record_is_told_of() {
+    let waiver = |rule: &str, record: &str| {
+        let end = format!(
+            "\n  ],\n  \"waivers\": [{{ \"rule\": \"{rule}\", \"record\": \"{record}\", \"reason\": \"It is so.\" }}]\n}}\n"
+        );
+        let (text, _) = edited(&[]);
+        check(&text.replace(FILE, &end)).findings
+    };
+    let found = waiver("one-txt", "b-hit-a");
+    assert_eq!(ids(&found), ["unused-waiver"]);
+    assert_eq!(
+        found[0].message,
+        "there is no rule \"one-txt\". Did you mean \"one-text\"?"
+    );
+    let found = waiver("one-text", "b-hits-a");
+    assert_eq!(ids(&found), ["dangling-id"]);
+    assert!(
+        found[0].advice.contains("Did you mean \"b-hit-a\"?"),
+        "{found:?}"
+    );
+    // The incident's own id stands for the file as a whole.
+    assert_eq!(ids(&waiver("one-text", "ministry-hack")), ["unused-waiver"]);
+}
+
+/// The other ways to break a rule than that of its row: rule, edits, part of the message.
+type Way = (
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static str,
+);
+
+const WAYS: &[Way] = &[
+    (
+        "unlinked-speaker",
+        &[(
+            "\"quote\": \"broke into our network\"",
+            "\"quote\": \"broke into our network\", \"speaker\": \"speaker-d\"",
+        )],
+        "the report names \"D. Speaker\" as the speaker, the statement \"Ministry A\"",
+    ),
+    (
+        "unlinked-speaker",
+        &[(
+            "\"speaker\": \"speaker-d\",\n      \"capacity\": \"spokesman of State C\"",
+            "\"speaker\": \"bystander-e\",\n      \"capacity\": \"spokesman\"",
+        )],
+        "E. Bystander speaks as \"spokesman\", but no tie of office says for whom.",
+    ),
+    (
+        "unlinked-speaker",
+        &[(
+            "\"to\": \"state-c\", \"sources\": [\"daily\"]",
+            "\"to\": \"state-c\", \"date\": \"2031\", \"sources\": [\"daily\"]",
+        )],
+        "D. Speaker is listed for \"State C\" from 2031, after the statement's date 2030-05-03.",
+    ),
+    (
+        "undeclared-conflict",
+        &[
+            (
+                "\"quote\": \"Company B broke into our network\"",
+                "\"quote\": \"Company B broke into our secret network\"",
+            ),
+            (
+                "\"quote\": \"broke into our network\"",
+                "\"quote\": \"Company B broke into our public network\"",
+            ),
+        ],
+        "With [-daily-]{+gazette+}: Company B broke into our [-secret-]{+public+} network",
+    ),
+    (
+        "undeclared-copy",
+        &[(
+            SOURCES,
+            ",\n    { \"id\": \"mirror-of-daily\", \"publisher\": \"Example Mirror\" }\n  ],\n  \"actors\"",
+        )],
+        "100 % of its text stands word for word in that of the source \"daily\"",
+    ),
+    (
+        "unknown-alias",
+        &[(
+            E,
+            r#"{ "id": "group-f", "name": "APT31", "aliases": ["Violet Tyfoon"], "kind": "intrusion-set" }"#,
+        )],
+        "\"Violet Tyfoon\" is in no list of known groups. Did you mean \"Violet Typhoon\"?",
+    ),
+    (
+        "date-order",
+        &[(
+            "\"published\": \"2030-05-03\"",
+            "\"published\": \"2030-05-01\"",
+        )],
+        "it was published on 2030-05-01, before the statement's date",
+    ),
+    (
+        "dangling-id",
+        &[(
+            FILE,
+            "\n  ],\n  \"sign_offs\": [{ \"record\": \"bystander-x\", \"by\": \"duty editor\" }]\n}\n",
+        )],
+        "no actor has the id \"bystander-x\"; the sign-off is left out.",
+    ),
+    (
+        "missing-field",
+        &[(
+            FILE,
+            "\n  ],\n  \"waivers\": [{ \"rule\": \"one-text\", \"record\": \"b-hit-a\" }]\n}\n",
+        )],
+        "it is missing; the waiver is left out.",
+    ),
+    (
+        "malformed-language",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"We did not.\", \"translated_from\": \"in Czech\", \"original\": \"My ne.\"",
+        )],
+        "\"in Czech\" is not a language tag",
+    ),
+    (
+        "quote-not-found",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"Nobody there ever wanted anything alike.\"",
+        )],
+        "Nothing like it stands there.",
+    ),
+];
+
+#[test]
+fn a_rule_has_more_than_one_way_to_be_broken() {
+    for (rule, edits, message) in WAYS {
+        let examined = check(&edited(edits).0);
+        let found = examined
+            .findings
+            .iter()
+            .find(|one| one.rule == *rule && one.message.contains(message));
+        assert!(found.is_some(), "{message}: {:#?}", examined.findings);
+    }
+}
+
+#[test]
+fn a_claim_withdrawn_accuses_nobody_and_a_final_judgement_can_be_waived() {
+    let relation = |status: &str| {
+        format!(
+            ",\n    {{ \"id\": \"e-hit-a\", \"type\": \"targets\", \"from\": \"bystander-e\", \"to\": \"ministry-a\", \"status\": \"{status}\", \"sources\": [\"daily\"] }}\n  ],\n  \"statements\""
+        )
+    };
+    let (text, _) = edited(&[]);
+    assert_eq!(
+        check(&text.replace(RELATIONS, &relation("withdrawn"))).findings,
+        []
+    );
+    let found = check(&text.replace(RELATIONS, &relation("settled")));
+    let mut found = ids(&found.findings);
+    found.sort_unstable();
+    let expected = [
+        "accused-without-answer",
+        "person-on-one-outlet",
+        "person-without-alleged",
+        "person-without-sign-off",
+        "settled-on-one-outlet",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn findings_point_at_the_file_though_records_before_them_are_left_out() {
+    let (text, _) = edited(&[
+        (
+            E,
+            "\"no actor\", { \"id\": \"bystander-e\", \"name\": \"E. Bystander\", \"kind\": \"person\" }, { \"id\": \"group-f\", \"name\": \"ART31\", \"kind\": \"intrusion-set\" }",
+        ),
+        (
+            "\"reports\": [\n        { \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"We did not.\" }",
+            "\"reports\": [\n        { \"source\": \"nowhere\", \"directness\": \"direct\", \"quote\": \"We did not.\" },\n        { \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"We never did.\" }",
+        ),
+    ]);
+    let examined = check(&text);
+    let found: Vec<(&str, &str)> = examined
+        .findings
+        .iter()
+        .map(|one| (one.rule, one.path.as_str()))
+        .collect();
+    let expected = [
+        ("wrong-type", "actors[4]"),
+        ("unknown-alias", "actors[6]"),
+        ("dangling-id", "statements[1].reports[0]"),
+        ("quote-not-found", "statements[1].reports[1]"),
+    ];
+    assert_eq!(found, expected);
+    assert!(
+        examined
+            .findings
+            .windows(2)
+            .all(|pair| pair[0].position <= pair[1].position)
+    );
+}

@@ -1,0 +1,218 @@
+//! `actor-map render` as a newsroom calls it.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+use tempfile::TempDir;
+
+use crate::corpus;
+
+fn render() -> Command {
+    let mut command = assert_cmd::cargo::cargo_bin_cmd!("actor-map");
+    // One layout for each map: how good it is is tested elsewhere.
+    command.args(["render", "--seeds", "1", "--maps", "1"]);
+    command
+}
+
+fn write(folder: &Path, name: &str, seed: u64) -> String {
+    let path = folder.join(name);
+    fs::write(&path, corpus::incident(6, 8, seed).to_string()).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = names
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn one_edition_goes_to_standard_output_to_a_file_or_into_a_folder() {
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    render()
+        .args([&file, "--as", "text"])
+        .assert()
+        .code(0)
+        .stdout(contains("The harbour affair, case 1\n===="));
+    let out = folder.path().join("a.html");
+    let note = contains("beyond its own quotations and names").and(contains("a.html"));
+    render()
+        .args([&file, "--as", "element", "-o"])
+        .arg(&out)
+        .assert()
+        .code(0)
+        .stdout("")
+        .stderr(note);
+    assert!(
+        fs::read_to_string(out)
+            .unwrap()
+            .starts_with("<actor-map src=\"a.json\">")
+    );
+    let into = folder.path().join("out/");
+    render()
+        .args([&file, "--as", "markdown", "-o"])
+        .arg(&into)
+        .assert()
+        .code(0);
+    assert_eq!(files(&into), ["harbour-1.markdown.md"]);
+}
+
+#[test]
+fn standard_input_is_read() {
+    let json = corpus::incident(4, 5, 3).to_string();
+    let out = render()
+        .args(["-", "--as", "element"])
+        .write_stdin(json)
+        .output()
+        .unwrap();
+    assert!(out.status.success());
+    assert!(
+        String::from_utf8(out.stdout)
+            .unwrap()
+            .starts_with("<actor-map src=\"harbour-3.json\">")
+    );
+}
+
+#[test]
+fn every_edition_of_an_incident_can_be_had_at_once() {
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    let out = folder.path().join("out");
+    let kinds = "element,static,iframe,amp,email,svg,png,text,markdown";
+    render()
+        .args([&file, "--as", kinds, "-o"])
+        .arg(&out)
+        .assert()
+        .code(0);
+    let expected = [
+        "amp.html",
+        "element.html",
+        "email.html",
+        "iframe.fixed.html",
+        "iframe.html",
+        "iframe.oembed.json",
+        "iframe.snippet.html",
+        "markdown.md",
+        "png.png",
+        "static.html",
+        "svg.svg",
+        "text.txt",
+    ];
+    assert_eq!(
+        files(&out),
+        expected.map(|ending| format!("harbour-1.{ending}"))
+    );
+}
+
+#[test]
+fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
+    let folder = TempDir::new().unwrap();
+    let mut names: Vec<String> = (1..=30)
+        .map(|seed| write(folder.path(), &format!("{seed}.json"), seed))
+        .collect();
+    let broken = folder.path().join("broken.json");
+    fs::write(&broken, "{\"version\":").unwrap();
+    let partial = folder.path().join("partial.json");
+    let mut incident = corpus::incident(5, 6, 77);
+    incident["statements"][0]["speaker"] = "nobody".into();
+    fs::write(&partial, incident.to_string()).unwrap();
+    for path in [&broken, &partial] {
+        names.insert(3, path.to_str().unwrap().to_owned());
+    }
+    let out = folder.path().join("out");
+    let told = contains("broken.json: ")
+        .and(contains("partial.json: error[dangling-id]"))
+        .and(contains("32 incidents in "))
+        .and(contains(
+            "30 written without fault, 2 with faulty data, 0 not written",
+        ));
+    render()
+        .args(&names)
+        .args(["--as", "element,text", "-o"])
+        .arg(&out)
+        .assert()
+        .code(1)
+        .stderr(told);
+    let written = files(&out);
+    assert_eq!(written.len(), 62, "{written:?}");
+    let text = fs::read_to_string(out.join("harbour-77.text.txt")).unwrap();
+    assert!(
+        text.contains("could not be read and"),
+        "the edition says so itself: {text}"
+    );
+}
+
+#[test]
+fn two_incidents_of_one_id_do_not_overwrite_each_other() {
+    let folder = TempDir::new().unwrap();
+    let names = [
+        write(folder.path(), "a.json", 1),
+        write(folder.path(), "b.json", 1),
+    ];
+    let out = folder.path().join("out");
+    render()
+        .args(&names)
+        .args(["--as", "text", "-o"])
+        .arg(&out)
+        .assert()
+        .code(2)
+        .stderr(contains("two incidents have one id"));
+}
+
+#[test]
+fn a_command_that_cannot_be_carried_out_says_why() {
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    let cases: [(&[&str], &str); 6] = [
+        (&[&file, "--as", "element,text"], "name a folder with -o"),
+        (
+            &[&file, "--as", "poster"],
+            "[possible values: element, static",
+        ),
+        (&[&file, "--as", "text", "--maps", "9"], "9 is not in 1..=5"),
+        (
+            &["no-such-file.json", "--as", "text"],
+            "no-such-file.json: cannot be read",
+        ),
+        (
+            &["-", "-", "--as", "text", "-o", "out/"],
+            "standard input can be read only once",
+        ),
+        (
+            &[&file, "--as", "png", "--font", "no-such-font.ttf"],
+            "cannot read the font no-such-font.ttf",
+        ),
+    ];
+    for (arguments, told) in cases {
+        assert_cmd::cargo::cargo_bin_cmd!("actor-map")
+            .arg("render")
+            .args(arguments)
+            .current_dir(folder.path())
+            .assert()
+            .code(2)
+            .stderr(contains(told));
+    }
+    let taken = folder.path().join("taken");
+    fs::write(&taken, "").unwrap();
+    render()
+        .args([&file, "--as", "svg,text", "-o"])
+        .arg(&taken)
+        .assert()
+        .code(2)
+        .stderr(contains("is a file"));
+}
+
+#[test]
+fn help_has_examples_and_exit_codes() {
+    let help = contains("Examples:")
+        .and(contains("Exit status:"))
+        .and(contains("--no-newlines"));
+    render().arg("--help").assert().code(0).stdout(help);
+}

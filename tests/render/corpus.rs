@@ -1,0 +1,241 @@
+//! Plainly fictional incidents of any size, in the shape real ones have: a few bodies that many speak of, persons who
+//! speak for bodies, some outlets. No two quotations are alike, so that nothing compresses by luck.
+
+use serde_json::{Value, json};
+
+const SUBJECTS: [&str; 24] = [
+    "The harbour office",
+    "Our engineers",
+    "A locked gate",
+    "Every ledger",
+    "The night shift",
+    "That signal tower",
+    "The council",
+    "An old pump",
+    "Half the archive",
+    "The ferry company",
+    "No witness",
+    "The second report",
+    "A borrowed key",
+    "The quarry",
+    "Each delegate",
+    "The weather station",
+    "My predecessor",
+    "The river authority",
+    "A sealed letter",
+    "The northern depot",
+    "Whoever signed it",
+    "The orchard fund",
+    "A retired pilot",
+    "The museum",
+];
+const VERBS: [&str; 24] = [
+    "was never told about",
+    "kept silent over",
+    "must now answer for",
+    "has rejected",
+    "paid twice for",
+    "carried away",
+    "will publish",
+    "cannot explain",
+    "warned us of",
+    "stands behind",
+    "refused to open",
+    "measured",
+    "had to repair",
+    "lost sight of",
+    "is owed",
+    "denies",
+    "photographed",
+    "translated",
+    "will rebuild",
+    "questioned",
+    "found",
+    "withheld",
+    "mistook",
+    "returned",
+];
+const OBJECTS: [&str; 24] = [
+    "the flooded cellar",
+    "seven missing crates",
+    "a treaty from last spring",
+    "the broken lock",
+    "its own minutes",
+    "the lighthouse keys",
+    "an unpaid invoice",
+    "the wrong bridge",
+    "three sets of drawings",
+    "the winter timetable",
+    "a forged stamp",
+    "the copper cable",
+    "our shared border",
+    "the empty silo",
+    "a promise made in public",
+    "the harvest figures",
+    "two stolen maps",
+    "the outer wall",
+    "an unlisted number",
+    "the fire register",
+    "the eastern canal",
+    "a dented helmet",
+    "the grain contract",
+    "the visitors’ book",
+];
+const ENDINGS: [&str; 24] = [
+    "before the first frost",
+    "and we regret it",
+    "without a single reply",
+    "in front of both chambers",
+    "since Tuesday",
+    "under another name",
+    "although nobody asked",
+    "at considerable cost",
+    "for the third time",
+    "in good faith",
+    "while the alarm rang",
+    "with all due respect",
+    "against our advice",
+    "on the last day of March",
+    "until noon",
+    "as the statutes demand",
+    "beyond any doubt",
+    "and will do so again",
+    "because of the fog",
+    "from the very start",
+    "despite the injunction",
+    "in plain sight",
+    "by mistake",
+    "with great relief",
+];
+const STANCES: [&str; 8] = [
+    "accuse",
+    "condemn",
+    "deny",
+    "call-upon",
+    "express-solidarity",
+    "inform",
+    "warn",
+    "reject-demand",
+];
+const KINDS: [&str; 8] = [
+    "public-body",
+    "state",
+    "person",
+    "diplomatic-mission",
+    "company",
+    "intergovernmental",
+    "person",
+    "intelligence-service",
+];
+const BODIES: [&str; 10] = [
+    "Ministry",
+    "Republic",
+    "Minister",
+    "Embassy",
+    "Shipping Line",
+    "Alliance",
+    "Spokesperson",
+    "Security Service",
+    "Port Authority",
+    "Assembly",
+];
+
+/// A linear congruential generator (Knuth's MMIX constants): the same corpus everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % sides
+    }
+}
+
+/// An incident with so many actors and statements, each quoted once, by the number `seed`.
+pub fn incident(actors: usize, statements: usize, seed: u64) -> Value {
+    let mut dice = Dice(seed.wrapping_mul(977).wrapping_add(3));
+    let name = |at: usize| {
+        let letter = char::from(b'A' + u8::try_from(at / BODIES.len() % 26).unwrap_or(0));
+        format!(
+            "{} {letter}{}",
+            BODIES[at % BODIES.len()],
+            if at < 260 {
+                String::new()
+            } else {
+                (at / 260).to_string()
+            }
+        )
+    };
+    let id = |at: usize| name(at).to_lowercase().replace(' ', "-");
+    let outlets = [
+        "Example Daily",
+        "Sample Gazette",
+        "Test Herald",
+        "Specimen News",
+        "Mock Tribune",
+        "Trial Post",
+    ];
+    let sources: Vec<Value> = outlets
+        .iter()
+        .enumerate()
+        .map(|(at, publisher)| {
+            json!({"id": publisher.to_lowercase().replace(' ', "-"), "publisher": publisher,
+                "headline": format!("What happened at the harbour, part {}", at + 1),
+                "published": format!("2031-05-{:02}", 10 + at), "language": "en",
+                "url": format!("https://{}.example/harbour", publisher.to_lowercase().replace(' ', "-"))})
+        })
+        .collect();
+    let camps = [
+        "Harmed, and accusing",
+        "Accused, and answering",
+        "Reacting",
+        "An earlier affair",
+    ];
+    let said: Vec<Value> = (0..statements)
+        .map(|at| {
+            let speaker = if at < actors { at } else { dice.roll(actors) };
+            // Few are spoken of by many: the smaller of two rolls of the first quarter.
+            let hubs = (actors / 4).max(2);
+            let target = dice.roll(hubs).min(dice.roll(hubs));
+            let to: Vec<String> = (target != speaker && dice.roll(10) < 7).then(|| id(target)).into_iter().collect();
+            // All four parts differ from statement to statement, and so does the whole.
+            let quote = format!(
+                "{} {} {}, {} {} {} {}{}.",
+                SUBJECTS[dice.roll(24)], VERBS[dice.roll(24)], OBJECTS[dice.roll(24)],
+                SUBJECTS[dice.roll(24)].to_lowercase(), VERBS[dice.roll(24)], OBJECTS[dice.roll(24)],
+                ENDINGS[dice.roll(24)], if at % 576 == at { String::new() } else { format!(", {at}") },
+            );
+            json!({"id": format!("{}-{}", id(speaker), at + 1), "speaker": id(speaker), "stance": [STANCES[dice.roll(8)]],
+                "to": to, "date": format!("2031-05-{:02}", 1 + dice.roll(20)),
+                "reports": [{"source": sources[dice.roll(6)]["id"], "directness": "direct", "quote": quote}]})
+        })
+        .collect();
+    let relations: Vec<Value> = (0..actors / 2)
+        .map(|at| {
+            let from = actors - 1 - at;
+            let to = dice.roll((actors / 3).max(1));
+            if at % 2 == 0 || statements == 0 {
+                json!({"id": format!("tie-{at}"), "type": "part-of", "from": id(from), "to": id(to),
+                    "sources": [sources[dice.roll(6)]["id"]]})
+            } else {
+                json!({"id": format!("tie-{at}"), "type": "targets", "from": id(from), "to": id(to), "status": "alleged",
+                    "asserted_by": [said[dice.roll(statements)]["id"]]})
+            }
+        })
+        .collect();
+    json!({
+        "version": 1,
+        "incident": {"id": format!("harbour-{seed}"), "title": format!("The harbour affair, case {seed}"), "language": "en",
+            "summary": "A made-up incident for tests.", "disclosed": "2031-05-01",
+            "lead": said.iter().take(3).map(|statement| statement["id"].clone()).collect::<Vec<_>>()},
+        "camps": camps.iter().enumerate().map(|(at, title)| json!({"id": format!("camp-{at}"), "title": title})).collect::<Vec<_>>(),
+        "sources": sources,
+        "actors": (0..actors).map(|at| json!({"id": id(at), "name": name(at), "kind": KINDS[at % 8],
+            "camp": format!("camp-{}", at * 4 / actors)})).collect::<Vec<_>>(),
+        "statements": said,
+        "relations": relations,
+        "events": [{"id": "fire", "date": "2031-05-01", "title": "The alarm rings at the harbour"}],
+    })
+}

@@ -1,0 +1,220 @@
+//! What each edition holds.
+
+use actor_map::layout::{Options, layout};
+use actor_map::view::edition::bands::{Effort, bands};
+use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::email::email;
+use actor_map::view::edition::plain::{Flavour, plain};
+use actor_map::view::edition::text::{markdown, text};
+use actor_map::view::edition::without_newlines;
+use scraper::{ElementRef, Html, Selector};
+
+use crate::stories::{REAL, element, hostile, quotes, small, story};
+
+fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn words(element: ElementRef) -> String {
+    element.text().collect()
+}
+
+fn static_markup(story: &actor_map::view::Story) -> String {
+    let scene = layout(
+        &story.graph,
+        &Options {
+            width: 340.0,
+            seed: 1,
+        },
+    );
+    plain(story, &scene, Flavour::Static)
+}
+
+#[test]
+fn an_element_names_its_data_its_style_and_its_program() {
+    let html = element(&small());
+    let start = "<actor-map src=\"incident.json\"><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"actor-map/widget.css\"><div class=\"widget static\"";
+    assert!(html.starts_with(start), "{}", &html[..200]);
+    assert!(html.ends_with(
+        "</actor-map>\n<script type=\"module\" src=\"actor-map/actor-map.js\"></script>\n"
+    ));
+}
+
+#[test]
+fn an_inline_incident_comes_out_as_it_went_in() {
+    let (story, _) = hostile();
+    let json = r#"{"title": "</script><b>"}"#;
+    let element = Element {
+        style: "w.css".into(),
+        script: None,
+        data: Data::Inline(json.into()),
+        heading_level: 2,
+        structured_data: None,
+    };
+    let html = Html::parse_fragment(&element.render(&story, &[]));
+    let scripts = all(&html, "actor-map > script");
+    assert_eq!(scripts.len(), 1);
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(read(&words(scripts[0])), read(json));
+    assert_eq!(all(&html, "actor-map[heading-level='2']").len(), 1);
+    assert!(all(&html, "script[src]").is_empty());
+}
+
+#[test]
+fn every_map_carries_the_width_and_the_seed_it_is_laid_out_anew_from() {
+    let story = small();
+    let maps = bands(&story.graph, Effort { maps: 5, seeds: 2 });
+    let widths: Vec<f64> = maps.iter().map(|map| map.scene.width).collect();
+    assert_eq!(widths, [701.0, 558.0, 459.0, 340.0, 280.0]);
+    let style = include_str!("../../style/widget.css");
+    for map in &maps {
+        let options = Options {
+            width: map.scene.width,
+            seed: map.seed,
+        };
+        assert_eq!(layout(&story.graph, &options).digest(), map.scene.digest());
+        let shown = format!(
+            "{{ .m{0} {{ display: block; }} .m{0} ~ .map",
+            map.scene.width
+        );
+        assert!(
+            map.scene.width == 280.0 || style.contains(&shown),
+            "widget.css shows no {}",
+            map.scene.width
+        );
+    }
+}
+
+#[test]
+fn the_best_of_several_seeds_is_no_worse_than_the_first() {
+    use actor_map::layout::quality::audit;
+    use actor_map::view::edition::bands::best;
+    let story = small();
+    let found = |seeds| audit(&story.graph, &best(&story.graph, 340.0, seeds).scene);
+    let (first, chosen) = (found(1), found(5));
+    assert!(chosen.broken() <= first.broken() && chosen.unclear <= first.unclear);
+    assert_eq!(chosen.broken(), 0);
+}
+
+#[test]
+fn without_newlines_there_is_none_and_nothing_is_lost() {
+    let (story, _) = hostile();
+    for html in [element(&story), static_markup(&story), email(&story, None)] {
+        let tidy = without_newlines(&html);
+        assert!(!tidy.contains('\n'));
+        let text = |html: &str| {
+            let words: String = Html::parse_fragment(html).root_element().text().collect();
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(text(&tidy).replace(' ', ""), text(&html).replace(' ', ""));
+    }
+}
+
+#[test]
+fn hostile_texts_stay_texts_everywhere() {
+    let (story, attack) = hostile();
+    for (name, html) in [
+        ("element", element(&story)),
+        ("static", static_markup(&story)),
+        ("email", email(&story, None)),
+    ] {
+        let parsed = Html::parse_fragment(&html);
+        assert!(
+            all(&parsed, "img, script:not([src])").is_empty(),
+            "{name}: markup came out of a text"
+        );
+        let quotes = all(&parsed, "blockquote");
+        assert!(!quotes.is_empty());
+        for quote in quotes {
+            assert_eq!(words(quote), format!("“{attack}”"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_static_edition_has_no_program_no_style_and_its_own_names() {
+    let story = story(REAL);
+    let html = static_markup(&story);
+    let parsed = Html::parse_fragment(&html);
+    assert!(all(&parsed, "script, style, link, template, [style], [id]").is_empty());
+    for element in all(&parsed, "[class]") {
+        for class in element.value().classes() {
+            assert!(class.starts_with("actor-map-"), "{class}");
+        }
+    }
+    let summaries: Vec<String> = all(&parsed, ".actor-map-actor > summary")
+        .into_iter()
+        .map(words)
+        .collect();
+    assert!(
+        summaries
+            .iter()
+            .any(|summary| summary == "Kaja Kallas · 6 statements"),
+        "{summaries:?}"
+    );
+    let printed: Vec<String> = all(&parsed, "blockquote").into_iter().map(words).collect();
+    let expected = quotes(&story);
+    assert_eq!(printed.len(), expected.len());
+    for quote in expected {
+        assert!(printed.contains(&format!("“{quote}”")), "{quote}");
+    }
+    assert!(
+        !plain_for_amp(&story).contains(" name="),
+        "AMP knows no name on details"
+    );
+}
+
+fn plain_for_amp(story: &actor_map::view::Story) -> String {
+    let scene = layout(
+        &story.graph,
+        &Options {
+            width: 340.0,
+            seed: 1,
+        },
+    );
+    plain(story, &scene, Flavour::Amp)
+}
+
+#[test]
+fn mail_numbers_every_statement_and_names_every_source_in_full() {
+    let story = small();
+    let html = email(&story, Some("https://example.org/map?a=1&b=2"));
+    let parsed = Html::parse_fragment(&html);
+    assert!(all(&parsed, "script, style, link, svg, details, [class]").is_empty());
+    assert_eq!(
+        all(&parsed, "a[href='https://example.org/map?a=1&b=2']").len(),
+        1
+    );
+    let text: String = parsed.root_element().text().collect();
+    for number in 1..=story.incident.statements.len() {
+        assert!(text.contains(&format!("{number}. ")), "{number}");
+    }
+    assert!(text.contains("Example Daily · “What happened at the harbour, part 1” · 10 May 2031 · https://example-daily.example/harbour"), "{text}");
+}
+
+#[test]
+fn text_and_markdown_hold_every_quotation_and_every_link_in_words() {
+    let story = story(REAL);
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = one_line(text(&story));
+    let marked = one_line(markdown(&story).replace('\\', ""));
+    for quote in quotes(&story) {
+        let quote = one_line(quote);
+        assert!(plain.contains(&format!("“{quote}”")), "text: {quote}");
+        assert!(
+            marked.contains(&format!("> “{quote}”")),
+            "markdown: {quote}"
+        );
+    }
+    assert_eq!(
+        plain.matches("Asserted by").count(),
+        marked.matches("Asserted by").count()
+    );
+    assert!(
+        plain.contains("an excerpt of the same article as BLMS Media, so no second confirmation")
+    );
+    assert!(
+        text(&story).lines().all(|line| line.chars().count() <= 100),
+        "wrapped"
+    );
+}

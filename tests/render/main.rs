@@ -1,0 +1,16 @@
+//! `actor-map render`: what each edition holds, what sanitisers leave of it, what it weighs, how the command behaves.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod command;
+mod corpus;
+mod editions;
+mod iframe;
+mod pictures;
+mod sanitisers;
+mod stories;
+mod weight;

@@ -1,0 +1,123 @@
+//! A WebAssembly module and its glue, as wasm-bindgen writes them, in fewer bytes: what the module imports gets a short
+//! name in both, and the sections for tools go.
+//!
+//! wasm-bindgen's names end in 16 hexadecimal digits, which no compression makes shorter, and each stands in both files.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, ensure};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ImportSection, Module, RawSection};
+use wasmparser::{Parser, Payload};
+
+/// What every name of wasm-bindgen's begins with.
+const GENERATED: &str = "__wb";
+
+/// Module and glue with short names.
+///
+/// # Errors
+/// When the module cannot be read, or the glue does not give what the module imports.
+pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+    let mut names = BTreeMap::new();
+    let mut short = Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload.context("the module cannot be read")?;
+        match &payload {
+            Payload::ImportSection(section) => {
+                let mut imports = ImportSection::new();
+                for import in section.clone().into_imports() {
+                    let import = import?;
+                    let entity = RoundtripReencoder.entity_type(import.ty)?;
+                    let name = short_name(&mut names, import.name);
+                    imports.import(import.module, &name, entity);
+                }
+                short.section(&imports);
+            }
+            Payload::CustomSection(_) => {}
+            _ => {
+                if let Some((id, range)) = payload.as_section() {
+                    let data = module.get(range).context("a section ends too early")?;
+                    short.section(&RawSection { id, data });
+                }
+            }
+        }
+    }
+    let mut renamed = glue.to_owned();
+    for (name, short) in &names {
+        ensure!(
+            renamed.contains(name.as_str()),
+            "the glue does not give {name}, which the module imports"
+        );
+        renamed = renamed.replace(name.as_str(), short);
+    }
+    Ok((short.finish(), renamed))
+}
+
+/// The short name of an import; a name that is not wasm-bindgen's stays.
+fn short_name<'a>(names: &mut BTreeMap<String, String>, name: &'a str) -> Cow<'a, str> {
+    if !name.starts_with(GENERATED) {
+        return name.into();
+    }
+    let next = names.len();
+    let short = names
+        .entry(name.to_owned())
+        .or_insert_with(|| format!("_{next:x}"));
+    short.clone().into()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::shorten;
+
+    /// (module (import "./g.js" "__wbg_call_0123456789abcdef" (func)) (export "run" (func 0))), and a custom section.
+    fn module() -> Vec<u8> {
+        use wasm_encoder::{
+            CustomSection, EntityType, ExportKind, ExportSection, ImportSection, Module,
+            TypeSection,
+        };
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        imports.import(
+            "./g.js",
+            "__wbg_call_0123456789abcdef",
+            EntityType::Function(0),
+        );
+        let mut exports = ExportSection::new();
+        exports.export("run", ExportKind::Func, 0);
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&exports);
+        module.section(&CustomSection {
+            name: "producers".into(),
+            data: b"a tool".as_slice().into(),
+        });
+        module.finish()
+    }
+
+    #[test]
+    fn module_and_glue_agree_on_short_names() {
+        let glue = "const imports={__wbg_call_0123456789abcdef:()=>0};";
+        let (short, glue) = shorten(&module(), glue).unwrap();
+        assert_eq!(glue, "const imports={_0:()=>0};");
+        let text = String::from_utf8_lossy(&short);
+        assert!(
+            text.contains("_0") && text.contains("./g.js") && text.contains("run"),
+            "{text}"
+        );
+        assert!(
+            !text.contains("__wbg") && !text.contains("producers"),
+            "{text}"
+        );
+        wasmparser::validate(&short).unwrap();
+    }
+
+    #[test]
+    fn glue_of_another_module_is_told() {
+        let error = shorten(&module(), "const imports={};").unwrap_err();
+        assert!(error.to_string().contains("__wbg_call"), "{error}");
+        assert!(shorten(b"no module", "").is_err());
+    }
+}

@@ -1,0 +1,176 @@
+//! `cargo xtask dist`: what a site uploads, and the package for npm.
+//!
+//! ```text
+//! dist/actor-map/<version>/   the entry actor-map.js, and beside it files whose names carry a hash of their bytes;
+//!                             may be cached for good
+//! dist/actor-map/v<major>/    the same entry under a name that stays; to be cached for minutes
+//! dist/npm/                   the package, as `npm pack` takes it
+//! dist/integrity.json         what a `<script integrity>` says, by file
+//! ```
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+
+use crate::process::run;
+use crate::progress::say;
+use crate::workspace::Workspace;
+
+/// How many characters of a hash stand in a file's name: 64 bits.
+const HASH_IN_NAME: usize = 16;
+
+/// The files that the entry names: what a build calls them, the start and the end of their names in a release, and
+/// what the entry calls the integrity it checks them with when it fetches them itself.
+const PARTS: [(&str, &str, &str, Option<&str>); 4] = [
+    ("live.js", "live", "js", None),
+    ("wasm/actor-map.js", "program", "js", None),
+    ("wasm/actor-map_bg.wasm", "program", "wasm", Some("wasm")),
+    ("widget.css", "widget", "css", Some("style")),
+];
+/// The entry's name, in a build and in a release.
+const ENTRY: &str = "actor-map.js";
+/// Where a release fills in what it knows of the bytes.
+const INTEGRITY: &str = "const INTEGRITY = {};";
+/// A name that stays, for the static editions of this version, which link it.
+const STYLE: &str = "widget.css";
+
+/// Writes a release of the widget's folder of a build into `dist`, which is emptied before.
+///
+/// # Errors
+/// When a part is missing, or the entry does not name it as it should.
+pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
+    let version = &workspace.version;
+    let major = version.split('.').next().unwrap_or_default();
+    if dist.exists() {
+        fs::remove_dir_all(dist).with_context(|| format!("cannot empty {}", dist.display()))?;
+    }
+    let folder = dist.join("actor-map").join(version);
+    fs::create_dir_all(&folder)?;
+
+    let source = workspace.root.join("embed").join(ENTRY);
+    let mut entry = fs::read_to_string(&source).with_context(|| source.display().to_string())?;
+    let mut checked = BTreeMap::new();
+    for (path, stem, end, key) in PARTS {
+        let bytes = fs::read(built.join(path))
+            .with_context(|| format!("{} has no {path}", built.display()))?;
+        let digest = Sha384::digest(&bytes);
+        let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = hash.get(..HASH_IN_NAME).unwrap_or(&hash);
+        let name = format!("{stem}.{hash}.{end}");
+        fs::write(folder.join(&name), &bytes)?;
+        replace_once(
+            &mut entry,
+            &format!("\"./{path}\""),
+            &format!("\"./{name}\""),
+        )?;
+        if let Some(key) = key {
+            checked.insert(key, integrity(&bytes));
+        }
+        if path == STYLE {
+            fs::write(folder.join(STYLE), &bytes)?;
+        }
+    }
+    let checked = serde_json::to_string(&checked)?;
+    replace_once(
+        &mut entry,
+        INTEGRITY,
+        &format!("const INTEGRITY = {checked};"),
+    )?;
+    ensure!(
+        entry.contains(&format!("const VERSION = \"{version}\";")),
+        "{ENTRY} is of another version than Cargo.toml, {version}"
+    );
+    fs::write(folder.join(ENTRY), entry)?;
+    minify(workspace, &folder)?;
+
+    package(workspace, &folder, &dist.join("npm"))?;
+    alias(dist, version, major)?;
+    let table = integrities(&folder, version)?;
+    fs::write(
+        dist.join("integrity.json"),
+        serde_json::to_string_pretty(&table)? + "\n",
+    )?;
+    say(&format!("written: {}", dist.display()));
+    for (file, integrity) in table {
+        println!("{file}  {integrity}");
+    }
+    Ok(())
+}
+
+/// The entry and the style under the name of the major version: one import, so that the release serves itself.
+fn alias(dist: &Path, version: &str, major: &str) -> Result<()> {
+    let folder = dist.join("actor-map").join(format!("v{major}"));
+    fs::create_dir_all(&folder)?;
+    let entry = format!("export * from \"../{version}/{ENTRY}\";\n");
+    fs::write(folder.join(ENTRY), entry)?;
+    let style = dist.join("actor-map").join(version).join(STYLE);
+    fs::copy(style, folder.join(STYLE))?;
+    Ok(())
+}
+
+/// The npm package: the release's files, its description, types and licences.
+fn package(workspace: &Workspace, release: &Path, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for file in files(release)? {
+        fs::copy(&file, folder.join(file.file_name().unwrap_or_default()))?;
+    }
+    let sources = workspace.root.join("embed/npm");
+    for file in files(&sources)? {
+        fs::copy(&file, folder.join(file.file_name().unwrap_or_default()))?;
+    }
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(workspace.root.join(licence), folder.join(licence))?;
+    }
+    let path = folder.join("package.json");
+    let mut description: serde_json::Value = serde_json::from_slice(&fs::read(&path)?)?;
+    if let Some(fields) = description.as_object_mut() {
+        fields.insert("version".into(), workspace.version.as_str().into());
+    }
+    fs::write(path, serde_json::to_string_pretty(&description)? + "\n")?;
+    Ok(())
+}
+
+/// What `<script integrity>` and `<link integrity>` say, for every file of a release.
+fn integrities(folder: &Path, version: &str) -> Result<BTreeMap<String, String>> {
+    files(folder)?
+        .into_iter()
+        .map(|file| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            Ok((format!("{version}/{name}"), integrity(&fs::read(&file)?)))
+        })
+        .collect()
+}
+
+/// Subresource Integrity, as W3C writes it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = fs::read_dir(folder)
+        .with_context(|| folder.display().to_string())?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    files.sort();
+    Ok(files)
+}
+
+fn replace_once(text: &mut String, old: &str, new: &str) -> Result<()> {
+    let found = text.matches(old).count();
+    ensure!(found == 1, "{ENTRY} has {old} {found} times, not once");
+    *text = text.replace(old, new);
+    Ok(())
+}
+
+fn minify(workspace: &Workspace, folder: &Path) -> Result<()> {
+    run(Command::new("cargo")
+        .args(["run", "--quiet", "--package", "minify", "--"])
+        .arg(folder)
+        .current_dir(&workspace.root))
+}
