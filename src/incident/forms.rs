@@ -29,7 +29,7 @@ pub(super) fn kebab(text: &str) -> Option<String> {
 }
 
 /// Whether a text has the form of a BCP 47 tag: subtags of 1 to 8 letters or digits, a language of 2 to 8 letters first.
-pub(super) fn is_language_tag(tag: &str) -> bool {
+pub(crate) fn is_language_tag(tag: &str) -> bool {
     let mut subtags = tag.split('-');
     let language = subtags.next().unwrap_or_default();
     (2..=8).contains(&language.len())
@@ -42,7 +42,7 @@ pub(super) fn is_language_tag(tag: &str) -> bool {
 
 /// Whether a text may become a link: `https://` or `http://`, a host, no space or control character anywhere.
 /// Everything else, `javascript:` above all, never reaches a page.
-pub(super) fn is_web_address(url: &str) -> bool {
+pub(crate) fn is_web_address(url: &str) -> bool {
     let after = |scheme: &str| {
         let (begin, rest) = url.split_at_checked(scheme.len())?;
         begin.eq_ignore_ascii_case(scheme).then_some(rest)

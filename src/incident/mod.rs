@@ -48,7 +48,7 @@ pub mod vocabulary;
 mod claims;
 pub(crate) mod families;
 mod fields;
-mod forms;
+pub(crate) mod forms;
 pub(crate) mod nearest;
 #[cfg(feature = "check")]
 pub(crate) mod passage;

@@ -12,6 +12,7 @@ mod arbitrary;
 mod bad_input;
 mod command;
 mod difference;
+mod documents;
 mod graphs;
 mod json_ld;
 mod published_schema;

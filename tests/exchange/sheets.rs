@@ -96,7 +96,11 @@ fn exports_of_excel_google_sheets_and_mail_programs_read_the_same() {
         let (header, rows) = text.split_once('\n').unwrap();
         format!("{}\n{rows}", header.to_uppercase().replace('_', " "))
     };
-    let forms: [&dyn Fn(&str) -> String; 3] = [&semicolons, &tabs, &capitals];
+    let curly = |text: &str| {
+        text.replacen("id,", "“id”,", 1)
+            .replace(",ministry-a,", ",“ministry-a”,")
+    };
+    let forms: [&dyn Fn(&str) -> String; 4] = [&semicolons, &tabs, &capitals, &curly];
     for form in forms {
         let (actors, sources, statements) = (form(ACTORS), form(SOURCES), form(STATEMENTS));
         let files = [

@@ -48,13 +48,13 @@ pub struct Args {
     /// The incident file to write; "-" writes to standard output
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
-    /// The incident's title, where the input has none
+    /// The incident's title: for sheets where they have none, for STIX in the place of the report's
     #[arg(long)]
     title: Option<String>,
-    /// The incident's id, where the input has none
+    /// The incident's id; by default made of the title
     #[arg(long)]
     id: Option<String>,
-    /// The language the incident is written in (BCP 47), where the input does not say
+    /// The language the incident is written in (BCP 47): for sheets where they do not say
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
     /// The encoding of the input, where it is neither UTF-8 nor UTF-16: windows-1252, windows-1250, …

@@ -5,8 +5,8 @@
 //! holds no text is a column whose name ends with `:json`.
 //!
 //! - [`write()`] – from an incident file to CSV texts, on `cells` that no spreadsheet runs as a formula;
-//! - [`read()`] – from CSV texts, as Excel, Google Sheets and people leave them, to an incident: `table` finds rows and
-//!   columns, `rows` makes records of them, `claims` the relations that statements and actors name, `places` says of every
+//! - [`read()`] – from CSV texts, as Excel, Google Sheets and people leave them, to an incident: `lines` and `table` find rows
+//!   and columns, `rows` makes records of them, `claims` the relations that statements and actors name, `places` says of every
 //!   problem in which sheet, row and column it stands;
 //! - [`container`] – the sheets of a folder or a zip file.
 
@@ -14,6 +14,7 @@ mod cells;
 mod claims;
 mod columns;
 pub mod container;
+mod lines;
 mod places;
 mod reading;
 mod rows;

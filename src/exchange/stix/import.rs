@@ -1,7 +1,7 @@
 //! From a bundle to the beginning of an incident.
 
 use super::objects::Objects;
-use super::sources::Sources;
+use super::sources::{Sources, language_of};
 use super::{actors, relations, statements};
 use crate::exchange::ids::{Ids, kebab};
 use crate::exchange::tree::{get, list, object, optional, text, text_at, texts, texts_at};
@@ -142,7 +142,10 @@ fn head(objects: &Objects<'_>, wanted: &Wanted, draft: &mut Draft) -> Node {
         str::to_owned,
     );
     let id = wanted.id.clone().or_else(|| kebab(&title));
-    let language = wanted.language.as_deref().or_else(|| of_report("lang"));
+    let language = wanted
+        .language
+        .as_deref()
+        .or_else(|| report.and_then(language_of));
     let language = language.unwrap_or_else(|| {
         draft
             .work

@@ -6,6 +6,7 @@ use super::import::{Draft, cut, day_of};
 use super::objects::Objects;
 use crate::exchange::tree::{list_at, object, optional, text, text_at, texts_at};
 use crate::incident::Node;
+use crate::incident::forms::{is_language_tag, is_web_address};
 use crate::incident::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS, MAX_URL_CHARS};
 
 /// Which sources stand for which objects.
@@ -74,7 +75,7 @@ impl Sources {
             ("headline", text(cut(name, MAX_TITLE_CHARS))),
             ("url", optional(address)),
             ("published", optional(published.and_then(day_of))),
-            ("language", optional(text_at(report, "lang"))),
+            ("language", optional(language_of(report))),
         ]));
         let mut open = Vec::new();
         if publisher.is_none() {
@@ -150,13 +151,12 @@ impl Sources {
     }
 }
 
+/// The language an object says it is in, if it says one.
+pub(super) fn language_of(node: &Node) -> Option<&str> {
+    text_at(node, "lang").filter(|tag| is_language_tag(tag))
+}
+
 /// Whether a text may become a link of an incident.
 fn is_address(url: &str) -> bool {
-    let lower = url.to_ascii_lowercase();
-    (lower.starts_with("https://") || lower.starts_with("http://"))
-        && url.chars().count() <= MAX_URL_CHARS
-        && !url.contains(|char: char| char.is_whitespace() || char.is_control())
-        && url.split_once("://").is_some_and(|(_, rest)| {
-            rest.starts_with(|char: char| char.is_alphanumeric() || char == '[')
-        })
+    is_web_address(url) && url.chars().count() <= MAX_URL_CHARS
 }

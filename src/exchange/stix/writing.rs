@@ -2,11 +2,11 @@
 
 use uuid::Uuid;
 
-use super::words::{line_of, outlet, summary, with_fragment};
+use super::kinds::{class_of, type_of};
+use super::words::{outlet, with_fragment};
 use crate::exchange::tree::{list, object, optional, text, texts};
 use crate::incident::{
-    Actor, Incident, Kind, Node, PartialDate, Relation, RelationType, Role, Source, Stance,
-    Statement, Term,
+    Actor, Incident, Kind, Node, PartialDate, Relation, RelationType, Role, Source, Term,
 };
 
 /// The namespace of our ids: the project's own, as STIX 2.1 (section 2.9) asks of ids that are not random.
@@ -17,7 +17,6 @@ const KIND: &str = "kind:";
 const ROLE: &str = "role:";
 const STATUS: &str = "status:";
 const RELATION: &str = "relation:";
-const STANCE: &str = "stance:";
 
 /// An incident as a bundle of STIX 2.1. `publisher` is the newsroom that made the map: the author of the objects, not of
 /// what is said in them. The same incident makes the same bundle, to the last byte.
@@ -70,8 +69,9 @@ pub fn write(incident: &Incident, publisher: Option<&str>) -> Node {
     ])
 }
 
-struct Bundle<'i> {
-    incident: &'i Incident,
+/// A bundle that is being written.
+pub(super) struct Bundle<'i> {
+    pub(super) incident: &'i Incident,
     created: String,
     modified: String,
     created_by: Option<String>,
@@ -106,18 +106,18 @@ impl<'i> Bundle<'i> {
     }
 
     /// The id of an object: the same for the same record of the same incident.
-    fn id(&self, stix_type: &str, list: &str, id: &str) -> String {
+    pub(super) fn id(&self, stix_type: &str, list: &str, id: &str) -> String {
         let name = format!("{}/{list}/{id}", self.incident.incident.id);
         format!("{stix_type}--{}", Uuid::new_v5(&NAMESPACE, name.as_bytes()))
     }
 
-    fn id_of_actor(&self, id: &str) -> String {
+    pub(super) fn id_of_actor(&self, id: &str) -> String {
         let stix_type = self.incident.actor(id).map_or("identity", type_of);
         self.id(stix_type, "actor", id)
     }
 
     /// An object with what all of them have.
-    fn object<'k>(
+    pub(super) fn object<'k>(
         &self,
         stix_type: &'k str,
         list: &str,
@@ -225,149 +225,6 @@ impl<'i> Bundle<'i> {
         self.object("relationship", "relation", &relation.id, fields)
     }
 
-    /// A statement: what each source prints of it, about whom, and where.
-    fn note_of(&self, statement: &Statement) -> Node {
-        let incident = self.incident;
-        let lines: Vec<String> = statement
-            .reports
-            .iter()
-            .map(|report| line_of(report, incident))
-            .collect();
-        let mut refs = vec![self.id_of_actor(&statement.speaker)];
-        refs.extend(statement.to.iter().map(|id| self.id_of_actor(id)));
-        refs.extend(
-            statement
-                .about
-                .iter()
-                .map(|id| self.id("note", "statement", id)),
-        );
-        for relation in self.claims_of(statement) {
-            refs.push(self.id("relationship", "relation", &relation.id));
-            // Viewers that draw no line to a relationship draw one to its ends.
-            refs.push(self.id_of_actor(&relation.from));
-            refs.push(self.id_of_actor(&relation.to));
-        }
-        let stances = statement
-            .stance
-            .iter()
-            .map(|stance| format!("{STANCE}{}", stance.id()));
-        let fields = [
-            ("abstract", text(summary(statement, incident))),
-            ("content", text(lines.join("\n"))),
-            ("authors", texts([self.speaker(statement)])),
-            ("object_refs", texts(unique(refs))),
-            ("labels", texts(stances)),
-            ("external_references", self.references_of(statement)),
-        ];
-        self.object("note", "statement", &statement.id, fields)
-    }
-
-    /// What a statement asserts and disputes, as opinions on the relationship itself.
-    fn opinions_of(&self, statement: &Statement) -> Vec<Node> {
-        let incident = self.incident;
-        let lines: Vec<String> = statement
-            .reports
-            .iter()
-            .map(|report| line_of(report, incident))
-            .collect();
-        let denies = statement.stance.contains(&Stance::Deny);
-        let opinions = self.claims_of(statement).into_iter().map(|relation| {
-            let disputes = relation.disputed_by.contains(&statement.id);
-            let opinion = match (disputes, denies) {
-                (true, true) => "strongly-disagree",
-                (true, false) => "disagree",
-                (false, _) => "agree",
-            };
-            let fields = [
-                ("explanation", text(lines.join("\n"))),
-                ("authors", texts([self.speaker(statement)])),
-                ("opinion", text(opinion)),
-                (
-                    "object_refs",
-                    texts([self.id("relationship", "relation", &relation.id)]),
-                ),
-                ("external_references", self.references_of(statement)),
-            ];
-            let id = format!("{}/{}", statement.id, relation.id);
-            self.object("opinion", "opinion", &id, fields)
-        });
-        opinions.collect()
-    }
-
-    /// Events, questions that sources answer differently, and corrections.
-    fn other_notes(&self) -> Vec<Node> {
-        let incident = self.incident;
-        let whole = self.id("incident", "incident", "");
-        let or_whole = |refs: Vec<String>| {
-            if refs.is_empty() {
-                vec![whole.clone()]
-            } else {
-                unique(refs)
-            }
-        };
-        let events = incident.events.iter().map(|event| {
-            let actors = event.actors.iter().map(|id| self.id_of_actor(id)).collect();
-            let sources = event.sources.iter().filter_map(|id| incident.source(id));
-            let fields = [
-                ("abstract", text(event.date.to_string())),
-                ("content", text(&event.title)),
-                ("object_refs", texts(or_whole(actors))),
-                ("labels", texts(["event"])),
-                (
-                    "external_references",
-                    list(sources.map(|source| reference(source, None))),
-                ),
-            ];
-            self.object("note", "event", &event.id, fields)
-        });
-        let conflicts = incident.conflicts.iter().map(|conflict| {
-            let source = |id: &String| {
-                incident
-                    .source(id)
-                    .map_or_else(|| id.clone(), |source| outlet(source).to_owned())
-            };
-            let lines: Vec<String> = conflict
-                .answers
-                .iter()
-                .map(|answer| format!("{}: {}", source(&answer.source), answer.says))
-                .collect();
-            let about = conflict
-                .about
-                .iter()
-                .filter_map(|id| self.id_of(id))
-                .collect();
-            let fields = [
-                ("abstract", text(&conflict.question)),
-                ("content", text(lines.join("\n"))),
-                ("object_refs", texts(or_whole(about))),
-                ("labels", texts(["conflict"])),
-            ];
-            self.object("note", "conflict", &conflict.id, fields)
-        });
-        let corrections = incident
-            .corrections
-            .iter()
-            .enumerate()
-            .map(|(at, correction)| {
-                let changed = correction
-                    .changed
-                    .iter()
-                    .filter_map(|id| self.id_of(id))
-                    .collect();
-                let fields = [
-                    (
-                        "abstract",
-                        text(format!("Correction of {}", correction.date)),
-                    ),
-                    ("content", text(&correction.text)),
-                    ("object_refs", texts(or_whole(changed))),
-                    ("labels", texts(["correction"])),
-                ];
-                self.object("note", "correction", &at.to_string(), fields)
-            });
-        events.chain(conflicts).chain(corrections).collect()
-    }
-
     /// The report that holds it all.
     fn report(&self, refs: &[String]) -> Node {
         let head = &self.incident.incident;
@@ -390,82 +247,10 @@ impl<'i> Bundle<'i> {
         ];
         self.object("report", "report", "", fields)
     }
-
-    /// The relations a statement asserts or disputes.
-    fn claims_of(&self, statement: &Statement) -> Vec<&'i Relation> {
-        let relations = self.incident.relations.iter();
-        let said = relations.filter(|relation| {
-            relation.asserted_by.contains(&statement.id)
-                || relation.disputed_by.contains(&statement.id)
-        });
-        said.collect()
-    }
-
-    fn speaker(&self, statement: &Statement) -> String {
-        let speaker = self.incident.actor(&statement.speaker);
-        speaker.map_or_else(|| statement.speaker.clone(), |speaker| speaker.name.clone())
-    }
-
-    fn references_of(&self, statement: &Statement) -> Node {
-        let mut references: Vec<Node> = Vec::new();
-        for report in &statement.reports {
-            if let Some(source) = self.incident.source(&report.source) {
-                let reference = reference(source, report.quote.as_deref());
-                if !references.contains(&reference) {
-                    references.push(reference);
-                }
-            }
-        }
-        list(references)
-    }
-
-    /// The object of a record, whatever list it stands in.
-    fn id_of(&self, id: &str) -> Option<String> {
-        let incident = self.incident;
-        if incident.actor(id).is_some() {
-            Some(self.id_of_actor(id))
-        } else if incident.statement(id).is_some() {
-            Some(self.id("note", "statement", id))
-        } else if incident.relation(id).is_some() {
-            Some(self.id("relationship", "relation", id))
-        } else if incident.events.iter().any(|event| event.id == id) {
-            Some(self.id("note", "event", id))
-        } else if incident.conflicts.iter().any(|conflict| conflict.id == id) {
-            Some(self.id("note", "conflict", id))
-        } else {
-            None
-        }
-    }
-}
-
-/// The type of an actor's object. Who is accused and no intrusion set is a threat actor, which is what STIX lets an
-/// intrusion set be attributed to; that it is so only by accusation its roles, labels and relationships say.
-fn type_of(actor: &Actor) -> &'static str {
-    let accused =
-        actor.roles.contains(&Role::Initiator) || actor.roles.contains(&Role::AllegedSponsor);
-    match actor.kind {
-        Kind::IntrusionSet => "intrusion-set",
-        _ if accused => "threat-actor",
-        _ => "identity",
-    }
-}
-
-/// Identity class and industry sectors (vocabularies of STIX 2.1, section 10).
-fn class_of(kind: Kind) -> (&'static str, &'static [&'static str]) {
-    match kind {
-        Kind::Person => ("individual", &[]),
-        Kind::Group => ("group", &[]),
-        Kind::PublicBody | Kind::IntelligenceService | Kind::DiplomaticMission | Kind::State => {
-            ("organization", &["government-national"])
-        }
-        Kind::Media => ("organization", &["communications"]),
-        Kind::Intergovernmental | Kind::IntrusionSet | Kind::Company => ("organization", &[]),
-        Kind::Unknown => ("unknown", &[]),
-    }
 }
 
 /// A source, with a link to the words where there is an address.
-fn reference(source: &Source, quote: Option<&str>) -> Node {
+pub(super) fn reference(source: &Source, quote: Option<&str>) -> Node {
     let mut description: Vec<String> = Vec::new();
     description.extend(source.headline.clone());
     description.extend(source.author.as_ref().map(|author| format!("by {author}")));
@@ -499,14 +284,4 @@ fn timestamp(date: Option<PartialDate>) -> String {
     });
     let (month, day) = (date.month.unwrap_or(1), date.day.unwrap_or(1));
     format!("{:04}-{month:02}-{day:02}T00:00:00.000Z", date.year)
-}
-
-fn unique(ids: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for id in ids {
-        if !kept.contains(&id) {
-            kept.push(id);
-        }
-    }
-    kept
 }
