@@ -185,7 +185,7 @@ mod tests {
                 RefusalCode::Parse,
                 "{depth}"
             );
-            let closed = open + &"]".repeat(depth);
+            let closed = [open, "]".repeat(depth)].concat();
             let refusal = read(&parse_json(&closed).unwrap()).unwrap_err();
             assert_eq!(refusal.code, RefusalCode::Limit, "{depth}");
         }
