@@ -51,6 +51,7 @@ async function start() {
     if (!response.ok) throw new Error(`the server answers ${response.status} for ${url(part)}`);
     return response;
   };
+  let arrived = false;
   try {
     if (typeof WebAssembly !== "object") throw new Error("no WebAssembly here, as in Lockdown Mode");
     // All travel at the same time.
@@ -60,26 +61,28 @@ async function start() {
       get("style").then((response) => response.text()),
       get("wasm"),
     ]);
+    arrived = true;
     return await live.start({ glue, wasm, style, version: VERSION });
   } catch (cause) {
     // A violation is told in a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
-    throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${advice(cause)}`);
+    throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${advice(arrived)}`);
   }
 }
 
 /** What a developer can do about a program that does not start. */
-function advice(cause) {
-  const violation = refused.find(({ blockedURI }) => blockedURI.startsWith("wasm") || blockedURI.startsWith(HERE.origin));
-  if (violation) {
-    const allow = violation.blockedURI.startsWith("wasm") ? "'wasm-unsafe-eval'" : HERE.origin;
-    return `The Content-Security-Policy refused it: add ${allow} to ${violation.effectiveDirective}.`;
-  }
+function advice(arrived) {
+  const violation = refused.find(({ blockedURI }) => blockedURI.startsWith(HERE.origin));
+  if (violation) return `Add ${HERE.origin} to ${violation.effectiveDirective} of the Content-Security-Policy.`;
   if (navigator.onLine === false) return "The browser is offline.";
-  if (/^(Link|Compile)Error$/.test(cause?.name)) {
-    return `The files in ${HERE} are of different versions: upload all of ${VERSION} again.`;
+  if (!arrived) return `Check that all files of version ${VERSION} lie in ${HERE}.`;
+  try {
+    // An empty module: only a policy refuses it, and not every engine tells of that.
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  } catch {
+    return "The Content-Security-Policy refused it: add 'wasm-unsafe-eval' to script-src.";
   }
-  return `Check that all files of version ${VERSION} lie in ${HERE}.`;
+  return `The files in ${HERE} are of different versions: upload all of ${VERSION} again.`;
 }
 
 /** What the fragment of a permalink begins with. */

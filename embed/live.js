@@ -339,6 +339,7 @@ class Place {
   #focus;
   #scroll;
   #selection;
+  #page = { left: scrollX, top: scrollY, behavior: "instant" };
 
   constructor(root) {
     this.#root = root;
@@ -360,6 +361,8 @@ class Place {
     if (panel && this.#scroll) panel.scrollTop = this.#scroll;
     const [start, end] = this.#selection?.map((end) => find(root, end)) ?? [];
     if (start && end) getSelection().setBaseAndExtent(...start, ...end);
+    // WebKit moves the page for some of these.
+    if (scrollY !== this.#page.top) scrollTo(this.#page);
   }
 }
 

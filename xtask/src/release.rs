@@ -22,8 +22,8 @@ use crate::process::run;
 use crate::progress::say;
 use crate::workspace::Workspace;
 
-/// How many characters of a hash stand in a file's name: 64 bits.
-const HASH_IN_NAME: usize = 16;
+/// How many characters of a hash stand in a file's name. It tells versions apart; `integrity` is what is relied on.
+const HASH_IN_NAME: usize = 8;
 
 /// The files that the entry names: what a build calls them, the start and the end of their names in a release, and
 /// what the entry calls the integrity it checks them with when it fetches them itself.
@@ -86,8 +86,13 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
         entry.contains(&format!("const VERSION = \"{version}\";")),
         "{ENTRY} is of another version than Cargo.toml, {version}"
     );
-    fs::write(folder.join(ENTRY), entry)?;
-    minify(workspace, &folder)?;
+    // By itself: the other files are what their hashes were made of.
+    let aside = dist.join("entry");
+    fs::create_dir_all(&aside)?;
+    fs::write(aside.join(ENTRY), entry)?;
+    minify(workspace, &aside)?;
+    fs::rename(aside.join(ENTRY), folder.join(ENTRY))?;
+    fs::remove_dir(aside)?;
 
     package(workspace, &folder, &dist.join("npm"))?;
     alias(dist, version, major)?;

@@ -14,6 +14,8 @@ struct Host {
     after: &'static str,
     /// Script that is run once the page has loaded.
     then: &'static str,
+    /// Whether the browser's pointer finds what a script measures; not so under CSS `zoom` in every engine.
+    pointer: bool,
 }
 
 const KIND: Host = Host {
@@ -22,6 +24,7 @@ const KIND: Host = Host {
     before: "",
     after: "",
     then: "",
+    pointer: true,
 };
 
 const HOSTS: [Host; 9] = [
@@ -48,6 +51,7 @@ const HOSTS: [Host; 9] = [
     Host {
         name: "zoom of 400 %",
         head: "<style>html { zoom: 4 }</style>",
+        pointer: false,
         ..KIND
     },
     Host {
@@ -143,7 +147,16 @@ async fn usable(page: &Page, host: &Host) -> Result<()> {
         .await?;
     page.ready(1).await?;
     page.frames(2).await?;
-    page.click(0, "svg.map [data-actor='china']").await?;
+    if host.pointer {
+        page.click(0, "svg.map [data-actor='china']").await?;
+    } else {
+        page.ask::<Value>(
+            "document.querySelector('actor-map').shadowRoot.querySelector(\"[data-actor='china']\").focus(); return null",
+            vec![],
+        )
+        .await?;
+        page.press(" ").await?;
+    }
     page.until_open(0, "china").await?;
     let map: Map = page.ask(SEE, vec![]).await?;
     ensure!(map.controls == 25, "{map:?}");

@@ -19,7 +19,7 @@ const REFUSALS: [(&str, &str, &str); 5] = [
     (
         "policy",
         "<meta http-equiv=Content-Security-Policy content=\"script-src 'self' 'unsafe-inline'\">",
-        "'wasm-unsafe-eval' to script-src",
+        "add 'wasm-unsafe-eval' to script-src",
     ),
     ("missing-module", "", "the server answers 404"),
     ("missing-script", "", "Check that all files of version"),
