@@ -16,7 +16,8 @@ use crate::incident::{FORMAT_VERSION, Incident, PartialDate, RelationType, Term}
 /// Fields that hold an id of their own.
 const IDS: [&str; 1] = ["id"];
 /// Fields that hold the id, or ids, of other records.
-const REFERENCES: [&str; 16] = [
+const REFERENCES: [&str; 17] = [
+    "record",
     "lead",
     "excerpt_of",
     "camp",
@@ -100,7 +101,7 @@ const EXAMPLES: [(&str, &str, &str); 44] = [
 ];
 
 /// The longest texts: type, field, characters.
-const LENGTHS: [(&str, &str, usize); 21] = [
+const LENGTHS: [(&str, &str, usize); 24] = [
     ("Story", "title", MAX_TITLE_CHARS),
     ("Story", "summary", MAX_TEXT_CHARS),
     ("Camp", "title", MAX_TITLE_CHARS),
@@ -116,12 +117,15 @@ const LENGTHS: [(&str, &str, usize); 21] = [
     ("Statement", "venue", MAX_NAME_CHARS),
     ("Report", "quote", MAX_QUOTE_CHARS),
     ("Report", "paraphrase", MAX_TEXT_CHARS),
+    ("Report", "original", MAX_QUOTE_CHARS),
     ("Report", "prefix", MAX_CONTEXT_CHARS),
     ("Report", "suffix", MAX_CONTEXT_CHARS),
     ("Event", "title", MAX_TITLE_CHARS),
     ("Conflict", "question", MAX_TITLE_CHARS),
     ("Answer", "says", MAX_TEXT_CHARS),
     ("Correction", "text", MAX_TEXT_CHARS),
+    ("Waiver", "reason", MAX_TEXT_CHARS),
+    ("SignOff", "by", MAX_NAME_CHARS),
 ];
 
 impl JsonSchema for PartialDate {
@@ -309,7 +313,7 @@ fn finish_field(of: &str, field: &str, schema: &mut Map<String, Value>) {
         (_, "url") => {
             schema.insert("pattern".into(), json!("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+$"));
         }
-        (_, "language") => {
+        (_, "language" | "translated_from") => {
             schema.insert(
                 "pattern".into(),
                 json!("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),

@@ -258,6 +258,19 @@ pub fn starter(start: &Start) -> Node {
             ])]),
         ),
         (
+            "waivers",
+            list([object([
+                ("rule", text("unknown-alias")),
+                ("record", text("group-b")),
+                (
+                    "reason",
+                    text(
+                        "Example: Group B is made up; say here why a finding of the check may stand.",
+                    ),
+                ),
+            ])]),
+        ),
+        (
             "corrections",
             list([object([
                 ("date", dated()),

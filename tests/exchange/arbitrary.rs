@@ -58,9 +58,10 @@ fn report(sources: &[String], actors: &[String]) -> impl Strategy<Value = Report
         option::of(1..4_u32),
         option::of(one_of(actors)),
         option::of(text()),
+        option::of(text()),
     );
     fields.prop_map(
-        |(source, directness, words, prefix, suffix, part, speaker, venue)| {
+        |(source, directness, words, prefix, suffix, part, speaker, venue, original)| {
             let quoted = directness != Directness::Indirect;
             Report {
                 source,
@@ -72,6 +73,8 @@ fn report(sources: &[String], actors: &[String]) -> impl Strategy<Value = Report
                 part: part.filter(|_| quoted),
                 speaker,
                 venue,
+                translated_from: original.as_ref().map(|_| "pt-BR".to_owned()),
+                original,
             }
         },
     )
@@ -303,6 +306,22 @@ pub fn incident() -> impl Strategy<Value = Incident> {
                                 })
                                 .collect(),
                             about,
+                        })
+                        .collect(),
+                    waivers: corrections
+                        .iter()
+                        .map(|(_, reason, _)| Waiver {
+                            rule: "no-response".to_owned(),
+                            record: "actor-0".to_owned(),
+                            reason: reason.clone(),
+                        })
+                        .collect(),
+                    sign_offs: corrections
+                        .iter()
+                        .map(|(date, by, _)| SignOff {
+                            record: "actor-1".to_owned(),
+                            by: by.clone(),
+                            date: Some(*date),
                         })
                         .collect(),
                     corrections: corrections

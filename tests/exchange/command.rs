@@ -52,6 +52,7 @@ fn a_starter_is_asked_for_written_checked_and_never_overwritten() {
         "events",
         "conflicts",
         "corrections",
+        "waivers",
     ] {
         assert!(!file[list].as_array().unwrap().is_empty(), "{list}");
     }
@@ -122,7 +123,7 @@ fn sheets_go_there_and_back_by_folder_zip_and_pipe() {
         .code(0)
         .stdout("")
         .stderr("");
-    assert_eq!(fs::read_dir(folder.join("sheets")).unwrap().count(), 9);
+    assert_eq!(fs::read_dir(folder.join("sheets")).unwrap().count(), 11);
     actor_map(folder, &["export", "csv", &whole(), "-o", "sheets.zip"])
         .assert()
         .code(0);

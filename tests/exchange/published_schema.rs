@@ -112,6 +112,8 @@ fn every_field_has_a_column() {
         ("events", "Event", "", ""),
         ("conflicts", "Conflict", "answers", "Answer"),
         ("corrections", "Correction", "", ""),
+        ("waivers", "Waiver", "", ""),
+        ("sign_offs", "SignOff", "", ""),
     ];
     assert!(sheets::names().eq(lists.iter().map(|(sheet, ..)| *sheet)));
     for (sheet, record, parts, part) in lists {

@@ -120,7 +120,7 @@ fn term<T: Term>(typed: &str) -> Option<&'static str> {
 pub(super) const HEAD: &str = "incident";
 
 /// Every sheet, in the order of the file's lists; the head first.
-pub(super) const SHEETS: [Sheet; 9] = [
+pub(super) const SHEETS: [Sheet; 11] = [
     Sheet {
         name: HEAD,
         noun: "incident",
@@ -215,6 +215,8 @@ pub(super) const SHEETS: [Sheet; 9] = [
             part("part", Form::Number),
             part("report_speaker", Form::Word),
             part("report_venue", Form::Text),
+            part("translated_from", Form::Word),
+            part("original", Form::Verbatim),
         ],
     },
     Sheet {
@@ -250,6 +252,26 @@ pub(super) const SHEETS: [Sheet; 9] = [
             column("date", Form::Date),
             column("text", Form::Text),
             column("changed", Form::Ids),
+        ],
+    },
+    Sheet {
+        name: "waivers",
+        noun: "waiver",
+        parts: None,
+        columns: &[
+            column("rule", Form::Word),
+            column("record", Form::Word),
+            column("reason", Form::Text),
+        ],
+    },
+    Sheet {
+        name: "sign_offs",
+        noun: "sign-off",
+        parts: None,
+        columns: &[
+            column("record", Form::Word),
+            column("by", Form::Text),
+            column("date", Form::Date),
         ],
     },
 ];
