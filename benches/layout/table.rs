@@ -143,18 +143,21 @@ fn ratios(out: &mut String, scores: &[Score]) {
     let others = || peers(scores).into_iter().filter(|&peer| peer != OURS);
     let least = |value: &dyn Fn(&Score) -> f64| {
         let best = others().map(|peer| of(peer, scores, value));
-        of(OURS, scores, value) / best.fold(f64::INFINITY, f64::min)
+        (of(OURS, scores, value), best.fold(f64::INFINITY, f64::min))
     };
-    let time = least(&|score| score.milliseconds);
+    let ratio = |(ours, best): (f64, f64)| ours / best;
+    let time = ratio(least(&|score| score.milliseconds));
     let type_px = |score: &Score| score.measures.smallest_type;
     let largest = others()
         .map(|peer| of(peer, scores, type_px))
         .fold(0.0, f64::max);
-    let stress = least(&|score| 1.0 - score.measures.stress);
+    let stress = ratio(least(&|score| 1.0 - score.measures.stress));
     let tangle = if of(OURS, scores, |score| score.measures.undrawn as f64) > 0.0 {
         "not to be compared".to_owned()
     } else {
-        format!("{:.2}", least(&|score| tangled(&score.measures)))
+        // The best may be 0.
+        let (ours, best) = least(&|score| tangled(&score.measures));
+        format!("{ours:.0} against {best:.0}")
     };
     let _ = writeln!(
         out,

@@ -1,6 +1,6 @@
 //! How evenly ties are drawn, and how well they keep off nodes.
 
-use super::super::geometry::{Point, least, most};
+use super::super::geometry::{Point, Rect, least, most};
 use super::drawing::{Drawing, Line};
 
 /// Nodes nearer to a foreign tie than this share of the drawing's diagonal occlude it in part.
@@ -64,7 +64,7 @@ fn length(tie: &Line) -> f64 {
 /// Node–tie occlusion: `1 − mean over ties of max(0, 1 − gap / near)³`, where `gap` is the distance from the tie to the
 /// nearest foreign node's box and `near` is [`NEAR`] of the diagonal of the nodes' centres. 1 is best. `O(n·m)`.
 pub(super) fn occlusion(drawing: &Drawing) -> f64 {
-    let centres = || drawing.nodes.iter().map(|rect| rect.centre());
+    let centres = || drawing.nodes.iter().map(Rect::centre);
     let low = centres().fold((f64::INFINITY, f64::INFINITY), |low, p| {
         (least(low.0, p.x), least(low.1, p.y))
     });
