@@ -268,25 +268,24 @@ class LiveMap {
 
   // One listener each for every control inside; the mount is thrown away with the widget.
   #listen() {
-    this.#mount.addEventListener("click", (event) => {
-      if (event.target.closest("[data-close]")) return this.#close();
-      const control = event.target.closest("[data-actor]");
+    const act = ({ target }) => {
+      if (target.closest("[data-close]")) return this.#close();
+      const control = target.closest("[data-actor]");
       if (control) return this.#toggle(control);
-      const reference = event.target.closest("[data-actor-ref]")?.dataset.actorRef;
+      const reference = target.closest("[data-actor-ref]")?.dataset.actorRef;
       // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
       if (reference !== undefined && this.select(reference, true)) this.#focus(reference, true);
-    });
+    };
+    this.#mount.addEventListener("click", act);
     this.#mount.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape" && this.#open() !== undefined) {
         event.preventDefault();
         this.#close();
-      } else if ((event.key === "Enter" || event.key === " ") && event.target instanceof SVGElement) {
-        // HTML buttons turn these keys into clicks themselves; SVG groups do not.
-        const control = event.target.closest("[data-actor]");
-        if (!control) return;
+        // Buttons turn these keys into clicks themselves; what only has the role does not.
+      } else if ((event.key === "Enter" || event.key === " ") && event.target.role === "button") {
         event.preventDefault();
-        if (!event.repeat) this.#toggle(control);
+        if (!event.repeat) act(event);
       }
     });
   }

@@ -43,6 +43,7 @@ pub fn table(cases: &[Case], runs: &[Run]) -> String {
             for peer in peers(&scores) {
                 row(&mut out, peer, &scores);
             }
+            ratios(&mut out, &scores);
         }
     }
     let failed = runs.iter().filter(|run| run.error.is_some());
@@ -95,34 +96,73 @@ fn peers(scores: &[Score]) -> Vec<&str> {
     all
 }
 
+/// The median of a library's scores.
+fn of(peer: &str, scores: &[Score], value: impl Fn(&Score) -> f64) -> f64 {
+    let own = scores.iter().filter(|score| score.peer == peer);
+    median(own.map(value).collect())
+}
+
 fn row(out: &mut String, peer: &str, scores: &[Score]) {
-    let of = |value: &dyn Fn(&Score) -> f64| {
-        let own = scores.iter().filter(|score| score.peer == peer);
-        median(own.map(value).collect())
+    let measured = |value: fn(&Measures) -> f64| of(peer, scores, |score| value(&score.measures));
+    let waiting = measured(|m| m.undrawn as f64);
+    // Ties that are not drawn cannot cross: that is no merit.
+    let of_ties = |number: f64, decimals: usize| {
+        if waiting > 0.0 {
+            "–".to_owned()
+        } else {
+            format!("{number:.decimals$}")
+        }
     };
-    let measured = |value: fn(&Measures) -> f64| of(&|score: &Score| value(&score.measures));
-    let _ = write!(out, "| {peer} | {:.1}", of(&|score| score.milliseconds));
-    for count in [
-        measured(|m| m.overlaps as f64),
-        measured(|m| m.through_labels as f64),
-        measured(|m| m.crossings as f64),
-        measured(|m| (m.crossings + m.through_labels) as f64),
-    ] {
-        let _ = write!(out, " | {count:.0}");
-    }
-    let _ = write!(out, " | {:.1}", measured(|m| m.smallest_type));
-    let _ = write!(out, " | {:.0}", measured(|m| m.height));
-    let _ = write!(out, " | {:.0}", measured(|m| m.undrawn as f64));
-    for score in [
-        measured(|m| m.stress),
-        measured(|m| m.neighbourhood),
-        measured(|m| m.crossing_angle),
-        measured(|m| m.angular_resolution),
-        measured(|m| m.length_deviation),
-        measured(|m| m.occlusion),
-        measured(|m| m.fill),
-    ] {
-        let _ = write!(out, " | {score:.3}");
-    }
-    out.push_str(" |\n");
+    let cells = [
+        format!("{:.1}", of(peer, scores, |score| score.milliseconds)),
+        format!("{:.0}", measured(|m| m.overlaps as f64)),
+        of_ties(measured(|m| m.through_labels as f64), 0),
+        of_ties(measured(|m| m.crossings as f64), 0),
+        of_ties(measured(tangled), 0),
+        format!("{:.1}", measured(|m| m.smallest_type)),
+        format!("{:.0}", measured(|m| m.height)),
+        format!("{waiting:.0}"),
+        format!("{:.3}", measured(|m| m.stress)),
+        format!("{:.3}", measured(|m| m.neighbourhood)),
+        of_ties(measured(|m| m.crossing_angle), 3),
+        of_ties(measured(|m| m.angular_resolution), 3),
+        of_ties(measured(|m| m.length_deviation), 3),
+        of_ties(measured(|m| m.occlusion), 3),
+        format!("{:.3}", measured(|m| m.fill)),
+    ];
+    let _ = writeln!(out, "| {peer} | {} |", cells.join(" | "));
+}
+
+/// Crossings and ties through labels: going round a label may cost a crossing.
+fn tangled(measures: &Measures) -> f64 {
+    (measures.crossings + measures.through_labels) as f64
+}
+
+/// Ours beside the best of the others, measure by measure.
+fn ratios(out: &mut String, scores: &[Score]) {
+    let others = || peers(scores).into_iter().filter(|&peer| peer != OURS);
+    let least = |value: &dyn Fn(&Score) -> f64| {
+        let best = others().map(|peer| of(peer, scores, value));
+        (of(OURS, scores, value), best.fold(f64::INFINITY, f64::min))
+    };
+    let ratio = |(ours, best): (f64, f64)| ours / best;
+    let time = ratio(least(&|score| score.milliseconds));
+    let type_px = |score: &Score| score.measures.smallest_type;
+    let largest = others()
+        .map(|peer| of(peer, scores, type_px))
+        .fold(0.0, f64::max);
+    let stress = ratio(least(&|score| 1.0 - score.measures.stress));
+    let tangle = if of(OURS, scores, |score| score.measures.undrawn as f64) > 0.0 {
+        "not to be compared".to_owned()
+    } else {
+        // The best may be 0.
+        let (ours, best) = least(&|score| tangled(&score.measures));
+        format!("{ours:.0} against {best:.0}")
+    };
+    let _ = writeln!(
+        out,
+        "\nOurs over the best of the others: time {time:.2}, crossings and ties through labels {tangle}, type {:.2}, \
+         Kruskal stress (the loss) {stress:.2}.",
+        of(OURS, scores, type_px) / largest
+    );
 }

@@ -91,7 +91,8 @@ function forceAtlas2(graph) {
     model.addNode(id, { x: Math.cos(angle) * id * 10, y: Math.sin(angle) * id * 10, size });
   });
   for (const [from, to] of graph.ties) model.addEdge(from, to);
-  const settings = { ...layoutForceAtlas2.inferSettings(model), adjustSizes: true };
+  // Without `adjustSizes`, which knots the graph; noverlap parts the boxes afterwards.
+  const settings = { ...layoutForceAtlas2.inferSettings(model), adjustSizes: false, scalingRatio: 400 };
   layoutForceAtlas2.assign(model, { iterations: 500, settings });
   layoutNoverlap.assign(model, { maxIterations: 500, settings: { margin: 5, ratio: 1 } });
   return { centres: model.mapNodes((_, { x, y }) => [x, y]) };

@@ -89,8 +89,10 @@ fn act(story: &Story, statement: &Statement) -> El {
 pub fn actor_ref(story: &Story, id: &str) -> El {
     let name = story.name(id);
     if story.live {
-        of_class("button", "ref")
-            .attr("type", "button")
+        // Not a button: a long name breaks over lines as the static edition's does.
+        of_class("span", "ref")
+            .attr("role", "button")
+            .attr("tabindex", "0")
             .attr("data-actor-ref", id)
             .text(name)
     } else {
