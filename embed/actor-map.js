@@ -62,7 +62,7 @@ async function start() {
       get("wasm"),
     ]);
     arrived = true;
-    return await live.start({ glue, wasm, style, version: VERSION });
+    return await live.start({ glue, wasm, style });
   } catch (cause) {
     // A violation is told in a task of its own.
     await new Promise((resolve) => setTimeout(resolve));

@@ -28,14 +28,13 @@ const sheet = new CSSStyleSheet();
 
 /**
  * Starts the module.
- * @param {{glue: object, wasm: Response, style: string, version: string}} parts what travelled
+ * @param {{glue: object, wasm: Response, style: string}} parts what travelled
  */
-export async function start({ glue, wasm, style, version }) {
+export async function start({ glue, wasm, style }) {
   if (trapped) throw trapped;
   sheet.replaceSync(style);
   if (!module) {
     await glue.default({ module_or_path: wasm });
-    if (glue.version() !== version) throw new WebAssembly.LinkError(`${glue.version()} beside ${version}`);
     module = glue;
     module.on_trap(trap);
   }
@@ -61,7 +60,7 @@ async function incident(inline, file, src) {
   if (text == null) {
     throw fault(
       "no-data",
-      'This <actor-map> names no incident: give it src="….json", or the incident in a <script type="application/json"> inside it.',
+      "This <actor-map> names no incident: give it a src, or the incident in a <script type=application/json> inside.",
     );
   }
   return text;
@@ -118,7 +117,7 @@ class LiveMap {
    * @param {{tell: Function, opened: Function, fail: Function}} host what the element does for us
    */
   constructor(element, json, before, host) {
-    if (json.length > MAX_BYTES) throw fault("limit", `The incident file is larger than ${MAX_BYTES / 1e6} MB.`);
+    if (json.length > MAX_BYTES) throw fault("limit", "The incident file is too large: over 5 MB.");
     const root = element.shadowRoot;
     this.#element = element;
     this.host = host;
@@ -165,7 +164,7 @@ class LiveMap {
     if (problems.length > 0) console.warn(`actor-map, incident file:\n${problems.map((problem) => problem.text).join("\n")}`);
     const errors = problems.filter((problem) => problem.severity === "error");
     if (errors.length > 0) {
-      const message = `The incident file has ${errors.length} error(s); what is faulty is left out.`;
+      const message = `${errors.length} error(s) in the incident file; what is faulty is left out.`;
       tell("actor-map-error", { code: "partial", message, problems });
     }
   }

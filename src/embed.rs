@@ -71,12 +71,6 @@ impl Drop for Widget {
     }
 }
 
-/// The version of this module: a page may have been given the files of two releases.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
 /// Paints an incident into `container`, `width` CSS px wide.
 ///
 /// Where an edition's picture shows, `map_width` (CSS px) and `seed` are what stands on it, and the map is the same

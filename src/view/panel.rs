@@ -11,13 +11,13 @@ use super::relation;
 use super::state::State;
 use super::statement::{conflicts, statement};
 use super::story::Story;
-use super::words::{self, HINT};
+use super::words::{self, HINT, HINT_OF_LINES};
 
 /// The panel of a widget.
 pub fn panel(state: &State) -> El {
     let frame = state.frame.clone();
     let State { story, open, .. } = state.clone();
-    let (named, opened) = (story.clone(), open.clone());
+    let (named, opened, shown) = (story.clone(), open.clone(), frame.clone());
     // Several maps on a page are several regions: each says whose statements it holds.
     let labelled = move || {
         let actor = opened.get().and_then(|open| named.actor(open));
@@ -36,7 +36,8 @@ pub fn panel(state: &State) -> El {
                     parts
                 }
                 None => {
-                    let mut parts = lead(&story);
+                    let waits = shown.get().scene.waiting;
+                    let mut parts = lead(&story, if waits { HINT_OF_LINES } else { HINT });
                     parts.extend(rows(&story));
                     parts
                 }
@@ -105,9 +106,9 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     parts
 }
 
-/// What stands in the panel while no actor is open.
-pub fn lead(story: &Story) -> Vec<El> {
-    let mut parts = vec![of_class("p", "hint").text(HINT)];
+/// What stands in the panel while no actor is open: what to do, and the lead statements.
+pub fn lead(story: &Story, hint: &str) -> Vec<El> {
+    let mut parts = vec![of_class("p", "hint").text(hint)];
     parts.extend(statements(story, "In short", &story.shown(None)));
     parts
 }

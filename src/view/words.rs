@@ -80,6 +80,10 @@ pub fn direction(language: &str) -> &'static str {
 pub const HINT: &str =
     "Select a name to read what they said, in their own words, and who reported it.";
 
+/// The same over a map that would be a tangle with all its ties, and shows those of the open actor.
+pub const HINT_OF_LINES: &str =
+    "Select a name to see its lines and read what they said, in their own words.";
+
 /// "1 statement", "5 statements", "no statement".
 pub fn statements(count: usize) -> String {
     counted(count, "statement", "statements")

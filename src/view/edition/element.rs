@@ -128,7 +128,7 @@ fn shadow(state: &State, bands: &[Band]) -> El {
                             "aria-label",
                             panel::region_label(&story.incident.incident.title),
                         )
-                        .children(panel::lead(story))
+                        .children(panel::lead(story, words::HINT))
                         .children(actors(story)),
                 ),
         )

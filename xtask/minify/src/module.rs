@@ -2,11 +2,13 @@
 //! name in both, and the sections for tools go.
 //!
 //! wasm-bindgen's names end in 16 hexadecimal digits, which no compression makes shorter, and each stands in both files.
+//! What says then that the two belong together is the name they import from and give by: a hash of the module.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
@@ -19,6 +21,13 @@ const GENERATED: &str = "__wb";
 /// # Errors
 /// When the module cannot be read, or the glue does not give what the module imports.
 pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+    let digest = Sha256::digest(module);
+    let bond: String = digest
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let mut givers = BTreeSet::new();
     let mut names = BTreeMap::new();
     let mut short = Module::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -30,7 +39,8 @@ pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
                     let import = import?;
                     let entity = RoundtripReencoder.entity_type(import.ty)?;
                     let name = short_name(&mut names, import.name);
-                    imports.import(import.module, &name, entity);
+                    givers.insert(import.module);
+                    imports.import(&bond, &name, entity);
                 }
                 short.section(&imports);
             }
@@ -45,6 +55,11 @@ pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     }
     // The way to start a module without waiting, which browsers refuse on a page's main thread.
     let mut renamed = glue.replace("export { initSync, ", "export { ");
+    for giver in givers {
+        let quoted = format!("\"{giver}\"");
+        ensure!(renamed.contains(&quoted), "the glue does not name {giver}");
+        renamed = renamed.replace(&quoted, &format!("\"{bond}\""));
+    }
     for (name, short) in &names {
         ensure!(
             renamed.contains(name.as_str()),
@@ -100,12 +115,13 @@ mod tests {
 
     #[test]
     fn module_and_glue_agree_on_short_names() {
-        let glue = "const imports={__wbg_call_0123456789abcdef:()=>0};";
+        let glue = "const imports={\"./g.js\":{__wbg_call_0123456789abcdef:()=>0}};";
         let (short, glue) = shorten(&module(), glue).unwrap();
-        assert_eq!(glue, "const imports={_0:()=>0};");
+        let bond = glue.split('"').nth(1).unwrap();
+        assert!(bond.len() == 8 && glue.ends_with(":{_0:()=>0}};"), "{glue}");
         let text = String::from_utf8_lossy(&short);
         assert!(
-            text.contains("_0") && text.contains("./g.js") && text.contains("run"),
+            text.contains("_0") && text.contains(bond) && text.contains("run"),
             "{text}"
         );
         assert!(
@@ -118,6 +134,8 @@ mod tests {
     #[test]
     fn glue_of_another_module_is_told() {
         let error = shorten(&module(), "const imports={};").unwrap_err();
+        assert!(error.to_string().contains("./g.js"), "{error}");
+        let error = shorten(&module(), "const imports={\"./g.js\":{}};").unwrap_err();
         assert!(error.to_string().contains("__wbg_call"), "{error}");
         assert!(shorten(b"no module", "").is_err());
     }
