@@ -64,21 +64,22 @@ async function start() {
     arrived = true;
     return await live.start({ glue, wasm, style });
   } catch (cause) {
-    // A violation is told in a task of its own.
-    await new Promise((resolve) => setTimeout(resolve));
-    throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${advice(arrived)}`);
+    throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${await advice(arrived)}`);
   }
 }
 
 /** What a developer can do about a program that does not start. */
-function advice(arrived) {
+async function advice(arrived) {
+  if (typeof WebAssembly !== "object") return "";
+  // A violation is told in a task of its own.
+  await new Promise((resolve) => setTimeout(resolve));
   const violation = refused.find(({ blockedURI }) => blockedURI.startsWith(HERE.origin));
   if (violation) return `Add ${HERE.origin} to ${violation.effectiveDirective} of the Content-Security-Policy.`;
   if (navigator.onLine === false) return "The browser is offline.";
   if (!arrived) return `Check that all files of version ${VERSION} lie in ${HERE}.`;
   try {
     // An empty module: only a policy refuses it, and not every engine tells of that.
-    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   } catch {
     return "The Content-Security-Policy refused it: add 'wasm-unsafe-eval' to script-src.";
   }

@@ -30,6 +30,7 @@ const CASES: &[Case] = cases! {
     "permalinks" => permalinks,
     "hostile-hosts" => hostile_hosts,
     "editions" => editions,
+    "release" => release,
     "axe" => axe,
 };
 
@@ -53,6 +54,8 @@ mod open;
 mod permalinks;
 #[path = "refusals/case.rs"]
 mod refusals;
+#[path = "release/case.rs"]
+mod release;
 #[path = "select-each-actor/case.rs"]
 mod select_each_actor;
 #[path = "strict-csp/case.rs"]

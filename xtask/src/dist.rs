@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::process::{answer, run};
 use crate::progress::say;
+use crate::release;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
@@ -33,7 +34,8 @@ pub fn page(workspace: &Workspace) -> PathBuf {
     workspace.target.join("release-page")
 }
 
-/// The same with the preview's incident compiled in, into `target/browser-tests/`.
+/// The same with the preview's incident compiled in, into `target/browser-tests/`, and in it, as `release/`, what
+/// `cargo xtask dist` would write.
 ///
 /// # Errors
 /// When the build fails.
@@ -41,6 +43,7 @@ pub fn for_browser_tests(workspace: &Workspace, tools: &Tools) -> Result<PathBuf
     let dist = workspace.target.join("browser-tests");
     say("building the same with the incident compiled in, for the browser tests …");
     build(workspace, tools, &dist, Some(INCIDENT))?;
+    release::write(workspace, &dist.join("actor-map"), &dist.join("release"))?;
     Ok(dist)
 }
 

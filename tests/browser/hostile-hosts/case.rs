@@ -14,8 +14,6 @@ struct Host {
     after: &'static str,
     /// Script that is run once the page has loaded.
     then: &'static str,
-    /// Whether the browser's pointer finds what a script measures; not so under CSS `zoom` in every engine.
-    pointer: bool,
 }
 
 const KIND: Host = Host {
@@ -24,7 +22,6 @@ const KIND: Host = Host {
     before: "",
     after: "",
     then: "",
-    pointer: true,
 };
 
 const HOSTS: [Host; 9] = [
@@ -49,9 +46,9 @@ const HOSTS: [Host; 9] = [
         ..KIND
     },
     Host {
+        // What a page of 1,280 px has to lay out in; no driver can turn a browser's own zoom.
         name: "zoom of 400 %",
-        head: "<style>html { zoom: 4 }</style>",
-        pointer: false,
+        head: "<style>html { font-size: 400% } main { width: 320px }</style>",
         ..KIND
     },
     Host {
@@ -147,16 +144,7 @@ async fn usable(page: &Page, host: &Host) -> Result<()> {
         .await?;
     page.ready(1).await?;
     page.frames(2).await?;
-    if host.pointer {
-        page.click(0, "svg.map [data-actor='china']").await?;
-    } else {
-        page.ask::<Value>(
-            "document.querySelector('actor-map').shadowRoot.querySelector(\"[data-actor='china']\").focus(); return null",
-            vec![],
-        )
-        .await?;
-        page.press(" ").await?;
-    }
+    page.click(0, "svg.map [data-actor='china']").await?;
     page.until_open(0, "china").await?;
     let map: Map = page.ask(SEE, vec![]).await?;
     ensure!(map.controls == 25, "{map:?}");
