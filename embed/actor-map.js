@@ -16,8 +16,8 @@ const FILES = {
   wasm: new URL("./wasm/actor-map_bg.wasm", import.meta.url),
   style: new URL("./widget.css", import.meta.url),
 };
-/** What a release knows of the bytes of `wasm` and `style`, as `fetch` checks it. */
-const INTEGRITY = {};
+/** What a release knows of the module's bytes, as `fetch` checks it. */
+const INTEGRITY = "";
 const HERE = new URL(".", FILES.live);
 const TAG = "actor-map";
 /** How long a removed element keeps its state, in ms: a CMS that moves a node removes and adds it in one task. */
@@ -46,8 +46,8 @@ async function start() {
   // A browser may remember that a module could not be loaded.
   const again = attempts++ ? `?${attempts}` : "";
   const url = (part) => FILES[part].href + again;
-  const get = async (part) => {
-    const response = await fetch(url(part), { integrity: INTEGRITY[part] ?? "" });
+  const get = async (part, options) => {
+    const response = await fetch(url(part), options);
     if (!response.ok) throw new Error(`the server answers ${response.status} for ${url(part)}`);
     return response;
   };
@@ -59,7 +59,7 @@ async function start() {
       import(url("live")),
       import(url("glue")),
       get("style").then((response) => response.text()),
-      get("wasm"),
+      get("wasm", { integrity: INTEGRITY }),
     ]);
     arrived = true;
     return await live.start({ glue, wasm, style });

@@ -20,23 +20,25 @@ use sha2::{Digest, Sha384};
 
 use crate::process::run;
 use crate::progress::say;
+use crate::size::{LOADER_BUDGET, brotli_size};
 use crate::workspace::Workspace;
 
 /// How many characters of a hash stand in a file's name. It tells versions apart; `integrity` is what is relied on.
 const HASH_IN_NAME: usize = 8;
 
-/// The files that the entry names: what a build calls them, the start and the end of their names in a release, and
-/// what the entry calls the integrity it checks them with when it fetches them itself.
-const PARTS: [(&str, &str, &str, Option<&str>); 4] = [
-    ("live.js", "live", "js", None),
-    ("wasm/actor-map.js", "program", "js", None),
-    ("wasm/actor-map_bg.wasm", "program", "wasm", Some("wasm")),
-    ("widget.css", "widget", "css", Some("style")),
+/// The files that the entry names: what a build calls them, the start and the end of their names in a release.
+const PARTS: [(&str, &str, &str); 4] = [
+    ("live.js", "live", "js"),
+    ("wasm/actor-map.js", "program", "js"),
+    (MODULE, "program", "wasm"),
+    (STYLE, "widget", "css"),
 ];
+/// The module, whose bytes the entry checks.
+const MODULE: &str = "wasm/actor-map_bg.wasm";
 /// The entry's name, in a build and in a release.
 const ENTRY: &str = "actor-map.js";
 /// Where a release fills in what it knows of the bytes.
-const INTEGRITY: &str = "const INTEGRITY = {};";
+const INTEGRITY: &str = "const INTEGRITY = \"\";";
 /// A name that stays, for the static editions of this version, which link it.
 const STYLE: &str = "widget.css";
 
@@ -55,8 +57,7 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
 
     let source = workspace.root.join("embed").join(ENTRY);
     let mut entry = fs::read_to_string(&source).with_context(|| source.display().to_string())?;
-    let mut checked = BTreeMap::new();
-    for (path, stem, end, key) in PARTS {
+    for (path, stem, end) in PARTS {
         let bytes = fs::read(built.join(path))
             .with_context(|| format!("{} has no {path}", built.display()))?;
         let digest = Sha384::digest(&bytes);
@@ -69,19 +70,14 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
             &format!("\"./{path}\""),
             &format!("\"./{name}\""),
         )?;
-        if let Some(key) = key {
-            checked.insert(key, integrity(&bytes));
+        if path == MODULE {
+            let known = format!("const INTEGRITY = \"{}\";", integrity(&bytes));
+            replace_once(&mut entry, INTEGRITY, &known)?;
         }
         if path == STYLE {
             fs::write(folder.join(STYLE), &bytes)?;
         }
     }
-    let checked = serde_json::to_string(&checked)?;
-    replace_once(
-        &mut entry,
-        INTEGRITY,
-        &format!("const INTEGRITY = {checked};"),
-    )?;
     ensure!(
         entry.contains(&format!("const VERSION = \"{version}\";")),
         "{ENTRY} is of another version than Cargo.toml, {version}"
@@ -91,6 +87,12 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
     fs::create_dir_all(&aside)?;
     fs::write(aside.join(ENTRY), entry)?;
     minify(workspace, &aside)?;
+    let loader = brotli_size(&fs::read(aside.join(ENTRY))?)?;
+    say(&format!("the loader: {loader} bytes of brotli-11"));
+    ensure!(
+        loader <= LOADER_BUDGET,
+        "{ENTRY} is over its budget of {LOADER_BUDGET} bytes"
+    );
     fs::rename(aside.join(ENTRY), folder.join(ENTRY))?;
     fs::remove_dir(aside)?;
 

@@ -11,6 +11,9 @@ use brotli::CompressorWriter;
 /// The most that may be loaded, in bytes after brotli at quality 11.
 pub const BUDGET: usize = 99_000;
 
+/// The most that the entry of a release may be: all that a page loads before a reader comes near.
+pub const LOADER_BUDGET: usize = 2_500;
+
 /// The folder in the build that holds what a live map loads, and nothing else.
 const FOLDER: &str = "actor-map";
 
@@ -107,7 +110,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Size after brotli as web servers are set for static files: quality 11, a window of 4 MiB.
-fn brotli_size(bytes: &[u8]) -> Result<usize> {
+pub fn brotli_size(bytes: &[u8]) -> Result<usize> {
     let mut writer = CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
     writer.write_all(bytes)?;
     Ok(writer.into_inner().len())

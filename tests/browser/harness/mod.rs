@@ -24,7 +24,7 @@ pub use file::{File, project};
 pub use page::{Page, Test};
 pub use server::Fault;
 use server::Site;
-pub use statements::{edition_is_whole, shown};
+pub use statements::{Seen, edition_is_whole, shown};
 
 /// A behaviour to be tested: the folder of its page and the test itself.
 #[derive(Clone, Copy)]

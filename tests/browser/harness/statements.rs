@@ -83,7 +83,7 @@ pub async fn shown(
 /// # Errors
 /// When an actor does not open, or shows anything else than the file has.
 pub async fn edition_is_whole(page: &Page, position: usize, file: &File) -> Result<()> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     for actor in file.actors() {
         let open = "
             const root = document.querySelectorAll('actor-map')[arguments[0]].shadowRoot;
@@ -93,19 +93,49 @@ pub async fn edition_is_whole(page: &Page, position: usize, file: &File) -> Resu
             return part.firstElementChild.getClientRects().length > 0";
         let opened: bool = page.ask(open, vec![json!(position), json!(actor)]).await?;
         ensure!(opened, "{actor} cannot be opened");
-        let ids = shown(page, position, "details[open]", file)
+        seen.with_open(page, position, "details[open]", file, &actor)
+            .await?;
+    }
+    seen.is_all_of(file)
+}
+
+/// The statements a reader has been shown so far.
+#[derive(Default)]
+pub struct Seen(BTreeSet<String>);
+
+impl Seen {
+    /// Reads what shows while an actor is open: it is what the actor said, and what was said about it.
+    ///
+    /// # Errors
+    /// When it is anything else, or a statement differs from the file.
+    pub async fn with_open(
+        &mut self,
+        page: &Page,
+        position: usize,
+        within: &str,
+        file: &File,
+        actor: &str,
+    ) -> Result<()> {
+        let ids = shown(page, position, within, file)
             .await
             .with_context(|| format!("with {actor} open"))?;
+        let expected = file.concerning(actor);
         ensure!(
-            ids == file.concerning(&actor),
-            "{actor}: {ids:?} shown, {:?} in the file",
-            file.concerning(&actor)
+            ids == expected,
+            "{actor}: {ids:?} shown, {expected:?} in the file"
         );
-        seen.extend(ids);
+        self.0.extend(ids);
+        Ok(())
     }
-    let missing: Vec<_> = file.statements().difference(&seen).cloned().collect();
-    ensure!(missing.is_empty(), "never shown: {missing:?}");
-    Ok(())
+
+    /// # Errors
+    /// When a statement of the file was not among them.
+    pub fn is_all_of(&self, file: &File) -> Result<()> {
+        let statements = file.statements();
+        let missing: Vec<_> = statements.difference(&self.0).collect();
+        ensure!(missing.is_empty(), "never shown: {missing:?}");
+        Ok(())
+    }
 }
 
 impl Report {

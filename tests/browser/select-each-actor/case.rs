@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::harness::{File, Page, shown};
+use crate::harness::{File, Page, Seen, shown};
 
 const PANEL: &str = "[part~=panel]";
 
@@ -32,25 +32,13 @@ async fn whole_incident(page: &Page, file: &File) -> Result<()> {
         file.lead()
     );
 
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     for actor in file.actors() {
         page.click(0, &format!("[data-actor='{actor}']")).await?;
         page.until_open(0, &actor).await?;
-        let ids = shown(page, 0, PANEL, file)
-            .await
-            .with_context(|| format!("with {actor} open"))?;
-        ensure!(
-            ids == file.concerning(&actor),
-            "{actor}: {ids:?} shown, {:?} in the file",
-            file.concerning(&actor)
-        );
-        seen.extend(ids);
+        seen.with_open(page, 0, PANEL, file, &actor).await?;
     }
-    ensure!(
-        seen == file.statements(),
-        "never shown: {:?}",
-        file.statements().difference(&seen)
-    );
+    seen.is_all_of(file)?;
 
     let selected: Vec<Value> = page
         .events("actor-map-select")

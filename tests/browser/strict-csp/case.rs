@@ -1,8 +1,6 @@
 //! Under a strict Content-Security-Policy with Trusted Types the live map works without a single violation, and the
 //! static edition is readable and usable without any script.
 
-use std::collections::BTreeSet;
-
 use actor_map::incident;
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
@@ -10,7 +8,7 @@ use actor_map::view::edition::for_edition;
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::Value;
 
-use crate::harness::{File, Page, project, shown};
+use crate::harness::{File, Page, Seen, project, shown};
 
 const INCIDENT: &str = "incidents/czech-mfa-apt31.json";
 
@@ -62,7 +60,7 @@ async fn edition(page: &Page, file: &File) -> Result<()> {
         "{forbidden} elements carry a style or a script"
     );
 
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     for actor in file.actors() {
         page.click(0, &format!("summary[data-actor='{actor}']"))
             .await?;
@@ -73,15 +71,7 @@ async fn edition(page: &Page, file: &File) -> Result<()> {
             vec![actor.as_str().into()],
         )
         .await?;
-        let ids = shown(page, 0, ".row[open]", file)
-            .await
-            .with_context(|| format!("with {actor} open"))?;
-        ensure!(
-            ids == file.concerning(&actor),
-            "{actor}: {ids:?} shown, {:?} in the file",
-            file.concerning(&actor)
-        );
-        seen.extend(ids);
+        seen.with_open(page, 0, ".row[open]", file, &actor).await?;
         // What is open stands alone; its title closes it, and the others come back.
         page.click(0, &format!("summary[data-actor='{actor}']"))
             .await?;
@@ -90,11 +80,7 @@ async fn edition(page: &Page, file: &File) -> Result<()> {
         page.until::<bool>(&format!("{actor} is closed"), closed, vec![])
             .await?;
     }
-    ensure!(
-        seen == file.statements(),
-        "never shown: {:?}",
-        file.statements().difference(&seen)
-    );
+    seen.is_all_of(file)?;
     Ok(())
 }
 
