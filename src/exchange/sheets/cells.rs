@@ -129,8 +129,8 @@ pub(super) fn quoted(quote: &str) -> String {
     let pair = MARKS
         .iter()
         .find(|(open, close)| is_wrapped && quote.starts_with(*open) && quote.ends_with(*close));
-    // The first pair that fits need not be the one that balances; the curly one always does.
-    for (open, close) in pair.into_iter().chain(&[('“', '”'), ('«', '»')]) {
+    // The pair that fits need not be one that balances; one whose marks the quotation does not have always does.
+    for (open, close) in pair.into_iter().chain(MARKS.iter().rev()) {
         let cell = format!("{open}{quote}{close}");
         if is_wrapped && unquoted_cell(&cell) == Some(quote) {
             return cell;
@@ -284,6 +284,12 @@ mod tests {
             }
             let cell = quoted(&text);
             prop_assert_eq!(unquoted_cell(&cell).unwrap_or(&cell), &text);
+        }
+
+        #[test]
+        fn a_quotation_of_marks_comes_back(quote in "[“”„‘’«»\" \u{a0}a]{1,6}") {
+            let cell = quoted(&quote);
+            prop_assert_eq!(unquoted_cell(&cell).unwrap_or(&cell), &quote);
         }
 
         #[test]
