@@ -21,17 +21,7 @@ pub const FONTS: &str = "system-ui, 'DejaVu Sans', 'Liberation Sans', Arial, Hel
 pub fn picture(story: &Story, scene: &Scene, title: &str) -> String {
     let (width, height) = (px(scene.width), px(scene.height));
     let mut out = Writer::default();
-    out.open(
-        "svg",
-        &[
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("role", "img"),
-            ("width", &width),
-            ("height", &height),
-            ("viewBox", &["0 0 ", &width, " ", &height].concat()),
-            ("font-family", FONTS),
-        ],
-    );
+    out.open_picture(&width, &height);
     out.element("title", &[], title);
     out.element("desc", &[], &description(story));
     contents(&mut out, story, scene);
@@ -180,6 +170,21 @@ fn description(story: &Story) -> String {
 pub struct Writer(pub String);
 
 impl Writer {
+    /// Begins a picture of this size, in CSS px.
+    pub(super) fn open_picture(&mut self, width: &str, height: &str) {
+        self.open(
+            "svg",
+            &[
+                ("xmlns", "http://www.w3.org/2000/svg"),
+                ("role", "img"),
+                ("width", width),
+                ("height", height),
+                ("viewBox", &["0 0 ", width, " ", height].concat()),
+                ("font-family", FONTS),
+            ],
+        );
+    }
+
     /// `<name attributes>`
     pub fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.begin(name, attributes);

@@ -1,6 +1,6 @@
 //! Statements as notes and opinions; events, conflicts and corrections as notes.
 
-use super::words::{line_of, outlet, summary};
+use super::words::{lines_of, outlet, summary};
 use super::writing::{Bundle, reference};
 use crate::exchange::tree::{list, text, texts};
 use crate::incident::{Node, Relation, Stance, Statement, Term};
@@ -12,11 +12,7 @@ impl<'i> Bundle<'i> {
     /// A statement: what each source prints of it, about whom, and where.
     pub(super) fn note_of(&self, statement: &Statement) -> Node {
         let incident = self.incident;
-        let lines: Vec<String> = statement
-            .reports
-            .iter()
-            .map(|report| line_of(report, incident))
-            .collect();
+        let lines = lines_of(statement, incident);
         let mut refs = vec![self.id_of_actor(&statement.speaker)];
         refs.extend(statement.to.iter().map(|id| self.id_of_actor(id)));
         refs.extend(
@@ -49,11 +45,7 @@ impl<'i> Bundle<'i> {
     /// What a statement asserts and disputes, as opinions on the relationship itself.
     pub(super) fn opinions_of(&self, statement: &Statement) -> Vec<Node> {
         let incident = self.incident;
-        let lines: Vec<String> = statement
-            .reports
-            .iter()
-            .map(|report| line_of(report, incident))
-            .collect();
+        let lines = lines_of(statement, incident);
         let denies = statement.stance.contains(&Stance::Deny);
         let opinions = self.claims_of(statement).into_iter().map(|relation| {
             let disputes = relation.disputed_by.contains(&statement.id);

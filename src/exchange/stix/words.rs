@@ -2,6 +2,12 @@
 
 use crate::incident::{Incident, Report, Source, Statement};
 
+/// What each source prints of a statement, a line each.
+pub(super) fn lines_of(statement: &Statement, incident: &Incident) -> Vec<String> {
+    let reports = statement.reports.iter();
+    reports.map(|report| line_of(report, incident)).collect()
+}
+
 /// One line per report: `Example Daily: “Group B did it.”`, and without quotation marks where the source has none.
 pub fn line_of(report: &Report, incident: &Incident) -> String {
     let outlet = incident

@@ -4,7 +4,7 @@ use crate::layout::metrics::text_width;
 use crate::layout::{Graph, Options, Point, Scene, TextLine, layout, px};
 use crate::view::palette::{INK, PAPER, SOFT};
 use crate::view::state::SEED;
-use crate::view::svg::{self, FONTS, Writer};
+use crate::view::svg::{self, Writer};
 use crate::view::{Story, words};
 
 /// The card's width, in px.
@@ -36,17 +36,7 @@ pub fn card(story: &Story) -> String {
 
     let mut out = Writer::default();
     let (width, height) = (px(WIDTH), px(HEIGHT));
-    out.open(
-        "svg",
-        &[
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("role", "img"),
-            ("width", &width),
-            ("height", &height),
-            ("viewBox", &["0 0 ", &width, " ", &height].concat()),
-            ("font-family", FONTS),
-        ],
-    );
+    out.open_picture(&width, &height);
     out.element("title", &[], &head.title);
     out.element(
         "rect",
