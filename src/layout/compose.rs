@@ -56,7 +56,7 @@ const BROKEN: f64 = 100_000.0;
 
 /// Lower is better: what a reader would mind, in px of height as the common measure.
 fn score(graph: &Graph, scene: &Scene, height: &Height) -> f64 {
-    const CROSSING: f64 = 20.0;
+    const CROSSING: f64 = 60.0;
     const JOINED: f64 = 30.0;
     const BEND: f64 = 8.0;
     const LENGTH_PER_PX: f64 = 0.15;

@@ -12,6 +12,8 @@ use super::place::Placement;
 use super::rng::Rng;
 use super::rows::Site;
 use super::spacing::Spacing;
+use super::start::start;
+use super::stress::Stress;
 use super::territories::{Floorplan, floorplans};
 use super::wrap::widest;
 
@@ -29,7 +31,8 @@ pub(super) struct Draft<'a> {
     pub groups: Vec<Group>,
     /// The height to aim at.
     pub height: Height,
-    group_of: Vec<usize>,
+    /// Each node's group.
+    pub group_of: Vec<usize>,
     tied: Vec<bool>,
 }
 
@@ -100,10 +103,12 @@ impl<'a> Draft<'a> {
             effort.plans,
         );
         let mut trials: Vec<Trial> = Vec::new();
+        let mut stress = Stress::new(self.boxes.len(), &self.links);
         for plan in plans {
             let titles = self.titles(&plan);
-            let placement = Placement::new(&self.site(&plan, &titles));
-            let rng = Rng::new(seed.wrapping_add(trials.len() as u32 * 7919));
+            let site = self.site(&plan, &titles);
+            let mut rng = Rng::new(seed.wrapping_add(trials.len() as u32 * 7919));
+            let placement = start(self, &site, &mut stress, effort.starts, &mut rng);
             trials.push(Trial {
                 placement,
                 plan,

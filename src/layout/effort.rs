@@ -5,6 +5,8 @@
 pub(super) struct Effort {
     /// Floorplans that are searched.
     pub plans: usize,
+    /// Places of low stress that are tried for each floorplan.
+    pub starts: usize,
     /// Search steps of the shortest search.
     pub steps: usize,
     /// Placements that are routed.
@@ -25,7 +27,8 @@ impl Effort {
         let steps = (200_000 / terms).clamp(2, 45);
         match nodes {
             0..=40 => Self {
-                plans: 24,
+                plans: 10,
+                starts: 4,
                 steps,
                 scenes: 2,
                 lanes: 4,
@@ -33,8 +36,9 @@ impl Effort {
                 retries: 1,
             },
             41..=80 => Self {
-                plans: 12,
-                steps,
+                plans: 6,
+                starts: 6,
+                steps: steps * 2,
                 scenes: 2,
                 lanes: 3,
                 reroutes: 0,
@@ -42,6 +46,7 @@ impl Effort {
             },
             81..=150 => Self {
                 plans: 6,
+                starts: 2,
                 steps,
                 scenes: 1,
                 lanes: 1,
@@ -50,6 +55,7 @@ impl Effort {
             },
             _ => Self {
                 plans: 2,
+                starts: 1,
                 steps,
                 scenes: 1,
                 lanes: 0,

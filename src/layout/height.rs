@@ -24,8 +24,8 @@ impl Height {
         }
     }
 
-    /// By how much a height is too much: px over the target, those over the most ten times.
+    /// By how much a height is too much: px over the target, those over the most a hundred times.
     pub(super) fn excess(&self, height: f64) -> f64 {
-        (height - self.target).max(0.0) + (height - self.most).max(0.0) * 10.0
+        (height - self.target).max(0.0) + (height - self.most).max(0.0) * 100.0
     }
 }

@@ -18,7 +18,7 @@
 //! |---|---|
 //! | measuring | [`metrics`] and its table `advances`, `wrap`, `upper`, `label_box`, `spacing` |
 //! | territories | `groups`, `territories` (every floorplan), `survey` (what each is worth) |
-//! | placement | `draft` (which placements are searched, how long), `place` (the search), `rows`, `separate`, `energy` |
+//! | placement | `draft` (which placements are searched, how long), `start` (`stress`, `seats`), `place` (the search), `rows`, `separate`, `energy` |
 //! | routing | `route` and `search`, on `ports`, `sights`, `visibility`; `traffic` keeps ties apart |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | judging | `tangle`, [`quality`] |
@@ -46,9 +46,12 @@ mod route;
 mod rows;
 pub mod scene;
 mod search;
+mod seats;
 mod separate;
 mod sights;
 mod spacing;
+mod start;
+mod stress;
 mod survey;
 mod tangle;
 mod territories;

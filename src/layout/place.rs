@@ -10,6 +10,8 @@ use super::index::{at, put};
 use super::rng::Rng;
 use super::rows::Site;
 
+/// Rows get the heights of their boxes after so many tries.
+const STEPS_PER_STACK: usize = 12;
 /// Boxes this near to standing over each other are moved there…
 const SNAP_PX: f64 = 24.0;
 /// …if it costs less than this.
@@ -67,25 +69,37 @@ impl Placement {
     }
 
     /// Betters the placement by `steps` tries, from rough to fine.
+    ///
+    /// Where there is height to spare, rows keep theirs for [`STEPS_PER_STACK`] tries: a box that joins another row then
+    /// moves no third one, and the change is soon judged.
     pub(super) fn search(&mut self, site: &Site, steps: usize, heat: f64, rng: &mut Rng) {
         let mut energy = Energy::new(site);
         energy.change(self);
         let (mut best, mut trial) = (self.clone(), self.clone());
-        for step in 0..steps {
+        for step in 1..=steps {
             let rest = 1.0 - step as f64 / steps as f64;
             let threshold = heat * rest * rest;
+            let mut accepted = false;
             if trial.vary(site, rest, rng) {
                 trial.energy = energy.change(&trial);
-                if trial.energy < self.energy + threshold {
-                    self.copy(&trial);
-                    if self.energy < best.energy {
-                        best.copy(self);
-                    }
-                    continue;
+                accepted = trial.energy < self.energy + threshold;
+                if !accepted {
+                    energy.undo();
                 }
-                energy.undo();
             }
-            trial.copy(self);
+            if accepted {
+                self.copy(&trial);
+            } else {
+                trial.copy(self);
+            }
+            if step % STEPS_PER_STACK == 0 || step == steps {
+                self.stack(site);
+                self.energy = energy.change(self);
+                trial.copy(self);
+                if self.energy < best.energy {
+                    best.copy(self);
+                }
+            }
         }
         *self = best;
     }
@@ -140,6 +154,11 @@ impl Placement {
         self.energy = other.energy;
     }
 
+    /// Whether every px of height counts, so that no row may be taken for lower than it is.
+    fn is_high(&self, site: &Site) -> bool {
+        self.height > site.height.target
+    }
+
     /// The middle of the nodes that a node is tied to.
     fn among_tied(&self, site: &Site, node: usize) -> Point {
         let (mut sum, mut count) = (Point::default(), 1e-9);
@@ -175,7 +194,9 @@ impl Placement {
                 if !self.settle(site, group, other_row, left, right) {
                     return false;
                 }
-                self.stack(site);
+                if self.is_high(site) {
+                    self.stack(site);
+                }
             }
             // Move to any row and place, or (the barycentre heuristic, Sugiyama 1981) near those it is tied to.
             7..12 => {
@@ -193,12 +214,24 @@ impl Placement {
                     let nearest = nodes.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
                     target = at(&self.row, nearest.copied().unwrap_or(node));
                 }
+                let in_row = |row: usize| {
+                    let mut others = nodes.iter().filter(|&&other| other != node);
+                    others.find(|&&other| at(&self.row, other) == row)
+                };
+                let level = in_row(target).map(|&other| at(&self.centres, other).y);
+                let restack = level.is_none() || in_row(row).is_none() || self.is_high(site);
                 put(&mut self.row, node, target);
-                put(&mut self.centres, node, Point::new(x, here.y));
+                put(
+                    &mut self.centres,
+                    node,
+                    Point::new(x, level.unwrap_or(here.y)),
+                );
                 if !self.settle(site, group, target, left, right) {
                     return false;
                 }
-                self.stack(site);
+                if restack {
+                    self.stack(site);
+                }
             }
             // Nudge.
             12..19 => {

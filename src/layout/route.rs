@@ -33,6 +33,8 @@ const PORT_TAKEN: f64 = 150.0;
 /// …and pay a little when nearer than this.
 const PORTS_AIRY_PX: f64 = 15.0;
 const PORT_NEAR: f64 = 14.0;
+/// A way is worth another try if it costs this much more than its straight length.
+const ROUNDABOUT: f64 = 40.0;
 /// The first and the last piece are at least this long: room for an arrowhead before the next bend.
 const END_PIECE_PX: f64 = 15.0;
 
@@ -102,13 +104,16 @@ pub(super) fn route(
         router.lay(links, index, &mut ways);
     }
     for _ in 0..rounds {
-        // Those first whose way is the most roundabout.
+        // Those first whose way is the most roundabout; a straight one with nothing across it stays.
         let excess: Vec<f64> = ways
             .iter()
             .zip(&lengths)
             .map(|(way, length)| length - way.cost)
             .collect();
         for index in ranked(&excess) {
+            if at(&excess, index) > -ROUNDABOUT {
+                break;
+            }
             // The way that is taken out is still there to be found, so what is found is no worse.
             router.take_out(links, index);
             let before = ways.get(index).cloned().unwrap_or_default();

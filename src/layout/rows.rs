@@ -37,7 +37,7 @@ pub(super) struct Site<'a> {
 
 impl Site<'_> {
     /// From a group's border to its first row.
-    fn top(&self, group: usize) -> f64 {
+    pub(super) fn top(&self, group: usize) -> f64 {
         let (_, lines) = at(self.titles, group);
         let title = if lines > 0 {
             TITLE_TOP_PX + lines as f64 * TITLE_LINE_PX - 4.0
@@ -45,6 +45,11 @@ impl Site<'_> {
             0.0
         };
         title + self.spacing.pad_y
+    }
+
+    /// The height that a group's box leaves for its rows.
+    pub(super) fn content(&self, group: usize, frame: &Rect) -> f64 {
+        frame.height - self.top(group) - self.spacing.pad_y
     }
 }
 

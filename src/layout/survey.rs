@@ -258,5 +258,6 @@ impl<'a> Survey<'a> {
         }
         plan.shape = shape;
         plan.score = shape + reading;
+        plan.frames = frames;
     }
 }

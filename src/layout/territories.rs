@@ -5,6 +5,7 @@
 //! stacks, is scored by what the camps need and by the ties between them; the best few go on to placement.
 
 use super::Graph;
+use super::geometry::Rect;
 use super::groups::Group;
 use super::height::Height;
 use super::index::{at, put};
@@ -25,6 +26,8 @@ pub(super) struct Floorplan {
     pub score: f64,
     /// The same without the order of reading: equal for a plan and its mirror images.
     pub shape: f64,
+    /// Each group's camp box, as high as its boxes seem to need.
+    pub frames: Vec<Rect>,
 }
 
 /// A horizontal slice over the whole width.
@@ -87,7 +90,9 @@ pub(super) fn floorplans(
     }
     if plans.is_empty() && !groups.is_empty() {
         let order: Vec<usize> = (0..groups.len()).collect();
-        plans.push(survey.bands_of_one(&order));
+        let mut plan = survey.bands_of_one(&order);
+        survey.judge(&mut plan);
+        plans.push(plan);
     }
     plans
 }

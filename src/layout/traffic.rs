@@ -4,13 +4,13 @@ use super::energy::Link;
 use super::geometry::{Point, crosses};
 
 /// Crossing another tie at a right angle.
-const CROSSING: f64 = 24.0;
+const CROSSING: f64 = 120.0;
 /// More for a small angle, up to this at none.
 const SHALLOW: f64 = 40.0;
 /// Ties that run side by side keep this apart.
 const APART_PX: f64 = 7.0;
 /// What each px costs that two ties run nearer than that, times how much nearer (0 to 1).
-const JOINED_PER_PX: f64 = 4.0;
+const JOINED_PER_PX: f64 = 2.0;
 /// So many times as much between two ties that join the same nodes: they must be told apart.
 const TWIN: f64 = 6.0;
 /// One tie's end or bend upon another tie: they would look joined.

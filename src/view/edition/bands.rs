@@ -76,7 +76,7 @@ impl Band {
 fn cost(graph: &Graph, band: &Band) -> (usize, usize, f64) {
     let found: Audit = audit(graph, &band.scene);
     // A pair of ties that runs as one misleads more than a crossing; both are worth some way round.
-    let tangle = found.crossings as f64 * 20.0 + found.joined as f64 * 60.0;
+    let tangle = found.crossings as f64 * 40.0 + found.joined as f64 * 60.0;
     let looks = tangle + found.length * 0.15 + band.scene.height - found.tie_labels as f64 * 6.0;
     (found.broken(), found.unclear, looks)
 }
