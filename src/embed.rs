@@ -202,7 +202,7 @@ fn flattened(problems: &[Problem]) -> impl Iterator<Item = JsValue> {
             &problem.field,
             &problem.message,
             &problem.advice,
-            &problem.to_string(),
+            &problem.line(),
         ]
         .map(|text| JsValue::from(JsString::from(text)))
     })

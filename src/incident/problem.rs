@@ -179,9 +179,10 @@ impl Rule {
     }
 }
 
-/// `error[dangling-id] statements[3] “nato-solidarity”, field "speaker": no actor has … Did you mean "nato"?`
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Problem {
+    /// All of it in one text:
+    /// `error[dangling-id] statements[3] “nato-solidarity”, field "speaker": no actor has … Did you mean "nato"?`
+    pub fn line(&self) -> String {
         let mut line = fill("%[%]", &[self.severity.id(), self.rule.id()]);
         let mut before = " ";
         for part in [" ", &self.path]
@@ -212,7 +213,14 @@ impl fmt::Display for Problem {
         {
             line.push_str(part);
         }
-        f.write_str(&line)
+        line
+    }
+}
+
+/// Shows as its [`line`](Problem::line).
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())
     }
 }
 
