@@ -125,9 +125,7 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.0
-            .attributes
-            .push((name, Value::Live(Box::new(value))));
+        self.0.attributes.push((name, Value::Live(Box::new(value))));
         self
     }
 
@@ -142,7 +140,7 @@ impl El {
     }
 
     /// Appends elements.
-    pub fn children(mut self, children: Vec<El>) -> Self {
+    pub fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
         for child in children {
             self = self.child(child);
         }

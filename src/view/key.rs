@@ -61,26 +61,22 @@ pub fn key(story: &Story) -> El {
     of_class("ul", "key")
         .attr("part", "key")
         .attr("aria-label", "What the map shows")
-        .children(
-            lines
-                .chain(boxes)
-                .filter(|(.., count)| *count > 0)
-                .map(|(sample, label, count)| {
-                    el("li")
-                        .child(
-                            picture()
-                                .attr("class", "sample")
-                                .attr("width", "22")
-                                .attr("height", "10")
-                                .attr("aria-hidden", "true")
-                                .child(sample),
-                        )
-                        .text(label)
-                        .text(" ")
-                        .child(of_class("span", "count").text(count.to_string()))
-                })
-                .collect(),
-        )
+        .children(lines.chain(boxes).filter(|(.., count)| *count > 0).map(
+            |(sample, label, count)| {
+                el("li")
+                    .child(
+                        picture()
+                            .attr("class", "sample")
+                            .attr("width", "22")
+                            .attr("height", "10")
+                            .attr("aria-hidden", "true")
+                            .child(sample),
+                    )
+                    .text(label)
+                    .text(" ")
+                    .child(of_class("span", "count").text(count.to_string()))
+            },
+        ))
 }
 
 /// A short piece of the line.

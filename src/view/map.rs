@@ -58,8 +58,7 @@ pub fn map(state: &State) -> El {
                 .on_map
                 .iter()
                 .enumerate()
-                .map(|(node, &actor)| control(state, node, actor))
-                .collect(),
+                .map(|(node, &actor)| control(state, node, actor)),
         )
 }
 
@@ -80,7 +79,7 @@ pub fn list(state: &State) -> Vec<El> {
             &[&actor.name, &story.said(position).len().to_string()],
         )))
     });
-    vec![of_class("ul", "more-actors").children(rows.collect())]
+    vec![of_class("ul", "more-actors").children(rows)]
 }
 
 /// What makes an element the control of an actor.
@@ -215,7 +214,7 @@ fn camps(scene: &Scene) -> Vec<El> {
         .map(|camp| {
             group("camp")
                 .child(rect("ground", camp.rect, 12.0))
-                .children(camp.title.iter().map(title).collect())
+                .children(camp.title.iter().map(title))
         })
         .collect()
 }

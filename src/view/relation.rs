@@ -54,8 +54,7 @@ fn claim(story: &Story, relation: &Relation) -> El {
             relation
                 .about
                 .iter()
-                .map(|about| of_class("p", "about").text(about))
-                .collect(),
+                .map(|about| of_class("p", "about").text(about)),
         )
         .children(who(story, relation))
         .children(conflicts(story, &relation.id))

@@ -211,11 +211,9 @@ fn wordings(
                     printing
                         .reports
                         .iter()
-                        .map(|report| quotation(story, report, reference, "wording"))
-                        .collect(),
+                        .map(|report| quotation(story, report, reference, "wording")),
                 )
         });
-        let rows = rows.collect();
         of_class("div", "wordings")
             .child(of_class("p", "wordings-title").text(title))
             .child(el("ul").children(rows))
@@ -271,5 +269,5 @@ fn conflict(story: &Story, conflict: &Conflict) -> El {
                 .text("Sources differ: ")
                 .text(&conflict.question),
         )
-        .child(el("ul").children(answers.collect()))
+        .child(el("ul").children(answers))
 }
