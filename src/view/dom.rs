@@ -10,6 +10,8 @@ use tachys::renderer::types::{Element, Node};
 use tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 
+use crate::layout::px;
+
 /// The namespace of HTML elements.
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 /// The namespace of SVG elements.
@@ -111,6 +113,11 @@ impl El {
         self
     }
 
+    /// Sets an attribute to a number of CSS px.
+    pub fn px(self, name: &'static str, value: f64) -> Self {
+        self.attr(name, px(value))
+    }
+
     /// Sets an attribute, or none.
     pub fn maybe_attr(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
         match value {
@@ -149,9 +156,7 @@ impl El {
 
     /// Elements that follow the signals `children` reads, instead of any other content.
     pub fn live_children(mut self, children: impl Fn() -> Vec<El> + Send + 'static) -> Self {
-        self.0.content = Content::Live(Box::new(move || {
-            children().into_iter().map(Child::Element).collect()
-        }));
+        self.0.content = Content::Live(Box::new(move || elements(children())));
         self
     }
 
@@ -204,6 +209,11 @@ impl El {
         }
         element
     }
+}
+
+/// Not in a closure, of which there is one for each place that calls.
+fn elements(elements: Vec<El>) -> Vec<Child> {
+    elements.into_iter().map(Child::Element).collect()
 }
 
 fn fill(parent: &Element, children: Vec<Child>, effects: &mut Effects) {

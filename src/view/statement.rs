@@ -25,37 +25,30 @@ pub fn statement(story: &Story, statement: &Statement) -> El {
         .flat_map(|report| paraphrase(story, statement, report))
         .collect();
 
-    let mut parts = Vec::new();
-    match printings.split_first() {
-        Some((first, others)) => {
-            parts.extend(
+    let card = el("div")
+        .attr("class", ["statement ", family.id()].concat())
+        .attr("part", "statement")
+        .attr("data-statement", &statement.id);
+    let card = match printings.split_first() {
+        Some((first, others)) => card
+            .children(
                 first
                     .reports
                     .iter()
                     .map(|report| quotation(story, report, None, "quote")),
-            );
-            parts.push(act(story, statement));
-            parts.push(
+            )
+            .child(act(story, statement))
+            .child(
                 of_class("p", "outlets")
                     .text("Reported by ")
                     .text(attribution(story, statement, first)),
-            );
-            parts.extend(wordings(story, statement, first, others));
-            parts.extend(told);
-        }
-        None => {
-            parts.extend(told);
-            parts.push(act(story, statement));
-        }
-    }
-    parts.extend(answers(story, statement));
-    parts.extend(conflicts(story, &statement.id));
-
-    el("div")
-        .attr("class", ["statement ", family.id()].concat())
-        .attr("part", "statement")
-        .attr("data-statement", &statement.id)
-        .children(parts)
+            )
+            .children(wordings(story, statement, first, others))
+            .children(told),
+        None => card.children(told).child(act(story, statement)),
+    };
+    card.children(answers(story, statement))
+        .children(conflicts(story, &statement.id))
 }
 
 /// "**Accuses** China · Foreign ministry, spokesman · post on X · 28 May 2025"
