@@ -7,6 +7,7 @@ use crate::incident::words::fill;
 use crate::incident::{Conflict, PartialDate, Report, Statement};
 
 use super::dom::{El, el, of_class};
+use super::relation::names;
 use super::story::Story;
 use super::wording::{Printing, marked, printings, same_words};
 use super::words::{self, Family};
@@ -18,13 +19,6 @@ pub fn statement(story: &Story, statement: &Statement) -> El {
         .first()
         .map_or(Family::Inform, |stance| Family::of(*stance));
     let printings = printings(statement);
-    let told: Vec<El> = statement
-        .reports
-        .iter()
-        .filter(|report| report.quote.is_none())
-        .flat_map(|report| paraphrase(story, statement, report))
-        .collect();
-
     let card = el("div")
         .attr("class", ["statement ", family.id()].concat())
         .attr("part", "statement")
@@ -44,8 +38,10 @@ pub fn statement(story: &Story, statement: &Statement) -> El {
                     .text(attribution(story, statement, first)),
             )
             .children(wordings(story, statement, first, others))
-            .children(told),
-        None => card.children(told).child(act(story, statement)),
+            .children(told(story, statement)),
+        None => card
+            .children(told(story, statement))
+            .child(act(story, statement)),
     };
     card.children(answers(story, statement))
         .children(conflicts(story, &statement.id))
@@ -126,18 +122,26 @@ fn quotation(
     .text("”")
 }
 
-fn paraphrase(story: &Story, statement: &Statement, report: &Report) -> [El; 2] {
-    let text = report.paraphrase.as_deref().unwrap_or_default();
-    let outlet = outlet(story, &report.source);
-    [
-        of_class("p", "paraphrase")
-            .attr("data-report", &report.source)
-            .text(text),
-        of_class("p", "outlets").text(fill(
+/// What sources tell in their own words, and so do we.
+fn told(story: &Story, statement: &Statement) -> Vec<El> {
+    let mut told = Vec::new();
+    for report in &statement.reports {
+        if report.quote.is_some() {
+            continue;
+        }
+        let text = report.paraphrase.as_deref().unwrap_or_default();
+        let outlet = outlet(story, &report.source);
+        told.push(
+            of_class("p", "paraphrase")
+                .attr("data-report", &report.source)
+                .text(text),
+        );
+        told.push(of_class("p", "outlets").text(fill(
             "As % reports it, in our words%",
             &[&outlet, &deviations(story, statement, report)],
-        )),
-    ]
+        )));
+    }
+    told
 }
 
 /// The outlet of a printing, and where it names another speaker or venue.
@@ -232,13 +236,10 @@ fn answers(story: &Story, statement: &Statement) -> Vec<El> {
     let answers =
         words::distinct(&story.speakers(all.filter(|other| statement.about.contains(&other.id))));
     let answered = words::distinct(&story.speakers(story.incident.answers_to(&statement.id)));
-    [("Answers", answers), ("Answered by", answered)]
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(label, names)| {
-            of_class("p", "answers").text(fill("% %", &[label, &words::listed(&names)]))
-        })
-        .collect()
+    let mut lines = Vec::new();
+    lines.extend(names("answers", "Answers", &answers));
+    lines.extend(names("answers", "Answered by", &answered));
+    lines
 }
 
 /// The questions about a record that the sources answer differently.
