@@ -84,10 +84,16 @@ impl PartialDate {
         for place in [1000, 100, 10, 1] {
             push_digit(&mut text, self.year / place);
         }
-        for part in [self.month, self.month.and(self.day)].into_iter().flatten() {
+        let mut push = |part: u8| {
             text.push('-');
             push_digit(&mut text, i32::from(part) / 10);
             push_digit(&mut text, i32::from(part));
+        };
+        if let Some(month) = self.month {
+            push(month);
+            if let Some(day) = self.day {
+                push(day);
+            }
         }
         text
     }

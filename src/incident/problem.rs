@@ -185,11 +185,9 @@ impl Problem {
     pub fn line(&self) -> String {
         let mut line = fill("%[%]", &[self.severity.id(), self.rule.id()]);
         let mut before = " ";
-        for part in [" ", &self.path]
-            .into_iter()
-            .filter(|_| !self.path.is_empty())
-        {
-            line.push_str(part);
+        if !self.path.is_empty() {
+            line.push(' ');
+            line.push_str(&self.path);
             before = ", ";
         }
         if !self.record.is_empty() {
@@ -204,14 +202,11 @@ impl Problem {
             push_shown(&mut line, &self.field);
             line.push('"');
         }
-        for part in [": ", &self.message] {
-            line.push_str(part);
-        }
-        for part in [" ", &self.advice]
-            .into_iter()
-            .filter(|_| !self.advice.is_empty())
-        {
-            line.push_str(part);
+        line.push_str(": ");
+        line.push_str(&self.message);
+        if !self.advice.is_empty() {
+            line.push(' ');
+            line.push_str(&self.advice);
         }
         line
     }

@@ -4,7 +4,7 @@
 //! the file's `quote` to the letter; a paraphrase is a `<p>` without quotation marks.
 
 use crate::incident::words::fill;
-use crate::incident::{Conflict, PartialDate, Report, Statement};
+use crate::incident::{Conflict, Report, Statement};
 
 use super::dom::{El, el, of_class};
 use super::relation::names;
@@ -62,14 +62,11 @@ fn act(story: &Story, statement: &Statement) -> El {
     if let Some(capacity) = &statement.capacity {
         line = line.text(fill(" (%)", &[capacity]));
     }
-    for detail in [
-        statement.venue.clone(),
-        statement.date.map(PartialDate::in_words),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        line = line.text(fill(" · %", &[&detail]));
+    if let Some(venue) = &statement.venue {
+        line = line.text(fill(" · %", &[venue]));
+    }
+    if let Some(date) = statement.date {
+        line = line.text(fill(" · %", &[&date.in_words()]));
     }
     line
 }
@@ -101,7 +98,7 @@ fn quotation(
         .incident
         .source(&report.source)
         .and_then(|source| source.language.as_ref());
-    let quotation = of_class("blockquote", class)
+    let mut quotation = of_class("blockquote", class)
         .maybe_attr(
             "lang",
             language.filter(|language| **language != story.incident.incident.language),
@@ -111,15 +108,14 @@ fn quotation(
     let Some(reference) = reference else {
         return quotation.text(quote).text("”");
     };
-    let runs = marked(quote, reference).into_iter();
-    runs.fold(quotation, |quotation, run| {
-        if run.differs {
+    for run in marked(quote, reference) {
+        quotation = if run.differs {
             quotation.child(el("mark").text(run.text))
         } else {
             quotation.text(run.text)
-        }
-    })
-    .text("”")
+        };
+    }
+    quotation.text("”")
 }
 
 /// What sources tell in their own words, and so do we.
