@@ -1,15 +1,10 @@
-//! Puts the incident named by `ACTOR_MAP_INCIDENT` into the build, as JSON text (see `src/embed.rs`), and says how much
-//! memory the module starts with.
+//! Puts the incident named by `ACTOR_MAP_INCIDENT` into the build, as JSON text (see `src/embed.rs`).
 
 use std::path::PathBuf;
 use std::{env, fs};
 
 fn main() {
     println!("cargo::rerun-if-env-changed=ACTOR_MAP_INCIDENT");
-    if env::var("TARGET").is_ok_and(|target| target.starts_with("wasm32")) {
-        // A map takes some 3 MB. Having them from the start spares engines from moving the memory in mid-layout.
-        println!("cargo::rustc-link-arg-cdylib=--initial-memory=4194304");
-    }
     if let Err(why) = compile_in(
         env::var("ACTOR_MAP_INCIDENT")
             .ok()

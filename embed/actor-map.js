@@ -12,8 +12,8 @@ const VERSION = "1.0.0";
 /** The files beside this one. Bundlers look for just this form; a release puts names with a hash here. */
 const FILES = {
   live: new URL("./live.js", import.meta.url),
-  glue: new URL("./wasm/actor-map.js", import.meta.url),
-  wasm: new URL("./wasm/actor-map_bg.wasm", import.meta.url),
+  glue: new URL("./wasm/program.js", import.meta.url),
+  wasm: new URL("./wasm/program_bg.wasm", import.meta.url),
   style: new URL("./widget.css", import.meta.url),
 };
 /** What a release knows of the module's bytes, as `fetch` checks it. */

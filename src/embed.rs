@@ -50,9 +50,9 @@ thread_local! {
 
 /// The incident compiled in with `ACTOR_MAP_INCIDENT`, as JSON text.
 #[wasm_bindgen]
-pub fn compiled_in() -> Option<String> {
+pub fn compiled_in() -> Option<JsString> {
     const TEXT: Option<&str> = include!(concat!(env!("OUT_DIR"), "/compiled_in.rs"));
-    TEXT.map(str::to_owned)
+    TEXT.map(JsString::from)
 }
 
 /// A mounted widget. Freeing it unmounts it.
@@ -88,13 +88,10 @@ pub fn mount(
     seed: u32,
 ) -> Result<Widget, Array> {
     let mut reading = read(text).map_err(|refusal| {
-        let head = [
-            refusal.code.id().into(),
-            JsValue::from(refusal.message.as_str()),
-        ];
-        head.into_iter()
-            .chain(flattened(&refusal.problems))
-            .collect::<Array>()
+        let thrown = Array::new();
+        push(&thrown, &[refusal.code.id(), &refusal.message]);
+        push_problems(&thrown, &refusal.problems);
+        thrown
     })?;
     let problems = std::mem::take(&mut reading.problems);
     let story = Arc::new(Story::new(reading));
@@ -138,23 +135,26 @@ impl Widget {
     }
 
     /// The id of the open actor.
-    pub fn open(&self) -> Option<String> {
+    pub fn open(&self) -> Option<JsString> {
         let open = self.state.story.actor(self.state.opened()?)?;
-        Some(open.id.clone())
+        Some(JsString::from(&*open.id))
     }
 
     /// The incident's id, for permalinks.
-    pub fn incident(&self) -> String {
-        self.state.story.incident.incident.id.clone()
+    pub fn incident(&self) -> JsString {
+        JsString::from(&*self.state.story.incident.incident.id)
     }
 
     /// The ids of the statements in the panel.
-    pub fn shown(&self) -> Vec<String> {
-        let shown = self.state.story.shown(self.state.opened());
+    pub fn shown(&self) -> Array {
+        let story = &self.state.story;
+        let shown = Array::new();
+        for position in story.shown(self.state.opened()) {
+            if let Some(statement) = story.statement(position) {
+                push(&shown, &[&statement.id]);
+            }
+        }
         shown
-            .iter()
-            .filter_map(|&position| Some(self.state.story.statement(position)?.id.clone()))
-            .collect()
     }
 
     /// Lays the map out for a new width, in CSS px.
@@ -172,7 +172,9 @@ impl Widget {
     /// What was wrong with the file's records. Eight texts for each problem: severity, rule, path, record, field,
     /// message, advice, and all of it in one text.
     pub fn problems(&self) -> Array {
-        flattened(&self.problems).collect()
+        let problems = Array::new();
+        push_problems(&problems, &self.problems);
+        problems
     }
 }
 
@@ -192,18 +194,27 @@ fn read(text: &str) -> Result<Reading, Refusal> {
     }
 }
 
-fn flattened(problems: &[Problem]) -> impl Iterator<Item = JsValue> {
-    problems.iter().flat_map(|problem| {
-        [
-            problem.severity.id(),
-            problem.rule.id(),
-            &problem.path,
-            &problem.record,
-            &problem.field,
-            &problem.message,
-            &problem.advice,
-            &problem.to_string(),
-        ]
-        .map(|text| JsValue::from(JsString::from(text)))
-    })
+/// Adds eight texts for each problem, as [`Widget::problems`] has them.
+fn push_problems(array: &Array, problems: &[Problem]) {
+    for problem in problems {
+        push(
+            array,
+            &[
+                problem.severity.id(),
+                problem.rule.id(),
+                &problem.path,
+                &problem.record,
+                &problem.field,
+                &problem.message,
+                &problem.advice,
+                &problem.line(),
+            ],
+        );
+    }
+}
+
+fn push(array: &Array, texts: &[&str]) {
+    for text in texts {
+        array.push(&JsString::from(*text));
+    }
 }

@@ -27,25 +27,15 @@ fn at_depth(value: &JsValue, depth: usize) -> Node {
     } else if depth >= MAX_DEPTH {
         Node::TooDeep
     } else if Array::is_array(value) {
-        Node::List(
-            Array::from(value)
-                .iter()
-                .map(|item| at_depth(&item, depth + 1))
-                .collect(),
-        )
+        let items = value.unchecked_ref::<Array>().iter();
+        Node::List(items.map(|item| at_depth(&item, depth + 1)).collect())
     } else {
         let entry = |pair: JsValue| {
-            let pair = Array::from(&pair);
-            (
-                pair.get(0).as_string().unwrap_or_default(),
-                at_depth(&pair.get(1), depth + 1),
-            )
+            let mut pair = pair.unchecked_ref::<Array>().iter();
+            let key = pair.next()?.as_string()?;
+            Some((key, at_depth(&pair.next()?, depth + 1)))
         };
-        Node::Map(
-            Object::entries(value.unchecked_ref())
-                .iter()
-                .map(entry)
-                .collect(),
-        )
+        let entries = Object::entries(value.unchecked_ref());
+        Node::Map(entries.iter().filter_map(entry).collect())
     }
 }

@@ -77,6 +77,27 @@ impl PartialDate {
         }
     }
 
+    /// The date as ISO 8601 writes it, as far as it is known: "2025-05-28", "2024-03", "2017".
+    pub fn iso(self) -> String {
+        // Digit by digit: padded numbers would bring the formatting of integers with all its options along.
+        let mut text = String::with_capacity(10);
+        for place in [1000, 100, 10, 1] {
+            push_digit(&mut text, self.year / place);
+        }
+        let mut push = |part: u8| {
+            text.push('-');
+            push_digit(&mut text, i32::from(part) / 10);
+            push_digit(&mut text, i32::from(part));
+        };
+        if let Some(month) = self.month {
+            push(month);
+            if let Some(day) = self.day {
+                push(day);
+            }
+        }
+        text
+    }
+
     /// The date in words, as far as it is known: "28 May 2025", "March 2024", "2017" (English).
     pub fn in_words(self) -> String {
         let mut words = String::new();
@@ -124,17 +145,7 @@ impl FromStr for PartialDate {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Digit by digit: padded numbers would bring the formatting of integers with all its options along.
-        let mut text = String::with_capacity(10);
-        for place in [1000, 100, 10, 1] {
-            push_digit(&mut text, self.year / place);
-        }
-        for part in [self.month, self.month.and(self.day)].into_iter().flatten() {
-            text.push('-');
-            push_digit(&mut text, i32::from(part) / 10);
-            push_digit(&mut text, i32::from(part));
-        }
-        f.write_str(&text)
+        f.write_str(&self.iso())
     }
 }
 

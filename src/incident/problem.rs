@@ -179,16 +179,15 @@ impl Rule {
     }
 }
 
-/// `error[dangling-id] statements[3] “nato-solidarity”, field "speaker": no actor has … Did you mean "nato"?`
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Problem {
+    /// All of it in one text:
+    /// `error[dangling-id] statements[3] “nato-solidarity”, field "speaker": no actor has … Did you mean "nato"?`
+    pub fn line(&self) -> String {
         let mut line = fill("%[%]", &[self.severity.id(), self.rule.id()]);
         let mut before = " ";
-        for part in [" ", &self.path]
-            .into_iter()
-            .filter(|_| !self.path.is_empty())
-        {
-            line.push_str(part);
+        if !self.path.is_empty() {
+            line.push(' ');
+            line.push_str(&self.path);
             before = ", ";
         }
         if !self.record.is_empty() {
@@ -203,16 +202,20 @@ impl fmt::Display for Problem {
             push_shown(&mut line, &self.field);
             line.push('"');
         }
-        for part in [": ", &self.message] {
-            line.push_str(part);
+        line.push_str(": ");
+        line.push_str(&self.message);
+        if !self.advice.is_empty() {
+            line.push(' ');
+            line.push_str(&self.advice);
         }
-        for part in [" ", &self.advice]
-            .into_iter()
-            .filter(|_| !self.advice.is_empty())
-        {
-            line.push_str(part);
-        }
-        f.write_str(&line)
+        line
+    }
+}
+
+/// Shows as its [`line`](Problem::line).
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn story(node: &Node, sink: &mut Sink) -> Story {
             Rule::DateOrder,
             "began",
             template,
-            &[&began.to_string(), &disclosed.to_string()],
+            &[&began.iso(), &disclosed.iso()],
         );
     }
     fields.finish();

@@ -172,7 +172,7 @@ fn statement(
                 Rule::DateOrder,
                 "source",
                 template,
-                &[&published.to_string(), &said.to_string()],
+                &[&published.iso(), &said.iso()],
             );
         }
     }

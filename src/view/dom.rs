@@ -5,21 +5,35 @@
 //! Leptos' renderer and effects. Text and attribute values are only ever set as such, never as HTML.
 
 use reactive_graph::effect::RenderEffect;
-use tachys::dom::document;
 use tachys::renderer::Rndr;
 use tachys::renderer::types::{Element, Node};
 use tachys::view::{Mountable, Render};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+use crate::layout::px;
 
 /// The namespace of HTML elements.
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 /// The namespace of SVG elements.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element being built.
-pub struct El {
+// The page's own, by name: Leptos finds the document through whichever global there is, and unwraps what it makes.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    fn create_element(namespace: &str, tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    fn create_text(text: &str) -> Node;
+}
+
+/// An element being built. Boxed, so that each step of a builder hands one pointer on: half the code of the same view
+/// over the parts themselves.
+pub struct El(pub(super) Box<Parts>);
+
+/// What an element is made of.
+pub(super) struct Parts {
     pub(super) tag: &'static str,
-    namespace: Option<&'static str>,
+    namespace: &'static str,
     pub(super) attributes: Vec<(&'static str, Value)>,
     pub(super) content: Content,
 }
@@ -45,7 +59,7 @@ pub(super) enum Child {
 
 /// An HTML element; not a void one (`br`, `img`).
 pub fn el(tag: &'static str) -> El {
-    El::new(tag, None)
+    El::new(tag, HTML)
 }
 
 /// An HTML element with a class.
@@ -55,48 +69,53 @@ pub fn of_class(tag: &'static str, class: &'static str) -> El {
 
 /// `<svg>`
 pub fn picture() -> El {
-    El::new("svg", Some(SVG))
+    El::new("svg", SVG)
 }
 
 /// SVG `<g>`
 pub fn group(class: impl Into<String>) -> El {
-    El::new("g", Some(SVG)).attr("class", class)
+    El::new("g", SVG).attr("class", class)
 }
 
 /// SVG `<g>` whose class follows the signals `class` reads.
 pub fn group_of(class: impl Fn() -> String + Send + 'static) -> El {
-    El::new("g", Some(SVG)).live_attr("class", move || Some(class()))
+    El::new("g", SVG).live_attr("class", move || Some(class()))
 }
 
 /// SVG `<path>` with path data.
 pub fn path(class: &'static str, d: impl Into<String>) -> El {
-    El::new("path", Some(SVG)).attr("class", class).attr("d", d)
+    El::new("path", SVG).attr("class", class).attr("d", d)
 }
 
 /// SVG `<rect>`
 pub fn rect(class: &'static str) -> El {
-    El::new("rect", Some(SVG)).attr("class", class)
+    El::new("rect", SVG).attr("class", class)
 }
 
 /// SVG `<text>`
 pub fn label(class: &'static str, text: impl Into<String>) -> El {
-    El::new("text", Some(SVG)).attr("class", class).text(text)
+    El::new("text", SVG).attr("class", class).text(text)
 }
 
 impl El {
-    fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
-        Self {
+    fn new(tag: &'static str, namespace: &'static str) -> Self {
+        Self(Box::new(Parts {
             tag,
             namespace,
             attributes: Vec::new(),
             content: Content::Fixed(Vec::new()),
-        }
+        }))
     }
 
     /// Sets an attribute.
     pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, Value::Fixed(value.into())));
+        self.0.attributes.push((name, Value::Fixed(value.into())));
         self
+    }
+
+    /// Sets an attribute to a number of CSS px.
+    pub fn px(self, name: &'static str, value: f64) -> Self {
+        self.attr(name, px(value))
     }
 
     /// Sets an attribute, or none.
@@ -113,7 +132,7 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
-        self.attributes.push((name, Value::Live(Box::new(value))));
+        self.0.attributes.push((name, Value::Live(Box::new(value))));
         self
     }
 
@@ -128,7 +147,7 @@ impl El {
     }
 
     /// Appends elements.
-    pub fn children(mut self, children: Vec<El>) -> Self {
+    pub fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
         for child in children {
             self = self.child(child);
         }
@@ -137,20 +156,18 @@ impl El {
 
     /// Elements that follow the signals `children` reads, instead of any other content.
     pub fn live_children(mut self, children: impl Fn() -> Vec<El> + Send + 'static) -> Self {
-        self.content = Content::Live(Box::new(move || {
-            children().into_iter().map(Child::Element).collect()
-        }));
+        self.0.content = Content::Live(Box::new(move || elements(children())));
         self
     }
 
     /// Text that follows the signals `text` reads, instead of any other content.
     pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.content = Content::Live(Box::new(move || vec![Child::Text(text())]));
+        self.0.content = Content::Live(Box::new(move || vec![Child::Text(text())]));
         self
     }
 
     fn append(mut self, child: Child) -> Self {
-        if let Content::Fixed(children) = &mut self.content {
+        if let Content::Fixed(children) = &mut self.0.content {
             children.push(child);
         }
         self
@@ -158,8 +175,9 @@ impl El {
 
     /// Makes the element; what keeps it up to date is added to `effects`.
     fn make(self, effects: &mut Effects) -> Element {
-        let element = create(self.tag, self.namespace);
-        for (name, value) in self.attributes {
+        let parts = *self.0;
+        let element = create_element(parts.namespace, parts.tag);
+        for (name, value) in parts.attributes {
             match value {
                 Value::Fixed(value) => Rndr::set_attribute(&element, name, &value),
                 Value::Live(value) => {
@@ -174,7 +192,7 @@ impl El {
                 }
             }
         }
-        match self.content {
+        match parts.content {
             Content::Fixed(children) => fill(&element, children, effects),
             Content::Live(children) => {
                 let element = element.clone();
@@ -193,17 +211,15 @@ impl El {
     }
 }
 
-/// Makes an element. Leptos' own way unwraps, which brings the means to print any JavaScript value along.
-fn create(tag: &str, namespace: Option<&str>) -> Element {
-    let made = document().create_element_ns(Some(namespace.unwrap_or(HTML)), tag);
-    // No tag of ours is refused.
-    made.unwrap_or_else(|cause| wasm_bindgen::throw_val(cause))
+/// Not in a closure, of which there is one for each place that calls.
+fn elements(elements: Vec<El>) -> Vec<Child> {
+    elements.into_iter().map(Child::Element).collect()
 }
 
 fn fill(parent: &Element, children: Vec<Child>, effects: &mut Effects) {
     for child in children {
         let child: Node = match child {
-            Child::Text(text) => Rndr::create_text_node(&text).into(),
+            Child::Text(text) => create_text(&text),
             Child::Element(child) => child.make(effects).into(),
         };
         Rndr::insert_node(parent, &child, None);

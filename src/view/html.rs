@@ -49,6 +49,7 @@ impl RenderHtml for El {
 }
 
 fn write(element: El, html: &mut String) {
+    let element = *element.0;
     html.push('<');
     html.push_str(element.tag);
     for (name, value) in element.attributes {
@@ -76,7 +77,7 @@ fn write(element: El, html: &mut String) {
 
 /// What an element says, without its markup.
 pub(super) fn plain_text(element: El) -> String {
-    let children = match element.content {
+    let children = match element.0.content {
         Content::Fixed(children) => children,
         Content::Live(children) => children(),
     };

@@ -1,86 +1,65 @@
 //! The key: what the lines and boxes of the map stand for, and how many there are of each.
 
-use crate::incident::Status;
-
 use super::Story;
 use super::dom::{El, el, group, of_class, path, picture, rect};
 use super::map::{MARKS, marks};
-use super::story::{CLAIM, OFFICE, OPEN_CLAIM};
+use super::story::{CLAIM, OFFICE, OPEN_CLAIM, relation_class};
 use super::words::Family;
 
 /// The key of a story. It explains; it filters nothing, so nothing in it looks like a button.
 pub fn key(story: &Story) -> El {
-    let statements = Family::ALL.map(|family| {
+    let incident = &story.incident;
+    let mut key = of_class("ul", "key")
+        .attr("part", "key")
+        .attr("aria-label", "What the map shows");
+    for family in Family::ALL {
         let of_family = |stance: &_| Family::of(*stance) == family;
-        let count = story
-            .incident
-            .statements
-            .iter()
+        let statements = incident.statements.iter();
+        let count = statements
             .filter(|statement| statement.stance.iter().any(of_family))
             .count();
-        (family.id(), family.label(), count)
-    });
-    let count = |pick: fn(bool, bool) -> bool| {
-        let relations = story.incident.relations.iter();
-        relations
-            .filter(|relation| {
-                pick(
-                    relation.relation.is_office(),
-                    relation.status == Some(Status::Settled),
-                )
-            })
-            .count()
-    };
-    let relations = [
-        (
-            OPEN_CLAIM,
-            "Alleged or disputed link",
-            count(|office, settled| !office && !settled),
-        ),
-        (
-            CLAIM,
-            "Link on record",
-            count(|office, settled| !office && settled),
-        ),
-        (OFFICE, "Tie of office", count(|office, _| office)),
-    ];
-    let lines = statements
-        .into_iter()
-        .chain(relations)
-        .map(|(class, label, count)| (line(class), label, count));
+        key = key.children(row(line(family.id()), family.label(), count));
+    }
+    for (class, label) in LINKS {
+        let relations = incident.relations.iter();
+        let count = relations
+            .filter(|relation| relation_class(relation) == class)
+            .count();
+        key = key.children(row(line(class), label, count));
+    }
     let mut counts = [0; MARKS.len()];
-    for actor in &story.incident.actors {
+    for actor in &incident.actors {
         for (count, marked) in counts.iter_mut().zip(marks(actor)) {
             *count += usize::from(marked);
         }
     }
-    let boxes = MARKS
-        .into_iter()
-        .zip(counts)
-        .map(|((class, label), count)| (actor_box(class), label, count));
-    of_class("ul", "key")
-        .attr("part", "key")
-        .attr("aria-label", "What the map shows")
-        .children(
-            lines
-                .chain(boxes)
-                .filter(|(.., count)| *count > 0)
-                .map(|(sample, label, count)| {
-                    el("li")
-                        .child(
-                            picture()
-                                .attr("class", "sample")
-                                .attr("width", "22")
-                                .attr("height", "10")
-                                .attr("aria-hidden", "true")
-                                .child(sample),
-                        )
-                        .text(label)
-                        .text(" ")
-                        .child(of_class("span", "count").text(count.to_string()))
-                })
-                .collect(),
-        )
+    for ((class, label), count) in MARKS.into_iter().zip(counts) {
+        key = key.children(row(actor_box(class), label, count));
+    }
+    key
+}
+
+/// Classes of relations, and what the key says of them, in this order.
+const LINKS: [(&str, &str); 3] = [
+    (OPEN_CLAIM, "Alleged or disputed link"),
+    (CLAIM, "Link on record"),
+    (OFFICE, "Tie of office"),
+];
+
+/// A row of the key; none for what the map does not have.
+fn row(sample: El, label: &'static str, count: usize) -> Option<El> {
+    let sample = picture()
+        .attr("class", "sample")
+        .attr("width", "22")
+        .attr("height", "10")
+        .attr("aria-hidden", "true")
+        .child(sample);
+    let row = el("li")
+        .child(sample)
+        .text(label)
+        .text(" ")
+        .child(of_class("span", "count").text(count.to_string()));
+    (count > 0).then_some(row)
 }
 
 /// A short piece of the line.

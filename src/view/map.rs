@@ -58,8 +58,7 @@ pub fn map(state: &State) -> El {
                 .on_map
                 .iter()
                 .enumerate()
-                .map(|(node, &actor)| control(state, node, actor))
-                .collect(),
+                .map(|(node, &actor)| control(state, node, actor)),
         )
 }
 
@@ -80,7 +79,7 @@ pub fn list(state: &State) -> Vec<El> {
             &[&actor.name, &story.said(position).len().to_string()],
         )))
     });
-    vec![of_class("ul", "more-actors").children(rows.collect())]
+    vec![of_class("ul", "more-actors").children(rows)]
 }
 
 /// What makes an element the control of an actor.
@@ -184,9 +183,9 @@ fn node_box(scene: &Scene, node: usize, story: &Story) -> Vec<El> {
         parts.push(rect("badge", badge, badge.height / 2.0));
         parts.push(
             label("badge-number", &asked.badge)
-                .attr("x", px(badge.x + badge.width / 2.0))
-                .attr("y", px(badge_baseline(&badge)))
-                .attr("font-size", px(BADGE_TYPE_PX))
+                .px("x", badge.x + badge.width / 2.0)
+                .px("y", badge_baseline(&badge))
+                .px("font-size", BADGE_TYPE_PX)
                 .attr("text-anchor", "middle"),
         );
     }
@@ -209,13 +208,13 @@ pub(super) fn badge_baseline(badge: &Rect) -> f64 {
 
 fn camps(scene: &Scene) -> Vec<El> {
     let title =
-        |line| text("camp-title", line, CAMP_TYPE_PX).attr("letter-spacing", px(CAMP_TRACKING_PX));
+        |line| text("camp-title", line, CAMP_TYPE_PX).px("letter-spacing", CAMP_TRACKING_PX);
     let camps = scene.camps.iter();
     camps
         .map(|camp| {
             group("camp")
                 .child(rect("ground", camp.rect, 12.0))
-                .children(camp.title.iter().map(title).collect())
+                .children(camp.title.iter().map(title))
         })
         .collect()
 }
@@ -279,19 +278,19 @@ pub(super) fn corners(head: &[Point; 3]) -> String {
 
 fn rect(class: &'static str, rect: Rect, radius: f64) -> El {
     dom::rect(class)
-        .attr("x", px(rect.x))
-        .attr("y", px(rect.y))
-        .attr("width", px(rect.width))
-        .attr("height", px(rect.height))
-        .attr("rx", px(radius))
+        .px("x", rect.x)
+        .px("y", rect.y)
+        .px("width", rect.width)
+        .px("height", rect.height)
+        .px("rx", radius)
 }
 
 /// One line of text. It ends with a space, so that the lines of a name do not run into one word where they are read.
 fn text(class: &'static str, line: &TextLine, size: f64) -> El {
     label(class, [&line.text, " "].concat())
-        .attr("x", px(line.at.x))
-        .attr("y", px(line.at.y))
-        .attr("font-size", px(size))
+        .px("x", line.at.x)
+        .px("y", line.at.y)
+        .px("font-size", size)
 }
 
 fn grown(rect: Rect, by: f64) -> Rect {

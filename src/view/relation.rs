@@ -54,8 +54,7 @@ fn claim(story: &Story, relation: &Relation) -> El {
             relation
                 .about
                 .iter()
-                .map(|about| of_class("p", "about").text(about))
-                .collect(),
+                .map(|about| of_class("p", "about").text(about)),
         )
         .children(who(story, relation))
         .children(conflicts(story, &relation.id))
@@ -83,18 +82,28 @@ pub fn who(story: &Story, relation: &Relation) -> Vec<El> {
             .filter(|statement| ids.contains(&statement.id));
         words::distinct(&story.speakers(statements))
     };
-    let outlets = relation
+    let outlets: Vec<String> = relation
         .sources
         .iter()
         .map(|id| words::short_outlet(&story.incident, id))
         .collect();
-    [
-        ("Asserted by", speakers(&relation.asserted_by)),
-        ("Disputed by", speakers(&relation.disputed_by)),
-        ("According to", outlets),
-    ]
-    .into_iter()
-    .filter(|(_, names)| !names.is_empty())
-    .map(|(label, names)| of_class("p", "who").text(fill("% %", &[label, &words::listed(&names)])))
-    .collect()
+    let mut lines = Vec::new();
+    lines.extend(names(
+        "who",
+        "Asserted by",
+        &speakers(&relation.asserted_by),
+    ));
+    lines.extend(names(
+        "who",
+        "Disputed by",
+        &speakers(&relation.disputed_by),
+    ));
+    lines.extend(names("who", "According to", &outlets));
+    lines
+}
+
+/// "Asserted by A and B", in a paragraph of this class; nothing without names.
+pub fn names(class: &'static str, label: &str, names: &[String]) -> Option<El> {
+    let line = fill("% %", &[label, &words::listed(names)]);
+    (!names.is_empty()).then(|| of_class("p", class).text(line))
 }

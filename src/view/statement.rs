@@ -4,9 +4,10 @@
 //! the file's `quote` to the letter; a paraphrase is a `<p>` without quotation marks.
 
 use crate::incident::words::fill;
-use crate::incident::{Conflict, PartialDate, Report, Statement};
+use crate::incident::{Conflict, Report, Statement};
 
 use super::dom::{El, el, of_class};
+use super::relation::names;
 use super::story::Story;
 use super::wording::{Printing, marked, printings, same_words};
 use super::words::{self, Family};
@@ -18,44 +19,32 @@ pub fn statement(story: &Story, statement: &Statement) -> El {
         .first()
         .map_or(Family::Inform, |stance| Family::of(*stance));
     let printings = printings(statement);
-    let told: Vec<El> = statement
-        .reports
-        .iter()
-        .filter(|report| report.quote.is_none())
-        .flat_map(|report| paraphrase(story, statement, report))
-        .collect();
-
-    let mut parts = Vec::new();
-    match printings.split_first() {
-        Some((first, others)) => {
-            parts.extend(
+    let card = el("div")
+        .attr("class", ["statement ", family.id()].concat())
+        .attr("part", "statement")
+        .attr("data-statement", &statement.id);
+    let card = match printings.split_first() {
+        Some((first, others)) => card
+            .children(
                 first
                     .reports
                     .iter()
                     .map(|report| quotation(story, report, None, "quote")),
-            );
-            parts.push(act(story, statement));
-            parts.push(
+            )
+            .child(act(story, statement))
+            .child(
                 of_class("p", "outlets")
                     .text("Reported by ")
                     .text(attribution(story, statement, first)),
-            );
-            parts.extend(wordings(story, statement, first, others));
-            parts.extend(told);
-        }
-        None => {
-            parts.extend(told);
-            parts.push(act(story, statement));
-        }
-    }
-    parts.extend(answers(story, statement));
-    parts.extend(conflicts(story, &statement.id));
-
-    el("div")
-        .attr("class", ["statement ", family.id()].concat())
-        .attr("part", "statement")
-        .attr("data-statement", &statement.id)
-        .children(parts)
+            )
+            .children(wordings(story, statement, first, others))
+            .children(told(story, statement)),
+        None => card
+            .children(told(story, statement))
+            .child(act(story, statement)),
+    };
+    card.children(answers(story, statement))
+        .children(conflicts(story, &statement.id))
 }
 
 /// "**Accuses** China · Foreign ministry, spokesman · post on X · 28 May 2025"
@@ -73,14 +62,11 @@ fn act(story: &Story, statement: &Statement) -> El {
     if let Some(capacity) = &statement.capacity {
         line = line.text(fill(" (%)", &[capacity]));
     }
-    for detail in [
-        statement.venue.clone(),
-        statement.date.map(PartialDate::in_words),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        line = line.text(fill(" · %", &[&detail]));
+    if let Some(venue) = &statement.venue {
+        line = line.text(fill(" · %", &[venue]));
+    }
+    if let Some(date) = statement.date {
+        line = line.text(fill(" · %", &[&date.in_words()]));
     }
     line
 }
@@ -112,7 +98,7 @@ fn quotation(
         .incident
         .source(&report.source)
         .and_then(|source| source.language.as_ref());
-    let quotation = of_class("blockquote", class)
+    let mut quotation = of_class("blockquote", class)
         .maybe_attr(
             "lang",
             language.filter(|language| **language != story.incident.incident.language),
@@ -122,29 +108,36 @@ fn quotation(
     let Some(reference) = reference else {
         return quotation.text(quote).text("”");
     };
-    let runs = marked(quote, reference).into_iter();
-    runs.fold(quotation, |quotation, run| {
-        if run.differs {
+    for run in marked(quote, reference) {
+        quotation = if run.differs {
             quotation.child(el("mark").text(run.text))
         } else {
             quotation.text(run.text)
-        }
-    })
-    .text("”")
+        };
+    }
+    quotation.text("”")
 }
 
-fn paraphrase(story: &Story, statement: &Statement, report: &Report) -> [El; 2] {
-    let text = report.paraphrase.as_deref().unwrap_or_default();
-    let outlet = outlet(story, &report.source);
-    [
-        of_class("p", "paraphrase")
-            .attr("data-report", &report.source)
-            .text(text),
-        of_class("p", "outlets").text(fill(
+/// What sources tell in their own words, and so do we.
+fn told(story: &Story, statement: &Statement) -> Vec<El> {
+    let mut told = Vec::new();
+    for report in &statement.reports {
+        if report.quote.is_some() {
+            continue;
+        }
+        let text = report.paraphrase.as_deref().unwrap_or_default();
+        let outlet = outlet(story, &report.source);
+        told.push(
+            of_class("p", "paraphrase")
+                .attr("data-report", &report.source)
+                .text(text),
+        );
+        told.push(of_class("p", "outlets").text(fill(
             "As % reports it, in our words%",
             &[&outlet, &deviations(story, statement, report)],
-        )),
-    ]
+        )));
+    }
+    told
 }
 
 /// The outlet of a printing, and where it names another speaker or venue.
@@ -211,11 +204,9 @@ fn wordings(
                     printing
                         .reports
                         .iter()
-                        .map(|report| quotation(story, report, reference, "wording"))
-                        .collect(),
+                        .map(|report| quotation(story, report, reference, "wording")),
                 )
         });
-        let rows = rows.collect();
         of_class("div", "wordings")
             .child(of_class("p", "wordings-title").text(title))
             .child(el("ul").children(rows))
@@ -241,13 +232,10 @@ fn answers(story: &Story, statement: &Statement) -> Vec<El> {
     let answers =
         words::distinct(&story.speakers(all.filter(|other| statement.about.contains(&other.id))));
     let answered = words::distinct(&story.speakers(story.incident.answers_to(&statement.id)));
-    [("Answers", answers), ("Answered by", answered)]
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(label, names)| {
-            of_class("p", "answers").text(fill("% %", &[label, &words::listed(&names)]))
-        })
-        .collect()
+    let mut lines = Vec::new();
+    lines.extend(names("answers", "Answers", &answers));
+    lines.extend(names("answers", "Answered by", &answered));
+    lines
 }
 
 /// The questions about a record that the sources answer differently.
@@ -271,5 +259,5 @@ fn conflict(story: &Story, conflict: &Conflict) -> El {
                 .text("Sources differ: ")
                 .text(&conflict.question),
         )
-        .child(el("ul").children(answers.collect()))
+        .child(el("ul").children(answers))
 }

@@ -199,15 +199,10 @@ impl Story {
     pub fn tie_class(&self, tie: &Tie) -> &'static str {
         match &tie.bond {
             Bond::Reaction(stance) => Family::of(*stance).id(),
-            Bond::Relation(position) => match self.incident.relations.get(*position) {
-                Some(relation) if relation.relation.is_office() => OFFICE,
-                Some(Relation {
-                    status: Some(Status::Settled),
-                    ..
-                })
-                | None => CLAIM,
-                Some(_) => OPEN_CLAIM,
-            },
+            Bond::Relation(position) => {
+                let relation = self.incident.relations.get(*position);
+                relation.map_or(CLAIM, relation_class)
+            }
         }
     }
 
@@ -282,6 +277,17 @@ impl Story {
                 })
                 .collect(),
         }
+    }
+}
+
+/// How a relation is drawn: its class name.
+pub fn relation_class(relation: &Relation) -> &'static str {
+    if relation.relation.is_office() {
+        OFFICE
+    } else if relation.status == Some(Status::Settled) {
+        CLAIM
+    } else {
+        OPEN_CLAIM
     }
 }
 

@@ -39,7 +39,9 @@ pub fn header(state: &State) -> El {
     let title = of_class("p", "title")
         .attr("part", "title")
         .live_attr("role", move || heading().map(|_| "heading".into()))
-        .live_attr("aria-level", move || level().map(|level| level.to_string()))
+        .live_attr("aria-level", move || {
+            level().map(|level| usize::from(level).to_string())
+        })
         .text(&story.title);
     of_class("div", "header")
         .child(of_class("p", "kicker").text("Who said what"))

@@ -18,6 +18,14 @@ pub const INCIDENT: &str = "incidents/czech-mfa-apt31.json";
 /// The environment variable that names the incident to compile in; without it, none is.
 const INCIDENT_VARIABLE: &str = "ACTOR_MAP_INCIDENT";
 
+/// What rustc's LLVM is told for the sake of size: not to compute addresses in loops step by step, not to do a thing
+/// early on one path to spare it on another, and to count a call a little dearer than it does. 2 KB less after brotli.
+const FOR_SIZE: [&str; 3] = [
+    "-Cllvm-args=-disable-lsr",
+    "-Cllvm-args=-enable-pre=false",
+    "-Cllvm-args=-inline-call-penalty=40",
+];
+
 /// `trunk build --release` into `target/release-page/`, with no incident compiled in.
 ///
 /// # Errors
@@ -61,7 +69,7 @@ pub fn trunk(workspace: &Workspace, tools: &Tools, incident: Option<&str>) -> Re
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths(workspace)?);
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags(workspace)?);
     match incident {
         Some(file) => trunk.env(INCIDENT_VARIABLE, workspace.root.join(file)),
         None => trunk.env_remove(INCIDENT_VARIABLE),
@@ -69,12 +77,12 @@ pub fn trunk(workspace: &Workspace, tools: &Tools, incident: Option<&str>) -> Re
     Ok(trunk)
 }
 
-/// Flags for rustc that keep the paths of this machine out of the module: panics name their file, and what a site
-/// uploads is nobody's home folder. Separated as cargo wants them.
+/// Flags for rustc, separated as cargo wants them: [`FOR_SIZE`], and what keeps the paths of this machine out of the
+/// module: panics name their file, and what a site uploads is nobody's home folder.
 ///
 /// # Errors
 /// When rustc does not say where it lives.
-fn without_paths(workspace: &Workspace) -> Result<String> {
+fn flags(workspace: &Workspace) -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sysroot = answer(
@@ -105,6 +113,7 @@ fn without_paths(workspace: &Workspace) -> Result<String> {
     Ok(given
         .into_iter()
         .filter(|given| !given.is_empty())
+        .chain(FOR_SIZE.map(str::to_owned))
         .chain(remapped)
         .collect::<Vec<_>>()
         .join("\u{1f}"))

@@ -29,12 +29,12 @@ const HASH_IN_NAME: usize = 8;
 /// The files that the entry names: what a build calls them, the start and the end of their names in a release.
 const PARTS: [(&str, &str, &str); 4] = [
     ("live.js", "live", "js"),
-    ("wasm/actor-map.js", "program", "js"),
+    ("wasm/program.js", "program", "js"),
     (MODULE, "program", "wasm"),
     (STYLE, "widget", "css"),
 ];
 /// The module, whose bytes the entry checks.
-const MODULE: &str = "wasm/actor-map_bg.wasm";
+const MODULE: &str = "wasm/program_bg.wasm";
 /// The entry's name, in a build and in a release.
 const ENTRY: &str = "actor-map.js";
 /// Where a release fills in what it knows of the bytes.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::harness::{Fault, File, Page, edition, edition_is_whole};
 
-const MODULE: &str = "actor-map/wasm/actor-map_bg.wasm";
+const MODULE: &str = "actor-map/wasm/program_bg.wasm";
 const LIVE: &str = "actor-map/live.js";
 
 /// A way to be refused: its name, what the page's head has, and what the console is to say.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::harness::{Fault, File, Page, edition, shown};
 
-const PROGRAM: &str = "actor-map/wasm/actor-map_bg.wasm";
+const PROGRAM: &str = "actor-map/wasm/program_bg.wasm";
 
 /// Where things are on the page, in CSS px, and where the reader is.
 #[derive(Debug, Deserialize, PartialEq)]

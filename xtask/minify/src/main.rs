@@ -4,6 +4,7 @@
 //! Trunk runs it after a release build (see the hook in `Trunk.toml`). Trunk's own minifier does not know private
 //! class members and leaves both of our scripts as they are.
 
+mod arrange;
 mod module;
 
 use std::path::{Path, PathBuf};
@@ -64,7 +65,7 @@ fn minify_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Shortens the names that a module shares with its glue.
+/// Shortens the names that a module shares with its glue, and arranges the module.
 fn with_glue(module: &Path) -> Result<()> {
     let name = module.to_string_lossy();
     let Some(glue) = name.strip_suffix("_bg.wasm") else {
@@ -72,7 +73,7 @@ fn with_glue(module: &Path) -> Result<()> {
     };
     let glue = PathBuf::from(format!("{glue}.js"));
     let (short, renamed) = module::shorten(&fs::read(module)?, &fs::read_to_string(&glue)?)?;
-    fs::write(module, short)?;
+    fs::write(module, arrange::arrange(&short)?)?;
     fs::write(glue, renamed)?;
     Ok(())
 }
