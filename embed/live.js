@@ -23,15 +23,18 @@ let module = null;
 let trapped = null;
 /** Live maps, to be told when the module traps. */
 const maps = new Set();
+/** Addresses of the files beside this one, by name. */
+let files = {};
 /** widget.css, for every shadow root. */
 const sheet = new CSSStyleSheet();
 
 /**
  * Starts the module.
- * @param {{glue: object, wasm: Response, style: string}} parts what travelled
+ * @param {{glue: object, wasm: Response, style: string, addresses: object}} parts what travelled, and what may have to
  */
-export async function start({ glue, wasm, style }) {
+export async function start({ glue, wasm, style, addresses }) {
   if (trapped) throw trapped;
+  files = addresses;
   sheet.replaceSync(style);
   if (!module) {
     await glue.default({ module_or_path: wasm });
@@ -102,6 +105,8 @@ class LiveMap {
   #element;
   /** The module's widget. */
   #widget;
+  /** The map and the list of an incident with very many actors. */
+  #large = null;
   /** The `<div>` the widget is mounted into: Leptos wants an element, not the shadow root itself. */
   #mount = document.createElement("div");
   #resize;
@@ -137,8 +142,10 @@ class LiveMap {
     this.#listen();
     // An opened actor is told after the first paint.
     if (!opened) host.opened(null);
+    const many = guarded(() => this.#widget.large());
     /** Resolves after the first paint. */
-    this.painted = painted();
+    this.painted = many.length ? this.#enlarge(many).then(painted) : painted();
+    this.painted.then(() => place.restore(), () => {});
     place.restore();
     // Until the new layout stands, widget.css scales the old map into the new width.
     let first = true;
@@ -151,6 +158,15 @@ class LiveMap {
       }, RESIZE_REST_MS);
     });
     this.#resize.observe(element);
+  }
+
+  /** Adds what an incident with very many actors has instead of a map with names. */
+  async #enlarge(many) {
+    const { LargeMap } = await import(files.large);
+    if (!this.#widget || trapped) return;
+    this.#large = new LargeMap(this.#mount, many, files, (id) => this.#toggle(id));
+    this.#large.open(this.#open());
+    await this.#large.ready;
   }
 
   /** Tells the page what is shown and what is wrong with the file. */
@@ -200,6 +216,7 @@ class LiveMap {
 
   /** The map as a picture of its own: every colour and font that the style sheet gave it stands in it. */
   svg() {
+    if (this.#large) return this.#large.svg();
     const shown = this.#mount.querySelector(".map");
     const copy = shown.cloneNode(true);
     const originals = [shown, ...shown.querySelectorAll("*")];
@@ -225,6 +242,7 @@ class LiveMap {
     this.#resize.disconnect();
     clearTimeout(this.#resizing);
     maps.delete(this);
+    this.#large?.discard();
     const widget = this.#widget;
     this.#widget = null;
     this.#mount.remove();
@@ -238,6 +256,7 @@ class LiveMap {
   }
 
   #opened(id, reveal) {
+    this.#large?.open(id);
     this.host.opened(id ?? null);
     // What the page was told may have removed the map.
     if (!this.#widget || trapped) return;
@@ -258,7 +277,7 @@ class LiveMap {
   #revealPanel() {
     const panel = this.#mount.querySelector(".panel");
     const { top } = panel.getBoundingClientRect();
-    const under = top >= this.#mount.querySelector(".map").getBoundingClientRect().bottom;
+    const under = top >= this.#mount.querySelector(".map-column").getBoundingClientRect().bottom;
     if (under && (top < 0 || top > innerHeight * PANEL_IN_SIGHT)) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       panel.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
@@ -270,7 +289,7 @@ class LiveMap {
     const act = ({ target }) => {
       if (target.closest("[data-close]")) return this.#close();
       const control = target.closest("[data-actor]");
-      if (control) return this.#toggle(control);
+      if (control) return this.#toggle(control.dataset.actor);
       const reference = target.closest("[data-actor-ref]")?.dataset.actorRef;
       // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
       if (reference !== undefined && this.select(reference, true)) this.#focus(reference, true);
@@ -289,8 +308,7 @@ class LiveMap {
     });
   }
 
-  #toggle(control) {
-    const id = control.dataset.actor;
+  #toggle(id) {
     this.select(this.#open() === id ? undefined : id, true);
   }
 
@@ -301,6 +319,7 @@ class LiveMap {
   }
 
   #focus(id, preventScroll) {
+    this.#large?.reveal(id);
     this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus({ preventScroll });
   }
 

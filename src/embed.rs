@@ -59,6 +59,8 @@ pub fn compiled_in() -> Option<String> {
 #[wasm_bindgen]
 pub struct Widget {
     state: State,
+    /// What [`Widget::large`] gives.
+    large: Vec<String>,
     problems: Vec<Problem>,
     painted: <El as Render>::State,
     /// What the view's effects belong to; dropped after the view.
@@ -97,7 +99,9 @@ pub fn mount(
             .collect::<Array>()
     })?;
     let problems = std::mem::take(&mut reading.problems);
-    let story = Arc::new(Story::new(reading));
+    let mut story = Story::new(reading);
+    let large = story.enlarge();
+    let story = Arc::new(story);
     let state = if map_width > 0.0 {
         let map = Options {
             width: map_width,
@@ -116,6 +120,7 @@ pub fn mount(
     });
     Ok(Widget {
         state,
+        large,
         problems,
         painted,
         _owner: owner,
@@ -124,6 +129,11 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Widget {
+    /// An incident for a large map, once (see [`Story::enlarge`]); nothing for a map with names, which is mounted.
+    pub fn large(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.large)
+    }
+
     /// Opens the actor with this id, or closes the open one. False if the incident has no such actor.
     pub fn select(&self, id: Option<String>) -> bool {
         let actor = id.as_ref().map(|id| self.state.story.position(id));

@@ -27,11 +27,17 @@ use crate::workspace::Workspace;
 const HASH_IN_NAME: usize = 8;
 
 /// The files that the entry names: what a build calls them, the start and the end of their names in a release.
-const PARTS: [(&str, &str, &str); 4] = [
+const PARTS: [(&str, &str, &str); 10] = [
     ("live.js", "live", "js"),
     ("wasm/actor-map.js", "program", "js"),
     (MODULE, "program", "wasm"),
     (STYLE, "widget", "css"),
+    ("large.js", "large", "js"),
+    ("large-map.js", "large-map", "js"),
+    ("large-worker.js", "large-worker", "js"),
+    ("large.css", "large", "css"),
+    ("wasm/actor-map-large.js", "large-layout", "js"),
+    ("wasm/actor-map-large_bg.wasm", "large-layout", "wasm"),
 ];
 /// The module, whose bytes the entry checks.
 const MODULE: &str = "wasm/actor-map_bg.wasm";
