@@ -69,7 +69,7 @@ async function start() {
       get("wasm", { integrity: INTEGRITY }),
     ]);
     arrived = true;
-    return await live.start({ glue, wasm, style, addresses: FILES });
+    return await live.start({ glue, wasm, style, files: FILES });
   } catch (cause) {
     throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${await advice(arrived)}`);
   }

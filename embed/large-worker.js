@@ -43,6 +43,8 @@ export class Chart {
     const y = (actor) => this.ys[actor] * scale + top;
     const near = new Set();
     const thin = Math.min(1, 0.4 + scale * 0.25);
+    // With an actor open, its ties have arrowheads, half-way, where no name covers them, and those of one pair lie apart.
+    const aside = open === null ? null : this.#aside(open);
     const lines = (chosen, alpha, wide, heads) => {
       pen.globalAlpha = alpha;
       CLASSES.forEach((name, at) => {
@@ -52,22 +54,33 @@ export class Chart {
         for (let tie = 0; tie < this.tieClasses.length; tie++) {
           const [from, to] = [this.ties[2 * tie], this.ties[2 * tie + 1]];
           if (this.tieClasses[tie] !== at || from === to || !chosen(from, to)) continue;
-          const [x1, y1, x2, y2] = [x(from), y(from), x(to), y(to)];
+          let [x1, y1, x2, y2] = [x(from), y(from), x(to), y(to)];
           if (Math.max(x1, x2) < 0 || Math.max(y1, y2) < 0 || Math.min(x1, x2) > width || Math.min(y1, y2) > height) continue;
+          if (heads) {
+            const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+            const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+            // The side is the pair's, whichever way a tie runs.
+            const by = aside.get(tie) * (from < to ? 1 : -1);
+            [x1, y1, x2, y2] = [x1 - uy * by, y1 + ux * by, x2 - uy * by, y2 + ux * by];
+            const [tx, ty] = [(x1 + x2) / 2 + ux * 5, (y1 + y2) / 2 + uy * 5];
+            tips.moveTo(tx, ty);
+            tips.lineTo(tx - ux * 10 - uy * 4.5, ty - uy * 10 + ux * 4.5);
+            tips.lineTo(tx - ux * 10 + uy * 4.5, ty - uy * 10 - ux * 4.5);
+            tips.closePath();
+          }
           path.moveTo(x1, y1);
           path.lineTo(x2, y2);
-          if (heads) this.#head(tips, x1, y1, x2, y2, this.radius(to, scale) + 1);
         }
         pen.strokeStyle = pen.fillStyle = colours[name];
         pen.lineWidth = weight * wide;
         pen.setLineDash(dashes);
         pen.lineCap = name === "deny" ? "round" : "butt";
         pen.stroke(path);
-        if (heads) pen.fill(tips);
+        pen.fill(tips);
       });
       pen.setLineDash([]);
     };
-    if (open === null) lines(() => true, 0.55, thin, scale > 1.5);
+    if (open === null) lines(() => true, 0.55, thin, false);
     else {
       lines((from, to) => from !== open && to !== open, 0.14, thin, false);
       lines((from, to) => from === open || to === open, 1, 1.2, true);
@@ -96,15 +109,18 @@ export class Chart {
     pen.globalAlpha = 1;
   }
 
-  #head(path, x1, y1, x2, y2, gap) {
-    const length = Math.hypot(x2 - x1, y2 - y1);
-    if (length < gap + 8) return;
-    const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-    const [tx, ty] = [x2 - ux * gap, y2 - uy * gap];
-    path.moveTo(tx, ty);
-    path.lineTo(tx - ux * 8 - uy * 3.5, ty - uy * 8 + ux * 3.5);
-    path.lineTo(tx - ux * 8 + uy * 3.5, ty - uy * 8 - ux * 3.5);
-    path.closePath();
+  /** How far aside each tie of an actor lies, in CSS px, so that those of one pair can be told apart. */
+  #aside(actor) {
+    const pairs = new Map();
+    for (let tie = 0; tie < this.tieClasses.length; tie++) {
+      const [from, to] = [this.ties[2 * tie], this.ties[2 * tie + 1]];
+      if (from !== actor && to !== actor) continue;
+      const other = from + to - actor;
+      pairs.set(other, [...(pairs.get(other) ?? []), tie]);
+    }
+    const places = new Map();
+    for (const ties of pairs.values()) ties.forEach((tie, at) => places.set(tie, 7 * (at - (ties.length - 1) / 2)));
+    return places;
   }
 
   /** The actors an actor is tied to, those with the most ties first. */

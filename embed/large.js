@@ -23,7 +23,7 @@ function element(name, attributes = {}, ...content) {
   return made;
 }
 
-/** What the module gives of an incident (`Story::enlarge`), as lists; classes by their place among a painter's. */
+/** What the module gives of an incident (`Story::flat`), as lists; classes by their place among a painter's. */
 function read(flat, { CLASSES, MARKS }) {
   const lines = flat.slice(1 + 2 * Number(flat[0])).map((line) => line.split(" "));
   const actors = listed(flat);

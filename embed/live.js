@@ -30,11 +30,11 @@ const sheet = new CSSStyleSheet();
 
 /**
  * Starts the module.
- * @param {{glue: object, wasm: Response, style: string, addresses: object}} parts what travelled, and what may have to
+ * @param {{glue: object, wasm: Response, style: string, files: object}} parts what travelled, and what may have to
  */
-export async function start({ glue, wasm, style, addresses }) {
+export async function start({ glue, wasm, style, files: named }) {
   if (trapped) throw trapped;
-  files = addresses;
+  files = named;
   sheet.replaceSync(style);
   if (!module) {
     await glue.default({ module_or_path: wasm });
@@ -144,8 +144,7 @@ class LiveMap {
     if (!opened) host.opened(null);
     const many = guarded(() => this.#widget.large());
     /** Resolves after the first paint. */
-    this.painted = many.length ? this.#enlarge(many).then(painted) : painted();
-    this.painted.then(() => place.restore(), () => {});
+    this.painted = many[0] ? this.#enlarge(many, place).then(painted) : painted();
     place.restore();
     // Until the new layout stands, widget.css scales the old map into the new width.
     let first = true;
@@ -161,11 +160,13 @@ class LiveMap {
   }
 
   /** Adds what an incident with very many actors has instead of a map with names. */
-  async #enlarge(many) {
+  async #enlarge(many, place) {
     const { LargeMap } = await import(files.large);
     if (!this.#widget || trapped) return;
     this.#large = new LargeMap(this.#mount, many, files, (id) => this.#toggle(id));
     this.#large.open(this.#open());
+    // Unless the reader has gone on meanwhile.
+    if (document.activeElement === document.body) place.refocus();
     await this.#large.ready;
   }
 
@@ -369,11 +370,14 @@ class Place {
     if (ends && ends[0] && ends[1]) this.#selection = ends;
   }
 
+  refocus() {
+    if (this.#focus === undefined) return;
+    this.#root.querySelector(`[data-actor="${CSS.escape(this.#focus)}"]`)?.focus({ preventScroll: true });
+  }
+
   restore() {
     const root = this.#root;
-    if (this.#focus !== undefined) {
-      root.querySelector(`[data-actor="${CSS.escape(this.#focus)}"]`)?.focus({ preventScroll: true });
-    }
+    this.refocus();
     const panel = root.querySelector(".panel");
     if (panel && this.#scroll) panel.scrollTop = this.#scroll;
     const [start, end] = this.#selection?.map((end) => find(root, end)) ?? [];

@@ -59,8 +59,6 @@ pub fn compiled_in() -> Option<String> {
 #[wasm_bindgen]
 pub struct Widget {
     state: State,
-    /// What [`Widget::large`] gives.
-    large: Vec<String>,
     problems: Vec<Problem>,
     painted: <El as Render>::State,
     /// What the view's effects belong to; dropped after the view.
@@ -99,9 +97,7 @@ pub fn mount(
             .collect::<Array>()
     })?;
     let problems = std::mem::take(&mut reading.problems);
-    let mut story = Story::new(reading);
-    let large = story.enlarge();
-    let story = Arc::new(story);
+    let story = Arc::new(Story::new(reading));
     let state = if map_width > 0.0 {
         let map = Options {
             width: map_width,
@@ -120,7 +116,6 @@ pub fn mount(
     });
     Ok(Widget {
         state,
-        large,
         problems,
         painted,
         _owner: owner,
@@ -129,9 +124,9 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Widget {
-    /// An incident for a large map, once (see [`Story::enlarge`]); nothing for a map with names, which is mounted.
-    pub fn large(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.large)
+    /// The incident for a large map (see [`Story::flat`]); nothing if a map with names is mounted.
+    pub fn large(&self) -> Vec<String> {
+        self.state.story.flat()
     }
 
     /// Opens the actor with this id, or closes the open one. False if the incident has no such actor.

@@ -144,15 +144,12 @@ impl Story {
         story
     }
 
-    /// What the painter of large maps needs, and that no map with names is to be made: the number of actors, then for
-    /// each its `id statements class…` and its name, then for each tie `from to class…`. Nothing for an incident whose
-    /// actors all have room on one.
-    pub fn enlarge(&mut self) -> Vec<String> {
+    /// What the painter of large maps needs: the number of actors, then for each its `id statements class…` and its
+    /// name, then for each tie `from to class…`. Nothing for an incident whose actors all have room on a map with names.
+    pub fn flat(&self) -> Vec<String> {
         if self.in_list.is_empty() {
             return Vec::new();
         }
-        self.on_map = Vec::new();
-        self.graph = layout::Graph::default();
         let mut all = vec![self.incident.actors.len().to_string()];
         for (position, actor) in self.incident.actors.iter().enumerate() {
             let said = self.said(position).len().to_string();
@@ -308,10 +305,14 @@ impl Story {
     }
 }
 
-/// Which actors the map shows: all, or the [`MAP_ACTORS`] with the most ties, in the file's order.
+/// Which actors the map with names shows, and which it does not: all are on it, or in an edition the [`MAP_ACTORS`] with
+/// the most ties, in the file's order, or in a page with the program none, for there they have a large map.
 fn choose(actors: usize, ties: &[Tie]) -> (Vec<usize>, Vec<usize>) {
     if actors <= MAP_ACTORS {
         return ((0..actors).collect(), Vec::new());
+    }
+    if cfg!(feature = "browser") {
+        return (Vec::new(), (0..actors).collect());
     }
     let mut degrees = vec![0_usize; actors];
     for tie in ties {
