@@ -15,13 +15,15 @@ const FILES = {
   glue: new URL("./wasm/actor-map.js", import.meta.url),
   wasm: new URL("./wasm/actor-map_bg.wasm", import.meta.url),
   style: new URL("./widget.css", import.meta.url),
-  // For incidents of very many actors only.
-  large: new URL("./large.js", import.meta.url),
-  largeMap: new URL("./large-map.js", import.meta.url),
-  largeWorker: new URL("./large-worker.js", import.meta.url),
-  largeStyle: new URL("./large.css", import.meta.url),
-  largeGlue: new URL("./wasm/actor-map-large.js", import.meta.url),
-  largeWasm: new URL("./wasm/actor-map-large_bg.wasm", import.meta.url),
+  // For incidents of very many actors only; `large.js` takes them in this order.
+  large: [
+    new URL("./large.js", import.meta.url),
+    new URL("./large-map.js", import.meta.url),
+    new URL("./large-worker.js", import.meta.url),
+    new URL("./large.css", import.meta.url),
+    new URL("./wasm/actor-map-large.js", import.meta.url),
+    new URL("./wasm/actor-map-large_bg.wasm", import.meta.url),
+  ],
 };
 /** What a release knows of the module's bytes, as `fetch` checks it. */
 const INTEGRITY = "";
@@ -69,7 +71,7 @@ async function start() {
       get("wasm", { integrity: INTEGRITY }),
     ]);
     arrived = true;
-    return await live.start({ glue, wasm, style, files: FILES });
+    return await live.start({ glue, wasm, style, large: FILES.large });
   } catch (cause) {
     throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${await advice(arrived)}`);
   }

@@ -143,14 +143,14 @@ export class Dots {
   /**
    * @param {HTMLElement} column where the map goes
    * @param {object} data the incident, as `large.js` reads it
-   * @param {object} files addresses
+   * @param {{worker: string, glue: string, wasm: string}} files addresses
    * @param {object} part `large-worker.js` as a module
    * @param {(id: string) => void} pick opens or closes an actor
    */
   constructor(column, data, files, part, pick) {
     this.#data = data;
     this.#part = part;
-    this.#hand = new Hand(part, files.largeWorker.href);
+    this.#hand = new Hand(part, files.worker);
     this.#pick = pick;
     const { actors } = data;
     this.#canvas.setAttribute("aria-label", `Map of ${actors.length.toLocaleString("en")} actors as dots. All of them are in the list.`);
@@ -187,7 +187,7 @@ export class Dots {
     const { actors, ties, tieClasses, marks } = this.#data;
     const { clientWidth, clientHeight } = this.#canvas;
     const aspect = clientWidth / clientHeight;
-    const { points } = await this.#hand.ask("plot", { glue: files.largeGlue.href, wasm: files.largeWasm.href, count: actors.length, ties, aspect });
+    const { points } = await this.#hand.ask("plot", { glue: files.glue, wasm: files.wasm, count: actors.length, ties, aspect });
     const [width, height] = points;
     const coordinate = (offset) => Float32Array.from(actors, (_, at) => points[2 + 2 * at + offset]);
     const parts = { xs: coordinate(0), ys: coordinate(1), ties, tieClasses, marks };

@@ -59,7 +59,7 @@ export class LargeMap {
   /**
    * @param {HTMLElement} mount what the widget is mounted in
    * @param {string[]} flat the incident, from the module
-   * @param {object} files addresses, by name
+   * @param {URL[]} files where this file lies, and those beside it, in the order of `actor-map.js`
    * @param {(id: string) => void} pick opens or closes an actor
    */
   constructor(mount, flat, files, pick) {
@@ -76,13 +76,14 @@ export class LargeMap {
   }
 
   async #draw(column, flat, files, pick) {
-    const [{ Dots }, part, answer] = await Promise.all([import(files.largeMap), import(files.largeWorker), fetch(files.largeStyle)]);
-    if (!answer.ok) throw new Error(`the server answers ${answer.status} for ${files.largeStyle}`);
+    const [, map, worker, style, glue, wasm] = files.map(String);
+    const [{ Dots }, part, answer] = await Promise.all([import(map), import(worker), fetch(style)]);
+    if (!answer.ok) throw new Error(`the server answers ${answer.status} for ${style}`);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await answer.text());
     if (this.#discarded) return;
     column.getRootNode().adoptedStyleSheets.push(sheet);
-    this.#map = new Dots(column, read(flat, part), files, part, pick);
+    this.#map = new Dots(column, read(flat, part), { worker, glue, wasm }, part, pick);
     this.#map.open(this.#open);
   }
 

@@ -23,18 +23,18 @@ let module = null;
 let trapped = null;
 /** Live maps, to be told when the module traps. */
 const maps = new Set();
-/** Addresses of the files beside this one, by name. */
-let files = {};
+/** Addresses of what only large incidents load. */
+let largeFiles = [];
 /** widget.css, for every shadow root. */
 const sheet = new CSSStyleSheet();
 
 /**
  * Starts the module.
- * @param {{glue: object, wasm: Response, style: string, files: object}} parts what travelled, and what may have to
+ * @param {{glue: object, wasm: Response, style: string, large: URL[]}} parts what travelled, and what may have to
  */
-export async function start({ glue, wasm, style, files: named }) {
+export async function start({ glue, wasm, style, large }) {
   if (trapped) throw trapped;
-  files = named;
+  largeFiles = large;
   sheet.replaceSync(style);
   if (!module) {
     await glue.default({ module_or_path: wasm });
@@ -161,9 +161,9 @@ class LiveMap {
 
   /** Adds what an incident with very many actors has instead of a map with names. */
   async #enlarge(many, place) {
-    const { LargeMap } = await import(files.large);
+    const { LargeMap } = await import(largeFiles[0]);
     if (!this.#widget || trapped) return;
-    this.#large = new LargeMap(this.#mount, many, files, (id) => this.#toggle(id));
+    this.#large = new LargeMap(this.#mount, many, largeFiles, (id) => this.#toggle(id));
     this.#large.open(this.#open());
     // Unless the reader has gone on meanwhile.
     if (document.activeElement === document.body) place.refocus();

@@ -14,7 +14,7 @@ use super::shuffled;
 use super::web::Web;
 
 /// How many pivots.
-const PIVOTS: usize = 250;
+const PIVOTS: usize = 160;
 /// How many rounds.
 const ROUNDS: usize = 30;
 /// How little the strongest pair is moved in the last round.
