@@ -15,6 +15,15 @@ const FILES = {
   glue: new URL("./wasm/program.js", import.meta.url),
   wasm: new URL("./wasm/program_bg.wasm", import.meta.url),
   style: new URL("./widget.css", import.meta.url),
+  // For incidents of very many actors only; `large.js` takes them in this order.
+  large: [
+    new URL("./large.js", import.meta.url),
+    new URL("./large-map.js", import.meta.url),
+    new URL("./large-worker.js", import.meta.url),
+    new URL("./large.css", import.meta.url),
+    new URL("./wasm/actor-map-large.js", import.meta.url),
+    new URL("./wasm/actor-map-large_bg.wasm", import.meta.url),
+  ],
 };
 /** What a release knows of the module's bytes, as `fetch` checks it. */
 const INTEGRITY = "";
@@ -62,7 +71,7 @@ async function start() {
       get("wasm", { integrity: INTEGRITY }),
     ]);
     arrived = true;
-    return await live.start({ glue, wasm, style });
+    return await live.start({ glue, wasm, style, large: FILES.large });
   } catch (cause) {
     throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${await advice(arrived)}`);
   }

@@ -23,15 +23,18 @@ let module = null;
 let trapped = null;
 /** Live maps, to be told when the module traps. */
 const maps = new Set();
+/** Addresses of what only large incidents load. */
+let largeFiles = [];
 /** widget.css, for every shadow root. */
 const sheet = new CSSStyleSheet();
 
 /**
  * Starts the module.
- * @param {{glue: object, wasm: Response, style: string}} parts what travelled
+ * @param {{glue: object, wasm: Response, style: string, large: URL[]}} parts what travelled, and what may have to
  */
-export async function start({ glue, wasm, style }) {
+export async function start({ glue, wasm, style, large }) {
   if (trapped) throw trapped;
+  largeFiles = large;
   sheet.replaceSync(style);
   if (!module) {
     await glue.default({ module_or_path: wasm });
@@ -102,6 +105,8 @@ class LiveMap {
   #element;
   /** The module's widget. */
   #widget;
+  /** The map and the list of an incident with very many actors. */
+  #large = null;
   /** The `<div>` the widget is mounted into: Leptos wants an element, not the shadow root itself. */
   #mount = document.createElement("div");
   #resize;
@@ -137,8 +142,9 @@ class LiveMap {
     this.#listen();
     // An opened actor is told after the first paint.
     if (!opened) host.opened(null);
+    const many = guarded(() => this.#widget.large());
     /** Resolves after the first paint. */
-    this.painted = painted();
+    this.painted = many[0] ? this.#enlarge(many, place).then(painted) : painted();
     place.restore();
     // Until the new layout stands, widget.css scales the old map into the new width.
     let first = true;
@@ -151,6 +157,17 @@ class LiveMap {
       }, RESIZE_REST_MS);
     });
     this.#resize.observe(element);
+  }
+
+  /** Adds what an incident with very many actors has instead of a map with names. */
+  async #enlarge(many, place) {
+    const { LargeMap } = await import(largeFiles[0]);
+    if (!this.#widget || trapped) return;
+    this.#large = new LargeMap(this.#mount, many, largeFiles, (id) => this.#toggle(id));
+    this.#large.open(this.#open());
+    // Unless the reader has gone on meanwhile.
+    if (document.activeElement === document.body) place.refocus();
+    await this.#large.ready;
   }
 
   /** Tells the page what is shown and what is wrong with the file. */
@@ -200,6 +217,7 @@ class LiveMap {
 
   /** The map as a picture of its own: every colour and font that the style sheet gave it stands in it. */
   svg() {
+    if (this.#large) return this.#large.svg();
     const shown = this.#mount.querySelector(".map");
     const copy = shown.cloneNode(true);
     const originals = [shown, ...shown.querySelectorAll("*")];
@@ -225,6 +243,7 @@ class LiveMap {
     this.#resize.disconnect();
     clearTimeout(this.#resizing);
     maps.delete(this);
+    this.#large?.discard();
     const widget = this.#widget;
     this.#widget = null;
     this.#mount.remove();
@@ -238,6 +257,7 @@ class LiveMap {
   }
 
   #opened(id, reveal) {
+    this.#large?.open(id);
     this.host.opened(id ?? null);
     // What the page was told may have removed the map.
     if (!this.#widget || trapped) return;
@@ -258,7 +278,7 @@ class LiveMap {
   #revealPanel() {
     const panel = this.#mount.querySelector(".panel");
     const { top } = panel.getBoundingClientRect();
-    const under = top >= this.#mount.querySelector(".map").getBoundingClientRect().bottom;
+    const under = top >= this.#mount.querySelector(".map-column").getBoundingClientRect().bottom;
     if (under && (top < 0 || top > innerHeight * PANEL_IN_SIGHT)) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       panel.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
@@ -270,7 +290,7 @@ class LiveMap {
     const act = ({ target }) => {
       if (target.closest("[data-close]")) return this.#close();
       const control = target.closest("[data-actor]");
-      if (control) return this.#toggle(control);
+      if (control) return this.#toggle(control.dataset.actor);
       const reference = target.closest("[data-actor-ref]")?.dataset.actorRef;
       // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
       if (reference !== undefined && this.select(reference, true)) this.#focus(reference, true);
@@ -289,8 +309,7 @@ class LiveMap {
     });
   }
 
-  #toggle(control) {
-    const id = control.dataset.actor;
+  #toggle(id) {
     this.select(this.#open() === id ? undefined : id, true);
   }
 
@@ -301,6 +320,7 @@ class LiveMap {
   }
 
   #focus(id, preventScroll) {
+    this.#large?.reveal(id);
     this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus({ preventScroll });
   }
 
@@ -350,11 +370,14 @@ class Place {
     if (ends && ends[0] && ends[1]) this.#selection = ends;
   }
 
+  refocus() {
+    if (this.#focus === undefined) return;
+    this.#root.querySelector(`[data-actor="${CSS.escape(this.#focus)}"]`)?.focus({ preventScroll: true });
+  }
+
   restore() {
     const root = this.#root;
-    if (this.#focus !== undefined) {
-      root.querySelector(`[data-actor="${CSS.escape(this.#focus)}"]`)?.focus({ preventScroll: true });
-    }
+    this.refocus();
     const panel = root.querySelector(".panel");
     if (panel && this.#scroll) panel.scrollTop = this.#scroll;
     const [start, end] = this.#selection?.map((end) => find(root, end)) ?? [];

@@ -121,6 +121,11 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Widget {
+    /// The incident for a large map (see [`Story::flat`]); nothing if a map with names is mounted.
+    pub fn large(&self) -> Vec<String> {
+        self.state.story.flat()
+    }
+
     /// Opens the actor with this id, or closes the open one. False if the incident has no such actor.
     pub fn select(&self, id: Option<String>) -> bool {
         let actor = id.as_ref().map(|id| self.state.story.position(id));

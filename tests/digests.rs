@@ -18,15 +18,29 @@ use actor_map::incident::parse_json;
 #[test]
 fn every_scene_is_the_one_on_record() {
     let computed = digests::computed(|text| parse_json(text).expect("the incident is JSON"));
+    compare(&computed, digests::ON_RECORD, "digests.txt");
+}
+
+#[test]
+fn every_large_chart_is_the_one_on_record() {
+    compare(
+        &digests::large_computed(),
+        digests::LARGE_ON_RECORD,
+        "large.txt",
+    );
+}
+
+fn compare(computed: &str, on_record: &str, file: &str) {
     if std::env::var_os("ACTOR_MAP_BLESS").is_some() {
         let project = std::env::var("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
-        let record = std::path::Path::new(&project).join("tests/digests/digests.txt");
-        std::fs::write(record, &computed).expect("the record can be written");
+        let record = std::path::Path::new(&project)
+            .join("tests/digests")
+            .join(file);
+        std::fs::write(record, computed).expect("the record can be written");
         return;
     }
     assert_eq!(
-        computed,
-        digests::ON_RECORD,
+        computed, on_record,
         "the layout has changed; if that is meant, put it on record as the head of this file says"
     );
 }

@@ -97,4 +97,5 @@ fn hostile_nesting_does_not_overflow_the_stack() {
 #[wasm_bindgen_test]
 fn the_layout_has_the_same_bits_as_natively() {
     assert_eq!(digests::computed(parse), digests::ON_RECORD);
+    assert_eq!(digests::large_computed(), digests::LARGE_ON_RECORD);
 }

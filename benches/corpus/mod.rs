@@ -8,7 +8,7 @@ mod news;
 
 use actor_map::layout::{Camp, Graph, Node, Tie};
 
-pub use news::{SHAPES, news};
+pub use news::{SHAPES, Shape, affair, news};
 
 /// The public graphs, smallest first: name and text.
 const PUBLIC: [(&str, &str); 5] = [
@@ -51,6 +51,24 @@ pub fn generated() -> Vec<Named> {
         }
     }
     all
+}
+
+/// Graphs of many actors, by size and name: an affair of many stories, and the shapes of news that grow without
+/// becoming another thing (an accusation chain of thousands is a line, a hub of thousands a disc).
+pub fn large(n: usize) -> Vec<Named> {
+    let shape = |shape: Shape| Named {
+        name: format!("{}-{n}", shape.name()),
+        graph: news(shape, n, 1),
+    };
+    vec![
+        Named {
+            name: format!("affair-{n}"),
+            graph: affair(n, 1),
+        },
+        shape(Shape::Ownership),
+        shape(Shape::Brokers),
+        shape(Shape::Accusations),
+    ]
 }
 
 /// Reads a graph of this folder; `public.py` says in which form.

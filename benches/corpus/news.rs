@@ -143,6 +143,37 @@ pub fn news(shape: Shape, n: usize, seed: u64) -> Graph {
     graph
 }
 
+/// An affair of `n` actors, as large files are: stories of 8 to 60 actors in every shape, each with some actors who are
+/// in an earlier story too. No camps.
+pub fn affair(n: usize, seed: u64) -> Graph {
+    let mut dice = Dice::new(seed * 31 + n as u64);
+    let mut all = Graph::default();
+    while all.nodes.len() < n {
+        let begin = all.nodes.len();
+        let size = (8 + dice.roll(53)).min(n - begin);
+        let shape = SHAPES[dice.roll(SHAPES.len())];
+        let story = news(shape, size, seed + begin as u64);
+        let nodes = story.nodes.into_iter();
+        all.nodes
+            .extend(nodes.map(|node| Node { camp: None, ..node }));
+        let ties = story.ties.into_iter();
+        all.ties.extend(ties.map(|tie| Tie {
+            from: tie.from + begin,
+            to: tie.to + begin,
+            ..tie
+        }));
+        if begin > 0 {
+            for _ in 0..=dice.roll(3) {
+                // Mostly with a recent one.
+                let back = dice.roll(begin).min(dice.roll(begin)).min(dice.roll(begin));
+                let from = begin + dice.roll(size);
+                tie(&mut all, from, begin - 1 - back, &mut dice);
+            }
+        }
+    }
+    all
+}
+
 fn tie(graph: &mut Graph, from: usize, to: usize, dice: &mut Dice) {
     let words = ["", "accuses", "stands with", "part of", "обвиняет", "否认"];
     graph.ties.push(Tie {

@@ -4,9 +4,12 @@
 //! ```text
 //! layout-bench cases CASES.json               the corpus, with the label boxes that everybody gets
 //! layout-bench report PEERS.json TABLE.md     the table; PEERS.json is what the libraries made of the cases
+//! layout-bench large-cases CASES.json         the same of graphs of 200 to 10,000 actors, without labels
+//! layout-bench large-report PEERS.json TABLE.md
 //! ```
 
 mod cases;
+mod large;
 mod peers;
 mod table;
 
@@ -52,6 +55,16 @@ fn run(arguments: &[&str]) -> Result<()> {
             print!("{text}");
             fs::write(table, text).with_context(|| format!("cannot write {table}"))
         }
-        _ => bail!("layout-bench cases FILE | report FILE TABLE"),
+        ["large-cases", file] => fs::write(file, serde_json::to_string(&large::cases())?)
+            .with_context(|| format!("cannot write {file}")),
+        ["large-report", file, table] => {
+            let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+            let runs: Vec<peers::Run> =
+                serde_json::from_str(&text).with_context(|| format!("{file} is no result"))?;
+            let text = large::table(&runs);
+            print!("{text}");
+            fs::write(table, text).with_context(|| format!("cannot write {table}"))
+        }
+        _ => bail!("layout-bench [large-]cases FILE | [large-]report FILE TABLE"),
     }
 }

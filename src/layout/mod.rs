@@ -22,6 +22,7 @@
 //! | routing | `route` and `search`, on `ports`, `sights`, `visibility`; `traffic` keeps ties apart |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | judging | `tangle`, [`quality`] |
+//! | thousands of actors | [`large`], a layout of dots with an entrance of its own |
 //! | tools | [`geometry`], `index`, `rng`, `effort`, `height` |
 
 mod advances;
@@ -35,6 +36,7 @@ mod groups;
 mod height;
 mod index;
 mod label_box;
+pub mod large;
 pub mod metrics;
 mod paint;
 mod path;

@@ -52,9 +52,11 @@ impl Stress {
             longest = longest.max(at(&distances, at(&queue, next - 1)));
             pairs.extend((0..start).map(|other| (start, other, at(&distances, other))));
         }
+        let apart = longest.min(4.0) + 1.0;
         for pair in &mut pairs {
             if pair.2 == 0.0 {
-                pair.2 = longest.min(4.0) + 1.0;
+                pair.2 = apart;
+                longest = longest.max(apart);
             }
         }
         Self { pairs, longest }

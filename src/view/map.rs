@@ -13,7 +13,7 @@ use crate::layout::metrics::{
 };
 use crate::layout::{Node, NodeBox, Point, Rect, Scene, TextLine, TiePath, px};
 
-use super::dom::{self, El, el, group, label, of_class};
+use super::dom::{self, El, group, label};
 use super::state::State;
 use super::story::{Story, Tie};
 use super::words;
@@ -62,44 +62,6 @@ pub fn map(state: &State) -> El {
         )
 }
 
-/// The actors for whom the map has no room, as a plain list of controls.
-pub fn list(state: &State) -> Vec<El> {
-    let story = &state.story;
-    if story.in_list.is_empty() {
-        return Vec::new();
-    }
-    let rows = story
-        .in_list
-        .iter()
-        .filter_map(|&position| Some((position, story.actor(position)?)));
-    let rows = rows.map(|(position, actor)| {
-        let button = operable(el("button").attr("type", "button"), state, position, actor);
-        el("li").child(button.text(fill(
-            "% (%)",
-            &[&actor.name, &story.said(position).len().to_string()],
-        )))
-    });
-    vec![of_class("ul", "more-actors").children(rows)]
-}
-
-/// What makes an element the control of an actor.
-fn operable(control: El, state: &State, position: usize, actor: &Actor) -> El {
-    let open = state.open.clone();
-    control
-        .attr("data-actor", &actor.id)
-        .live_attr("aria-expanded", move || {
-            Some(
-                if open.get() == Some(position) {
-                    "true"
-                } else {
-                    "false"
-                }
-                .into(),
-            )
-        })
-        .attr("aria-controls", PANEL_ID)
-}
-
 fn control(state: &State, node: usize, position: usize) -> El {
     let story = &state.story;
     let Some(actor) = story.actor(position) else {
@@ -125,7 +87,15 @@ fn control(state: &State, node: usize, position: usize) -> El {
     if !story.live {
         return placed;
     }
-    operable(placed, state, position, actor)
+    let open = state.open.clone();
+    let expanded = move || {
+        let is_open = open.get() == Some(position);
+        Some(if is_open { "true" } else { "false" }.into())
+    };
+    placed
+        .attr("data-actor", &actor.id)
+        .live_attr("aria-expanded", expanded)
+        .attr("aria-controls", PANEL_ID)
         .attr("role", "button")
         .attr("tabindex", "0")
         .attr(

@@ -10,7 +10,8 @@ use crate::order::ranked;
 
 use super::words::Family;
 
-/// How many actors the map itself shows; the others stand in a list under it. Beyond this no map is readable.
+/// How many actors a map with names shows: beyond this none is readable. In a page with the program all stand on a map of
+/// dots beside a list then (`embed/large.js`), in an edition the others stand in the list alone.
 pub const MAP_ACTORS: usize = 120;
 
 /// Class of a claim on record.
@@ -33,7 +34,7 @@ pub struct Story {
     pub ties: Vec<Tie>,
     /// Positions of the actors on the map; node *i* of the graph is actor `on_map[i]`.
     pub on_map: Vec<usize>,
-    /// Positions of the actors in the list under the map.
+    /// Positions of the actors for whom the map has no room.
     pub in_list: Vec<usize>,
     /// What the layout is asked to place.
     pub graph: layout::Graph,
@@ -141,6 +142,25 @@ impl Story {
         };
         story.graph = story.graph_of_map();
         story
+    }
+
+    /// What the painter of large maps needs: the number of actors, then for each its `id statements class…` and its
+    /// name, then for each tie `from to class…`. Nothing for an incident whose actors all have room on a map with names.
+    pub fn flat(&self) -> Vec<String> {
+        if self.in_list.is_empty() {
+            return Vec::new();
+        }
+        let mut all = vec![self.incident.actors.len().to_string()];
+        for (position, actor) in self.incident.actors.iter().enumerate() {
+            let said = self.said(position).len().to_string();
+            all.push([&actor.id, " ", &said, " ", &super::map::class(actor)].concat());
+            all.push(actor.name.clone());
+        }
+        for tie in &self.ties {
+            let (from, to) = (tie.from.to_string(), tie.to.to_string());
+            all.push([&from, " ", &to, " ", self.tie_class(tie)].concat());
+        }
+        all
     }
 
     /// The actor at a position.
@@ -291,10 +311,14 @@ pub fn relation_class(relation: &Relation) -> &'static str {
     }
 }
 
-/// Which actors the map shows: all, or the [`MAP_ACTORS`] with the most ties, in the file's order.
+/// Which actors the map with names shows, and which it does not: all are on it, or in an edition the [`MAP_ACTORS`] with
+/// the most ties, in the file's order, or in a page with the program none, for there they have a large map.
 fn choose(actors: usize, ties: &[Tie]) -> (Vec<usize>, Vec<usize>) {
     if actors <= MAP_ACTORS {
         return ((0..actors).collect(), Vec::new());
+    }
+    if cfg!(feature = "browser") {
+        return (Vec::new(), (0..actors).collect());
     }
     let mut degrees = vec![0_usize; actors];
     for tie in ties {

@@ -19,9 +19,12 @@ pub fn widget(state: &State) -> El {
         .child(
             of_class("div", "body")
                 .child(
-                    of_class("div", "map-column")
-                        .child(map::map(state))
-                        .children(map::list(state)),
+                    // Of a large incident the map is painted by `embed/large.js`.
+                    of_class("div", "map-column").children(if story.on_map.is_empty() {
+                        Vec::new()
+                    } else {
+                        vec![map::map(state)]
+                    }),
                 )
                 .child(panel::panel(state)),
         )

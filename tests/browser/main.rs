@@ -24,6 +24,7 @@ const CASES: &[Case] = cases! {
     "move-and-remove" => move_and_remove,
     "broken-data" => broken_data,
     "strict-csp" => strict_csp,
+    "large" => large,
     "layout-live" => layout_live,
     "takeover" => takeover,
     "refusals" => refusals,
@@ -44,6 +45,8 @@ mod editions;
 mod hostile_hosts;
 #[path = "keyboard/case.rs"]
 mod keyboard;
+#[path = "large/case.rs"]
+mod large;
 #[path = "layout-live/case.rs"]
 mod layout_live;
 #[path = "move-and-remove/case.rs"]

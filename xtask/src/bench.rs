@@ -7,6 +7,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
+mod large;
+
 use crate::browsers::{self, Engine};
 use crate::node;
 use crate::process::run;
@@ -25,8 +27,10 @@ pub struct Options {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum What {
-    /// Time and readability of the layout, beside other libraries.
+    /// Time and readability of the layout, beside other libraries: up to 60 actors, then 200 to 10,000.
     Layout,
+    /// The second half of it alone.
+    Large,
 }
 
 /// Measures and writes the table.
@@ -35,7 +39,11 @@ enum What {
 /// When npm, Node.js or Chromium is missing, or one of the steps fails.
 pub fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     match options.what {
-        What::Layout => layout(workspace, options),
+        What::Layout => {
+            layout(workspace, options)?;
+            large::large(workspace, None)
+        }
+        What::Large => large::large(workspace, options.out.clone()),
     }
 }
 

@@ -26,12 +26,19 @@ use crate::workspace::Workspace;
 /// How many characters of a hash stand in a file's name. It tells versions apart; `integrity` is what is relied on.
 const HASH_IN_NAME: usize = 8;
 
-/// The files that the entry names: what a build calls them, the start and the end of their names in a release.
-const PARTS: [(&str, &str, &str); 4] = [
+/// The files that the entry names: what a build calls them, the start and the end of their names in a release. Those of
+/// large incidents have one hash in common, of all their bytes: every page loads the entry with their names in it.
+const PARTS: [(&str, &str, &str); 10] = [
     ("live.js", "live", "js"),
     ("wasm/program.js", "program", "js"),
     (MODULE, "program", "wasm"),
     (STYLE, "widget", "css"),
+    ("large.js", "large", "js"),
+    ("large-map.js", "large-map", "js"),
+    ("large-worker.js", "large-worker", "js"),
+    ("large.css", "large", "css"),
+    ("wasm/actor-map-large.js", "large-layout", "js"),
+    ("wasm/actor-map-large_bg.wasm", "large-layout", "wasm"),
 ];
 /// The module, whose bytes the entry checks.
 const MODULE: &str = "wasm/program_bg.wasm";
@@ -57,10 +64,18 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
 
     let source = workspace.root.join("embed").join(ENTRY);
     let mut entry = fs::read_to_string(&source).with_context(|| source.display().to_string())?;
+    let read = |path: &str| {
+        fs::read(built.join(path)).with_context(|| format!("{} has no {path}", built.display()))
+    };
+    let mut large = Sha384::new();
+    for (path, ..) in PARTS.iter().filter(|part| is_large(part.1)) {
+        large.update(read(path)?);
+    }
+    let large = large.finalize();
     for (path, stem, end) in PARTS {
-        let bytes = fs::read(built.join(path))
-            .with_context(|| format!("{} has no {path}", built.display()))?;
-        let digest = Sha384::digest(&bytes);
+        let bytes = read(path)?;
+        let own = Sha384::digest(&bytes);
+        let digest = if is_large(stem) { &large } else { &own };
         let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let hash = hash.get(..HASH_IN_NAME).unwrap_or(&hash);
         let name = format!("{stem}.{hash}.{end}");
@@ -108,6 +123,11 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
         println!("{file}  {integrity}");
     }
     Ok(())
+}
+
+/// Whether a part is for large incidents only, by the start of its name.
+fn is_large(stem: &str) -> bool {
+    stem.starts_with("large")
 }
 
 /// The entry and the style under the name of the major version: one import, so that the release serves itself.

@@ -6,7 +6,7 @@ use super::hops::{Component, by_hull, components};
 /// One less Kruskal's stress: `1 − √(Σ (x − h)² / Σ x²)`, where `x` is two nodes' distance in the drawing and `h` the
 /// best that only rises with their number of steps in the graph (isotonic regression; Kruskal 1964). Free of scale,
 /// and so fit to compare libraries. 1 is best. `O(n² + n·m)`.
-pub(super) fn stress(drawing: &Drawing) -> f64 {
+pub fn stress(drawing: &Drawing) -> f64 {
     by_hull(&components(drawing), component_stress)
 }
 

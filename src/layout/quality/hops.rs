@@ -81,7 +81,8 @@ fn component(
     let tied = tied.collect();
     let mut points = centres.clone();
     for tie in drawing.drawn_ties() {
-        if nodes.contains(&tie.from) {
+        // The ends of a tie are in one component.
+        if nodes.get(at(place, tie.from).unwrap_or(usize::MAX)) == Some(&tie.from) {
             points.extend(&tie.course);
         }
     }

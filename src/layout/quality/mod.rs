@@ -22,5 +22,6 @@ mod measures;
 mod ties;
 
 pub use audit::{Audit, BOX_GAP_PX, COURSE_PX, HEAD_PX, TARGET_PX, TIE_CLEARANCE_PX, audit};
+pub use distances::stress;
 pub use drawing::{Drawing, Line, Words};
 pub use measures::{Measures, measure};

@@ -28,6 +28,11 @@ impl File {
         Ok(Self(serde_json::from_str(&text)?))
     }
 
+    /// A file that a test made.
+    pub fn of(incident: Value) -> Self {
+        Self(incident)
+    }
+
     /// The ids of all actors, in the file's order.
     pub fn actors(&self) -> Vec<String> {
         list(&self.0["actors"])

@@ -1,5 +1,6 @@
 //! Runs cases in browsers: one driver per engine, one session per case, one loopback server for all.
 
+pub mod axe;
 mod driver;
 pub mod edition;
 mod engine;

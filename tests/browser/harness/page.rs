@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Error, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::WebDriver;
+use thirtyfour::extensions::cdp::ChromeDevTools;
 use tokio::time::sleep;
 
 use super::engine::Engine;
@@ -193,6 +194,64 @@ impl Page {
             .perform()
             .await
             .with_context(|| format!("cannot click {selector}"))
+    }
+
+    /// Clicks a place in the window, in CSS px.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn click_at(&self, x: i64, y: i64) -> Result<()> {
+        let chain = self.driver.action_chain_with_delay(AT_ONCE, AT_ONCE);
+        Ok(chain.move_to(x, y).click().perform().await?)
+    }
+
+    /// Turns the browser's own wheel over an element of the first map and says whether the page scrolled. None where
+    /// the engine has no way to do so.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn really_wheel(&self, selector: &str) -> Result<Option<bool>> {
+        if self.engine != Engine::Chromium {
+            return Ok(None);
+        }
+        let place = "
+            const element = document.querySelector('actor-map').shadowRoot.querySelector(arguments[0]);
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return [left + width / 2, top + height / 2, scrollY]";
+        let (x, y, before): (f64, f64, f64) = self.ask(place, vec![selector.into()]).await?;
+        let wheel = json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 100});
+        self.devtools()
+            .execute_cdp_with_params("Input.dispatchMouseEvent", wheel)
+            .await?;
+        self.frames(20).await?;
+        let after: f64 = self.ask("return scrollY", vec![]).await?;
+        Ok(Some((after - before).abs() > 1.0))
+    }
+
+    /// How long the page's main thread has run so far, in ms of processor time. None where the engine does not tell.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn thread_ms(&self) -> Result<Option<f64>> {
+        if self.engine != Engine::Chromium {
+            return Ok(None);
+        }
+        let devtools = self.devtools();
+        let ticks = json!({"timeDomain": "threadTicks"});
+        devtools
+            .execute_cdp_with_params("Performance.enable", ticks)
+            .await?;
+        let answer = devtools.execute_cdp("Performance.getMetrics").await?;
+        let metrics = answer["metrics"].as_array();
+        let task = metrics.and_then(|all| all.iter().find(|one| one["name"] == "TaskDuration"));
+        let seconds = task.and_then(|one| one["value"].as_f64());
+        Ok(Some(
+            seconds.context("Chromium does not tell its time")? * 1000.0,
+        ))
+    }
+
+    fn devtools(&self) -> ChromeDevTools {
+        ChromeDevTools::new(self.driver.handle.clone())
     }
 
     /// Gives the page's first element another width, in CSS px, and waits until its map is laid out for it.
