@@ -18,7 +18,8 @@ const FILES = {
 };
 /** What a release knows of the module's bytes, as `fetch` checks it. */
 const INTEGRITY = "";
-const HERE = new URL(".", FILES.live);
+/** Their folder. Some bundlers put addresses without an origin above. */
+const HERE = new URL(FILES.live + "/..", location);
 const TAG = "actor-map";
 /** How long a removed element keeps its state, in ms: a CMS that moves a node removes and adds it in one task. */
 const DISCONNECT_GRACE_MS = 10;
@@ -76,7 +77,7 @@ async function advice(arrived) {
   const violation = refused.find(({ blockedURI }) => blockedURI.startsWith(HERE.origin));
   if (violation) return `Add ${HERE.origin} to ${violation.effectiveDirective} of the Content-Security-Policy.`;
   if (navigator.onLine === false) return "The browser is offline.";
-  if (!arrived) return `Check that all files of version ${VERSION} lie in ${HERE}.`;
+  if (!arrived) return `Check that all files of version ${VERSION} are in ${HERE}.`;
   try {
     // An empty module: only a policy refuses it, and not every engine tells of that.
     await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));

@@ -13,6 +13,7 @@ mod bench;
 mod browsers;
 mod dist;
 mod node;
+mod package;
 mod preview;
 mod process;
 mod progress;

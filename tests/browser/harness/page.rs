@@ -46,12 +46,15 @@ impl Page {
         }
     }
 
-    /// Loads a page of the case's own folder and waits for it.
+    /// Loads a page of the case's own folder, or with `/` before it of the built page, and waits for it.
     ///
     /// # Errors
     /// When the browser cannot.
     pub async fn open(&self, file: &str) -> Result<()> {
-        let path = self.path(file);
+        let path = match file.starts_with('/') {
+            true => file.to_owned(),
+            false => self.path(file),
+        };
         self.driver
             .goto(format!("{}{path}", self.site.origin))
             .await
