@@ -187,15 +187,22 @@ impl Page {
         if let Some(trouble) = trouble {
             bail!("{selector} {trouble}");
         }
+        self.click_at(x, y)
+            .await
+            .with_context(|| format!("cannot click {selector}"))
+    }
+
+    /// Clicks a point of the window, in CSS px from its corner.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn click_at(&self, x: i64, y: i64) -> Result<()> {
         let pointer = self
             .driver
             .action_chain_with_delay(AT_ONCE, AT_ONCE)
             .move_to(x, y)
             .click();
-        pointer
-            .perform()
-            .await
-            .with_context(|| format!("cannot click {selector}"))
+        Ok(pointer.perform().await?)
     }
 
     /// Gives the page's first element another width, in CSS px, and waits until its map is laid out for it.
