@@ -19,6 +19,15 @@ pub fn install(workspace: &Workspace) -> Result<()> {
     install_in(workspace, "tests/browser", "axe-core and DOMPurify")
 }
 
+/// Where AMP's validator lies, with the page it puts editions into; fetched if it is not there.
+///
+/// # Errors
+/// When npm is missing or fails.
+pub fn amp_validator(workspace: &Workspace) -> Result<PathBuf> {
+    install_in(workspace, "tests/amp", "AMP's validator")?;
+    Ok(workspace.root.join("tests/amp"))
+}
+
 /// Makes the `node_modules` of a folder in the checkout what its lock file says, if it is not already; `what` is in it.
 ///
 /// # Errors

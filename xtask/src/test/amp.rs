@@ -12,9 +12,6 @@ use super::summary::Counts;
 use crate::node;
 use crate::process::{run, status};
 
-/// The validator, and the page round the edition.
-const FOLDER: &str = "tests/amp";
-
 /// Renders, and validates. A validator that lets everything pass would prove nothing, so it judges the static editions
 /// too, which have an attribute that AMP does not know.
 ///
@@ -22,7 +19,7 @@ const FOLDER: &str = "tests/amp";
 /// When something cannot be run at all.
 pub fn validate(context: &Context) -> Result<Outcome> {
     let root = &context.workspace.root;
-    node::install_in(context.workspace, FOLDER, "AMP's validator")?;
+    let folder = node::amp_validator(context.workspace)?;
     let out = context.workspace.target.join("amp");
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
@@ -36,14 +33,14 @@ pub fn validate(context: &Context) -> Result<Outcome> {
 
     let mut counts = Counts::default();
     for edition in editions(&out, ".amp.html")? {
-        match status(&mut validator(root, &edition)?)?.success() {
+        match status(&mut validator(&folder, &edition)?)?.success() {
             true => counts.passed += 1,
             false => counts.failed += 1,
         }
     }
     for edition in editions(&out, ".static.html")? {
         // Faults that are wanted look like any others.
-        if status(validator(root, &edition)?.stdout(Stdio::null()))?.success() {
+        if status(validator(&folder, &edition)?.stdout(Stdio::null()))?.success() {
             bail!("the validator finds nothing wrong with a static edition; it proves nothing");
         }
     }
@@ -70,13 +67,11 @@ fn editions(folder: &Path, end: &str) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn validator(root: &Path, edition: &Path) -> Result<Command> {
+fn validator(folder: &Path, edition: &Path) -> Result<Command> {
     let Ok(node) = which::which("node") else {
         bail!("node is not on PATH");
     };
     let mut command = Command::new(node);
-    command
-        .arg(root.join(FOLDER).join("validate.mjs"))
-        .arg(edition);
+    command.arg(folder.join("validate.mjs")).arg(edition);
     Ok(command)
 }
