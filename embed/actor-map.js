@@ -27,7 +27,8 @@ const FILES = {
 };
 /** What a release knows of the module's bytes, as `fetch` checks it. */
 const INTEGRITY = "";
-const HERE = new URL(".", FILES.live);
+/** Their folder. Some bundlers put addresses without an origin above. */
+const HERE = new URL(".", new URL(FILES.live, location));
 const TAG = "actor-map";
 /** How long a removed element keeps its state, in ms: a CMS that moves a node removes and adds it in one task. */
 const DISCONNECT_GRACE_MS = 10;
@@ -84,8 +85,8 @@ async function advice(arrived) {
   await new Promise((resolve) => setTimeout(resolve));
   const violation = refused.find(({ blockedURI }) => blockedURI.startsWith(HERE.origin));
   if (violation) return `Add ${HERE.origin} to ${violation.effectiveDirective} of the Content-Security-Policy.`;
-  if (navigator.onLine === false) return "The browser is offline.";
-  if (!arrived) return `Check that all files of version ${VERSION} lie in ${HERE}.`;
+  if (!navigator.onLine) return "The browser is offline.";
+  if (!arrived) return `Check that all files of version ${VERSION} are in ${HERE}.`;
   try {
     // An empty module: only a policy refuses it, and not every engine tells of that.
     await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
@@ -154,7 +155,7 @@ export class ActorMapElement extends HTMLElement {
     const part = id == null ? this.#open() : this.#part(id);
     if (part) part.open = id != null;
     this.#follow();
-    return id == null ? Boolean(this.#fallback) : Boolean(part);
+    return Boolean(id == null ? this.#fallback : part);
   }
 
   /** The map as it is shown now, as a picture of its own: SVG, with its colours in it. Empty until there is one. */

@@ -1,11 +1,16 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { ActorMapElement } from "./actor-map.js";
+import type { ActorMapElement, ActorMapEventMap } from "./actor-map.js";
 
-/** What JSX may write on `<actor-map>`. Events are heard with `addEventListener`, or `on…` from React 19 on. */
-export interface ActorMapAttributes extends DetailedHTMLProps<HTMLAttributes<ActorMapElement>, ActorMapElement> {
+/** From React 19 on, `on` and an event's name hears it; before, `addEventListener` does. */
+type Listeners = {
+  [Name in keyof ActorMapEventMap as `on${Name}`]?: (event: ActorMapEventMap[Name]) => void;
+};
+
+/** What JSX may write on `<actor-map>`. */
+export interface ActorMapAttributes extends DetailedHTMLProps<HTMLAttributes<ActorMapElement>, ActorMapElement>, Listeners {
   src?: string;
   theme?: "auto" | "light" | "dark";
-  actor?: string;
+  actor?: string | null;
   "heading-level"?: number;
 }
 

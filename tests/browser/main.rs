@@ -32,6 +32,7 @@ const CASES: &[Case] = cases! {
     "hostile-hosts" => hostile_hosts,
     "editions" => editions,
     "release" => release,
+    "package" => package,
     "axe" => axe,
 };
 
@@ -53,6 +54,8 @@ mod layout_live;
 mod move_and_remove;
 #[path = "open/case.rs"]
 mod open;
+#[path = "package/case.rs"]
+mod package;
 #[path = "permalinks/case.rs"]
 mod permalinks;
 #[path = "refusals/case.rs"]

@@ -129,6 +129,33 @@ fn every_edition_of_an_incident_can_be_had_at_once() {
 }
 
 #[test]
+fn the_page_of_an_iframe_leads_to_its_oembed_answer_and_the_answer_to_the_page() {
+    const BASE: &str = "https://example.org/maps/";
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    let out = folder.path().join("out/");
+    render()
+        .args([&file, "--as", "iframe", "--page-base", BASE, "-o"])
+        .arg(&out)
+        .assert()
+        .code(0);
+    let page = fs::read_to_string(out.join("harbour-1.iframe.html")).unwrap();
+    let (head, _) = page.split_once("</head>").unwrap();
+    let (_, link) = head
+        .split_once("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"")
+        .unwrap();
+    let (address, _) = link.split_once('"').unwrap();
+    let name = address.strip_prefix(BASE).unwrap();
+    let answer = fs::read_to_string(out.join(name)).unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let html = answer["html"].as_str().unwrap();
+    assert!(
+        html.starts_with(&format!("<iframe src=\"{BASE}harbour-1.iframe.html\"")),
+        "{html}"
+    );
+}
+
+#[test]
 fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
     let folder = TempDir::new().unwrap();
     let mut names: Vec<String> = (1..=30)

@@ -1,6 +1,7 @@
 //! The iframe edition: page, snippet, oEmbed.
 
 use actor_map::view::edition::iframe::Frame;
+use resvg::usvg;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
@@ -50,17 +51,61 @@ fn what_is_pasted_has_a_title_and_a_height() {
     assert!(!frame().fixed(&story).contains("<script"));
 }
 
+/// What is wrong with an answer, by the specification as a schema.
+fn faults(answer: &Value) -> Vec<String> {
+    let schema: Value = serde_json::from_str(include_str!("oembed.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let faults = validator.iter_errors(answer);
+    faults.map(|fault| fault.to_string()).collect()
+}
+
 #[test]
-fn an_oembed_answer_has_what_version_1_0_requires_of_a_rich_one() {
-    let answer: Value = serde_json::from_str(&frame().oembed(&small())).unwrap();
-    assert_eq!(
-        (&answer["version"], &answer["type"]),
-        (&"1.0".into(), &"rich".into())
-    );
-    assert_eq!(
-        (answer["width"].as_u64(), answer["height"].as_u64()),
-        (Some(640), Some(640))
-    );
-    let html = Html::parse_fragment(answer["html"].as_str().unwrap());
-    assert_eq!(the_one(&html, "iframe").attr("width"), Some("640"));
+fn an_oembed_answer_is_what_version_1_0_asks_of_a_rich_one() {
+    let (story, attack) = hostile();
+    for (story, title) in [(small(), "The harbour affair, case 1"), (story, &attack)] {
+        let text = frame().oembed(&story);
+        let answer: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(faults(&answer), [""; 0]);
+        assert_eq!(
+            (&answer["type"], &answer["title"]),
+            (&"rich".into(), &title.into())
+        );
+        assert!(!text.contains('<'), "whoever prints it into a page is safe");
+
+        // "The markup should be valid XHTML": at least it is well-formed, and one element without anything round it.
+        let html = answer["html"].as_str().unwrap();
+        let parsed = usvg::roxmltree::Document::parse(html).unwrap();
+        let frame = parsed.root_element();
+        assert_eq!(frame.tag_name().name(), "iframe");
+        for size in ["width", "height"] {
+            assert_eq!(
+                frame.attribute(size),
+                Some(answer[size].to_string().as_str())
+            );
+        }
+        assert_eq!(frame.attribute("title"), Some(title));
+    }
+}
+
+#[test]
+fn an_oembed_answer_with_a_fault_is_told_from_a_sound_one() {
+    let sound: Value = serde_json::from_str(&frame().oembed(&small())).unwrap();
+    for (field, value) in [
+        ("version", 1.into()),
+        ("type", "map".into()),
+        ("type", "photo".into()),
+        ("html", Value::Null),
+        ("width", "640".into()),
+        ("height", "100%".into()),
+        ("thumbnail_url", "https://example.org/a.png".into()),
+    ] {
+        let mut answer = sound.clone();
+        answer[field] = value;
+        assert!(!faults(&answer).is_empty(), "{field}: {answer}");
+    }
+    for field in ["version", "type", "html", "width", "height"] {
+        let mut answer = sound.clone();
+        answer.as_object_mut().unwrap().remove(field);
+        assert!(!faults(&answer).is_empty(), "without {field}");
+    }
 }

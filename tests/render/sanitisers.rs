@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::email::email;
+use actor_map::view::edition::literal::literal;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::without_newlines;
 use scraper::Html;
@@ -56,6 +57,33 @@ fn is_readable(what: &str, html: &str) {
         assert!(text.contains(outlet), "{what} lost {outlet}");
     }
     assert!(text.contains("Kaja Kallas"), "{what} lost a speaker");
+}
+
+/// The characters that WordPress's `wptexturize` and its like look for.
+const IMPROVED: [&str; 6] = ["'", "\"", "`", "--", "...", " - "];
+
+#[test]
+fn a_content_system_finds_no_typography_to_improve_and_a_reader_the_same_words() {
+    let words = |html: &str| Html::parse_fragment(html).root_element().text().collect();
+    let mut met = 0;
+    for (name, html) in editions() {
+        let pasted = literal(&html);
+        let before: String = words(&html);
+        let after: String = words(&pasted);
+        assert_eq!(before, after, "{name}");
+        // Between tags, as they look: at every `>` a text begins, and at every `<` it ends.
+        for text in pasted
+            .split('>')
+            .filter_map(|part| part.split('<').next())
+            .filter(|text| !text.contains(['=', '{']))
+        {
+            for improved in IMPROVED {
+                assert!(!text.contains(improved), "{name}: {improved} in {text}");
+            }
+            met += text.matches("&#39;").count();
+        }
+    }
+    assert!(met > 0, "no text would have been touched");
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub const INCIDENT: &str = "incidents/czech-mfa-apt31.json";
 /// The environment variable that names the incident to compile in; without it, none is.
 const INCIDENT_VARIABLE: &str = "ACTOR_MAP_INCIDENT";
 
+/// The folder in [`browser_tests`] with what `cargo xtask dist` would write.
+pub const RELEASE: &str = "release";
 /// What rustc's LLVM is told for the sake of size: not to compute addresses in loops step by step, not to do a thing
 /// early on one path to spare it on another, and to count a call a little dearer than it does. 2 KB less after brotli.
 const FOR_SIZE: [&str; 3] = [
@@ -48,11 +50,16 @@ pub fn page(workspace: &Workspace) -> PathBuf {
 /// # Errors
 /// When the build fails.
 pub fn for_browser_tests(workspace: &Workspace, tools: &Tools) -> Result<PathBuf> {
-    let dist = workspace.target.join("browser-tests");
+    let dist = browser_tests(workspace);
     say("building the same with the incident compiled in, for the browser tests …");
     build(workspace, tools, &dist, Some(INCIDENT))?;
-    release::write(workspace, &dist.join("actor-map"), &dist.join("release"))?;
+    release::write(workspace, &dist.join("actor-map"), &dist.join(RELEASE))?;
     Ok(dist)
+}
+
+/// Where [`for_browser_tests`] builds.
+pub fn browser_tests(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("browser-tests")
 }
 
 /// trunk in the checkout, with the tools in reach and the incident to compile in.

@@ -13,6 +13,7 @@ mod bench;
 mod browsers;
 mod dist;
 mod node;
+mod package;
 mod preview;
 mod process;
 mod progress;
@@ -93,6 +94,7 @@ fn run(command: Command) -> anyhow::Result<bool> {
         }
         Command::Setup { engines } => {
             setup::everything(&workspace, &engines)?;
+            node::amp_validator(&workspace)?;
             python::stix_validator().map(|_| true)
         }
         Command::Bench(options) => bench::bench(&workspace, &options).map(|()| true),

@@ -1,7 +1,8 @@
-//! What comes from npm, pinned in a `package-lock.json` each: axe-core and DOMPurify for the browser
-//! tests, and the libraries that the benchmark compares.
+//! What comes from npm, pinned in a `package-lock.json` each: axe-core and DOMPurify for the browser tests, the site that
+//! uses the npm package, AMP's validator, and the libraries that the benchmark compares.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -18,6 +19,15 @@ pub fn install(workspace: &Workspace) -> Result<()> {
     install_in(workspace, "tests/browser", "axe-core and DOMPurify")
 }
 
+/// Where AMP's validator lies, with the page it puts editions into; fetched if it is not there.
+///
+/// # Errors
+/// When npm is missing or fails.
+pub fn amp_validator(workspace: &Workspace) -> Result<PathBuf> {
+    install_in(workspace, "tests/amp", "AMP's validator")?;
+    Ok(workspace.root.join("tests/amp"))
+}
+
 /// Makes the `node_modules` of a folder in the checkout what its lock file says, if it is not already; `what` is in it.
 ///
 /// # Errors
@@ -31,12 +41,21 @@ pub fn install_in(workspace: &Workspace, folder: &str, what: &str) -> Result<()>
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    let Ok(npm) = which::which("npm") else {
-        bail!("npm is not on PATH; Node.js 20 or newer is needed for {what}");
-    };
+    let npm = npm(what)?;
     say(&format!("fetching {what} with npm (a few seconds, once) …"));
     run(Command::new(npm)
         .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
         .current_dir(&folder))?;
     fs::write(&stamp, lock).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// npm, which `what` is to come from.
+///
+/// # Errors
+/// When it is missing.
+pub fn npm(what: &str) -> Result<PathBuf> {
+    let Ok(npm) = which::which("npm") else {
+        bail!("npm is not on PATH; Node.js 20.19 or newer is needed for {what}");
+    };
+    Ok(npm)
 }

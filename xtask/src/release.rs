@@ -46,6 +46,10 @@ const MODULE: &str = "wasm/program_bg.wasm";
 const ENTRY: &str = "actor-map.js";
 /// Where a release fills in what it knows of the bytes.
 const INTEGRITY: &str = "const INTEGRITY = \"\";";
+/// How the entry loads scripts by addresses it has at run time, and what keeps bundlers from making modules of their own
+/// of that; only the package has it.
+const IMPORT: &str = "import(";
+const LET_BE: &str = "/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ ";
 /// A name that stays, for the static editions of this version, which link it.
 const STYLE: &str = "widget.css";
 
@@ -82,12 +86,13 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
         fs::write(folder.join(&name), &bytes)?;
         replace_once(
             &mut entry,
+            ENTRY,
             &format!("\"./{path}\""),
             &format!("\"./{name}\""),
         )?;
         if path == MODULE {
             let known = format!("const INTEGRITY = \"{}\";", integrity(&bytes));
-            replace_once(&mut entry, INTEGRITY, &known)?;
+            replace_once(&mut entry, ENTRY, INTEGRITY, &known)?;
         }
         if path == STYLE {
             fs::write(folder.join(STYLE), &bytes)?;
@@ -141,7 +146,7 @@ fn alias(dist: &Path, version: &str, major: &str) -> Result<()> {
     Ok(())
 }
 
-/// The npm package: the release's files, its description, types and licences.
+/// The npm package: the release's files, its description, types and licences, and what servers get of it.
 fn package(workspace: &Workspace, release: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     for file in files(release)? {
@@ -154,12 +159,20 @@ fn package(workspace: &Workspace, release: &Path, folder: &Path) -> Result<()> {
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(workspace.root.join(licence), folder.join(licence))?;
     }
-    let path = folder.join("package.json");
-    let mut description: serde_json::Value = serde_json::from_slice(&fs::read(&path)?)?;
-    if let Some(fields) = description.as_object_mut() {
-        fields.insert("version".into(), workspace.version.as_str().into());
+    let path = folder.join(ENTRY);
+    let mut entry = fs::read_to_string(&path)?;
+    let imports = entry.matches(IMPORT).count();
+    ensure!(imports == 2, "{ENTRY} has {IMPORT} {imports} times");
+    entry = entry.replace(IMPORT, &format!("{IMPORT}{LET_BE}"));
+    fs::write(path, entry)?;
+    // As text: in package.json the order of conditions means something.
+    for file in ["package.json", "server.js"] {
+        let path = folder.join(file);
+        let mut text = fs::read_to_string(&path)?;
+        let version = format!("\"{}\"", workspace.version);
+        replace_once(&mut text, file, "\"0.0.0\"", &version)?;
+        fs::write(path, text)?;
     }
-    fs::write(path, serde_json::to_string_pretty(&description)? + "\n")?;
     Ok(())
 }
 
@@ -188,9 +201,9 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn replace_once(text: &mut String, old: &str, new: &str) -> Result<()> {
+fn replace_once(text: &mut String, file: &str, old: &str, new: &str) -> Result<()> {
     let found = text.matches(old).count();
-    ensure!(found == 1, "{ENTRY} has {old} {found} times, not once");
+    ensure!(found == 1, "{file} has {old} {found} times, not once");
     *text = text.replace(old, new);
     Ok(())
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::browsers::{self, Engine};
 use crate::node;
+use crate::package;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
@@ -23,6 +24,7 @@ pub fn everything(workspace: &Workspace, engines: &[Engine]) -> Result<Tools> {
     // The browsers first: they may need the user's hand, and that should not come after ten minutes of building.
     browsers::install(engines)?;
     node::install(workspace)?;
+    package::site(workspace)?;
     let mut tools = Tools::for_builds(workspace)?;
     if engines.contains(&Engine::Firefox) {
         tools.add_geckodriver(workspace)?;

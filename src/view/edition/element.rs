@@ -91,7 +91,9 @@ fn on_one_line(json: &str) -> String {
 
 /// Text for an attribute in double quotation marks.
 pub(super) fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
 }
 
 /// JSON for a `<script>`: without `<`, nothing in it can end the element or open a comment.

@@ -80,7 +80,7 @@ impl Frame {
     fn tag(&self, story: &Story, width: &str) -> String {
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{}\" frameborder=\"0\" loading=\"lazy\" \
-             data-actor-map></iframe>",
+             data-actor-map=\"\"></iframe>",
             attribute(&self.page),
             attribute(&story.incident.incident.title),
             self.height,

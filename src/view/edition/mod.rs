@@ -10,7 +10,7 @@
 //! | text, markdown | [`text`] | everything else |
 //!
 //! What they share: [`bands`], the best map for each of several widths; `picture`, such a map as compact markup;
-//! `light`, the statements as markup that survives a content system; `ledger`, the whole story in plain words.
+//! `light`, the statements as markup that survives a content system; [`literal`], words that it does not "improve"; `ledger`, the whole story in plain words.
 //! But for the iframe's page none has a script, and none a `<style>` element; only mail has styles on its elements.
 
 use std::sync::Arc;
@@ -23,6 +23,7 @@ pub mod card;
 pub mod element;
 pub mod email;
 pub mod iframe;
+pub mod literal;
 pub mod plain;
 pub mod png;
 pub mod text;

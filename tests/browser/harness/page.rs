@@ -47,12 +47,15 @@ impl Page {
         }
     }
 
-    /// Loads a page of the case's own folder and waits for it.
+    /// Loads a page of the case's own folder, or with `/` before it of the built page, and waits for it.
     ///
     /// # Errors
     /// When the browser cannot.
     pub async fn open(&self, file: &str) -> Result<()> {
-        let path = self.path(file);
+        let path = match file.starts_with('/') {
+            true => file.to_owned(),
+            false => self.path(file),
+        };
         self.driver
             .goto(format!("{}{path}", self.site.origin))
             .await
@@ -185,15 +188,22 @@ impl Page {
         if let Some(trouble) = trouble {
             bail!("{selector} {trouble}");
         }
+        self.click_at(x, y)
+            .await
+            .with_context(|| format!("cannot click {selector}"))
+    }
+
+    /// Clicks a point of the window, in CSS px from its corner.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn click_at(&self, x: i64, y: i64) -> Result<()> {
         let pointer = self
             .driver
             .action_chain_with_delay(AT_ONCE, AT_ONCE)
             .move_to(x, y)
             .click();
-        pointer
-            .perform()
-            .await
-            .with_context(|| format!("cannot click {selector}"))
+        Ok(pointer.perform().await?)
     }
 
     /// Clicks a place in the window, in CSS px.

@@ -24,7 +24,7 @@ const KIND: Host = Host {
     then: "",
 };
 
-const HOSTS: [Host; 9] = [
+const HOSTS: [Host; 10] = [
     Host {
         name: "unset everything",
         head: "<style>* { all: unset !important; box-sizing: content-box; font-size: 40px } div, main, body, html { display: block !important } head, head * { display: none !important }</style>",
@@ -46,9 +46,17 @@ const HOSTS: [Host; 9] = [
         ..KIND
     },
     Host {
-        // What a page of 1,280 px has to lay out in; no driver can turn a browser's own zoom.
-        name: "zoom of 400 %",
+        // What a page of 1,280 px has to lay out in at 400 %: the column of WCAG's "Reflow", with type as large.
+        name: "reflow at 400 %",
         head: "<style>html { font-size: 400% } main { width: 320px }</style>",
+        ..KIND
+    },
+    Host {
+        // A zoom that page and pointer feel, unlike a narrow column. No driver can turn the browser's own.
+        name: ZOOM,
+        head: "<style>html { zoom: 4 } body { margin: 0 }</style>",
+        then: "const { clientWidth } = document.querySelector('actor-map'); \
+               if (clientWidth > 330) throw Error(`not zoomed: ${clientWidth} px`)",
         ..KIND
     },
     Host {
@@ -78,6 +86,26 @@ const HOSTS: [Host; 9] = [
         ..KIND
     },
 ];
+
+const ZOOM: &str = "zoom of 400 %";
+
+/// Where a reader finds a control who scrolls through the page and looks. Under `zoom` engines disagree on the units of an
+/// SVG element's rectangle, and where they scroll to for it; what lies at a point of the window they all say.
+const FIND: &str = "
+    const [selector] = arguments;
+    const root = document.querySelector('actor-map').shadowRoot;
+    const control = root.querySelector(selector);
+    const points = (length) => Array.from({ length: Math.floor(length / 16) }, (_, at) => 8 + 16 * at);
+    scrollTo(0, 0);
+    for (let before = -1; scrollY > before; ) {
+        const found = points(innerHeight).flatMap((y) => points(innerWidth).map((x) => [x, y]))
+            .filter(([x, y]) => control.contains(root.elementFromPoint(x, y)));
+        // All of it is in the window, and it is as large as it is to be.
+        if (found.length > 30 && found.at(-1)[1] < innerHeight - 32) return found[Math.floor(found.length / 2)];
+        before = scrollY;
+        scrollBy({ top: innerHeight / 4, behavior: 'instant' });
+    }
+    return null;";
 
 /// What a reader needs of a map.
 #[derive(Debug, Deserialize)]
@@ -117,6 +145,11 @@ const SEE: &str = "
 
 pub async fn test(page: &Page) -> Result<()> {
     for host in &HOSTS {
+        // WebKitGTK 2.50 counts the zoomed px in container queries: it takes a column of 256 px for one of 1,024 and puts
+        // map and panel side by side.
+        if host.name == ZOOM && page.engine().to_string() == "webkit" {
+            continue;
+        }
         usable(page, host).await.context(host.name)?;
     }
     ten(page).await.context("ten on a page")?;
@@ -144,7 +177,13 @@ async fn usable(page: &Page, host: &Host) -> Result<()> {
         .await?;
     page.ready(1).await?;
     page.frames(2).await?;
-    page.click(0, "svg.map [data-actor='china']").await?;
+    let china = "svg.map [data-actor='china']";
+    if host.name == ZOOM {
+        let (x, y) = page.ask(FIND, vec![china.into()]).await?;
+        page.click_at(x, y).await?;
+    } else {
+        page.click(0, china).await?;
+    }
     page.until_open(0, "china").await?;
     let map: Map = page.ask(SEE, vec![]).await?;
     ensure!(map.controls == 25, "{map:?}");

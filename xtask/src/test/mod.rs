@@ -3,10 +3,12 @@
 //! A step that fails does not keep the next from running, unless the next stands on what it builds. At the end
 //! comes a table of the steps, what went wrong, and on a line of its own the total over all test runners.
 
+mod amp;
 mod report;
 mod steps;
 mod stix;
 mod summary;
+mod types;
 
 use std::time::Instant;
 

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use super::Options;
 use super::summary::Counts;
 use crate::browsers::Engine;
+use crate::package;
 use crate::process;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -26,6 +27,8 @@ pub enum Step {
     Native,
     /// Every incident as STIX 2.1, by OASIS's validator.
     Stix,
+    /// The AMP edition, by AMP's validator.
+    Amp,
     /// The tests in `tests/wasm.rs`, in a headless browser.
     Wasm,
     /// The release build.
@@ -34,6 +37,10 @@ pub enum Step {
     Size,
     /// The release build with the incident compiled in.
     BrowserDist,
+    /// The npm package, installed from its tarball and built into pages.
+    Package,
+    /// The package's types, by TypeScript.
+    Types,
     /// The cases in `tests/browser/`, in every engine.
     Browser,
 }
@@ -85,10 +92,13 @@ impl Step {
             Self::ClippyWasm => "linting the browser code (1 minute cold)",
             Self::Native => "running the native tests (4 minutes cold)",
             Self::Stix => "validating STIX exports with OASIS's validator (seconds; 1 minute cold)",
+            Self::Amp => "validating AMP editions with AMP's validator (seconds; 1 minute cold)",
             Self::Wasm => "running the WebAssembly tests in a headless browser (2 minutes cold)",
             Self::Dist => "building dist/ for release (2 minutes cold)",
             Self::Size => "weighing what a browser loads (seconds)",
             Self::BrowserDist => "building the same with the incident compiled in (1 minute)",
+            Self::Package => "packing the npm package and building pages with it (seconds)",
+            Self::Types => "checking the package's types with TypeScript (seconds)",
             Self::Browser => {
                 "running the browser tests (3 minutes, and as long to build them cold)"
             }
@@ -99,7 +109,8 @@ impl Step {
     pub fn stands_on(self) -> &'static [Self] {
         match self {
             Self::Size => &[Self::Dist],
-            Self::Browser => &[Self::BrowserDist],
+            Self::Package => &[Self::BrowserDist],
+            Self::Types | Self::Browser => &[Self::BrowserDist, Self::Package],
             _ => &[],
         }
     }
@@ -135,6 +146,7 @@ impl Step {
                 "--show-output",
             ])),
             Self::Stix => super::stix::validate(context),
+            Self::Amp => super::amp::validate(context),
             Self::Wasm => count(&mut wasm(context)?),
             Self::Dist => dist::release(context.workspace, context.tools).map(|_| Outcome::good()),
             Self::Size => {
@@ -148,6 +160,16 @@ impl Step {
             Self::BrowserDist => {
                 dist::for_browser_tests(context.workspace, context.tools).map(|_| Outcome::good())
             }
+            Self::Package => {
+                let site = dist::browser_tests(context.workspace);
+                package::build(
+                    context.workspace,
+                    &site.join(dist::RELEASE).join("npm"),
+                    &site.join("package"),
+                )
+                .map(|()| Outcome::good())
+            }
+            Self::Types => super::types::check(context),
             Self::Browser => count(&mut browser(context)?),
         }
     }
@@ -236,10 +258,7 @@ fn browser(context: &Context) -> Result<Command> {
         .collect();
     command
         .env("ACTOR_MAP_ENGINES", engines.join(","))
-        .env(
-            "ACTOR_MAP_DIST",
-            context.workspace.target.join("browser-tests"),
-        )
+        .env("ACTOR_MAP_DIST", dist::browser_tests(context.workspace))
         .env(
             "ACTOR_MAP_FAILURES",
             context.workspace.target.join("browser-failures"),
@@ -259,7 +278,7 @@ mod tests {
         assert_eq!(choose(&[Step::Size]), [Step::Dist, Step::Size]);
         assert_eq!(
             choose(&[Step::Browser, Step::Fmt]),
-            [Step::Fmt, Step::BrowserDist, Step::Browser]
+            [Step::Fmt, Step::BrowserDist, Step::Package, Step::Browser]
         );
     }
 

@@ -76,7 +76,7 @@ pub fn validate(context: &Context) -> Result<Outcome> {
 }
 
 /// The published incidents, and the test file that has every field.
-fn incidents(root: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn incidents(root: &Path) -> Result<Vec<PathBuf>> {
     let folder = root.join("incidents");
     let mut files = Vec::new();
     for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {

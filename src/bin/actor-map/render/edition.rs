@@ -11,6 +11,7 @@ use actor_map::view::edition::card::card;
 use actor_map::view::edition::element::{Data, Element};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::iframe::Frame;
+use actor_map::view::edition::literal::literal;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::png::{Fonts, draw};
 use actor_map::view::edition::{own_words, text, without_newlines};
@@ -231,7 +232,7 @@ fn brotli_size(text: &str) -> usize {
 
 fn tidy(html: String, options: &Options) -> String {
     if options.no_newlines {
-        without_newlines(&html)
+        literal(&without_newlines(&html))
     } else {
         html
     }

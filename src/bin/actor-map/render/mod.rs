@@ -74,7 +74,8 @@ pub struct Options {
     /// element, iframe: add JSON-LD (schema.org: NewsArticle, Quotation, Claim) for search engines
     #[arg(long)]
     json_ld: bool,
-    /// element, static, amp, email: write no newline, for content systems that mangle them
+    /// element, static, amp, email: write no newline, and what typography would touch as references, for content
+    /// systems that mangle such
     #[arg(long)]
     no_newlines: bool,
     /// element, iframe: for how many widths there is a map; each is some kilobytes

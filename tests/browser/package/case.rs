@@ -1,0 +1,100 @@
+//! The npm package, installed from its tarball, in three pages: a plain one, one that webpack built, and one that Vite
+//! built with React around the element. `cargo xtask test` builds them.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::harness::{File, Page, Seen, edition};
+
+/// The folders of the pages, React's last.
+const PAGES: [&str; 3] = ["/package/plain/", "/package/webpack/", "/package/vite/"];
+
+pub async fn test(page: &Page) -> Result<()> {
+    let file = File::read(edition::INCIDENT)?;
+    for folder in PAGES {
+        page.open(&format!("{folder}index.html")).await?;
+        usable(page, folder, &file)
+            .await
+            .with_context(|| folder.to_owned())?;
+    }
+    rendered_again(page).await.context("React renders again")
+}
+
+/// Two actors are opened, and show what the file has; everything came from the package, and once.
+async fn usable(page: &Page, folder: &str, file: &File) -> Result<()> {
+    page.ready(1).await?;
+    let mut seen = Seen::default();
+    for actor in ["china", "nato"] {
+        page.click(0, &format!("svg.map [data-actor='{actor}']"))
+            .await?;
+        page.until_open(0, actor).await?;
+        seen.with_open(page, 0, "[part~=panel]", file, actor)
+            .await?;
+    }
+    let loaded: Vec<String> = page
+        .ask(
+            "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)",
+            vec![],
+        )
+        .await?;
+    let elsewhere: Vec<_> = loaded
+        .iter()
+        .filter(|path| !path.starts_with(folder) && !path.ends_with(".json"))
+        .filter(|path| !["/cases/recorder.js", "/favicon.ico"].contains(&path.as_str()))
+        .collect();
+    ensure!(elsewhere.is_empty(), "the page loaded {elsewhere:?}");
+    let modules = loaded.iter().filter(|path| path.ends_with(".wasm")).count();
+    ensure!(modules == 1, "the page loaded {loaded:?}");
+    page.asked_nobody_else().await?;
+    page.is_quiet().await
+}
+
+/// React hears the events under their own names, and whatever it renders, the map and what is open in it stay.
+async fn rendered_again(page: &Page) -> Result<()> {
+    let told: BTreeSet<String> = page
+        .events("actor-map-quote")
+        .await?
+        .iter()
+        .filter_map(|event| event["detail"]["statement"].as_str().map(str::to_owned))
+        .collect();
+    ensure!(!told.is_empty(), "no statement was told");
+    let heard =
+        "return [document.getElementById('open').value, document.getElementById('quotes').value]";
+    let heard: [String; 2] = page.ask(heard, vec![]).await?;
+    ensure!(
+        heard == ["nato".to_owned(), told.len().to_string()],
+        "React heard {heard:?}, and {told:?} were told"
+    );
+
+    let remember = "
+        const map = document.querySelector('actor-map');
+        window.before = { map, panel: map.shadowRoot.querySelector('[part~=panel]') };
+        return null";
+    page.ask::<Value>(remember, vec![]).await?;
+    for times in 1..=3 {
+        let press = "document.querySelector('button').click(); return null";
+        page.ask::<Value>(press, vec![]).await?;
+        let rendered = "return document.getElementById('renders').value === arguments[0]";
+        page.until::<bool>("React renders", rendered, vec![times.to_string().into()])
+            .await?;
+        page.frames(2).await?;
+        let same = "
+            const map = document.querySelector('actor-map');
+            return map === window.before.map
+                && map.shadowRoot.querySelector('[part~=panel]') === window.before.panel
+                && map.theme === arguments[0] && map.className === 'map' && map.headingLevel === 2";
+        let theme = if times % 2 == 1 { "dark" } else { "light" };
+        ensure!(
+            page.ask::<bool>(same, vec![theme.into()]).await?,
+            "after {times} renderings the map is another, or its attributes are"
+        );
+        page.until_open(0, "nato").await?;
+    }
+    ensure!(
+        page.events("actor-map-ready").await?.len() == 1,
+        "the map was made more than once"
+    );
+    page.is_quiet().await
+}
