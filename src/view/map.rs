@@ -53,7 +53,7 @@ pub fn map(state: &State) -> El {
                 .attr("aria-hidden", "true")
                 .live_children(move || ties(&ties_of)),
         )
-        .children(
+        .each(
             story
                 .on_map
                 .iter()
@@ -79,7 +79,7 @@ pub fn list(state: &State) -> Vec<El> {
             &[&actor.name, &story.said(position).len().to_string()],
         )))
     });
-    vec![of_class("ul", "more-actors").children(rows)]
+    vec![of_class("ul", "more-actors").each(rows)]
 }
 
 /// What makes an element the control of an actor.
@@ -214,7 +214,7 @@ fn camps(scene: &Scene) -> Vec<El> {
         .map(|camp| {
             group("camp")
                 .child(rect("ground", camp.rect, 12.0))
-                .children(camp.title.iter().map(title))
+                .each(camp.title.iter().map(title))
         })
         .collect()
 }
