@@ -147,7 +147,12 @@ impl El {
     }
 
     /// Appends elements.
-    pub fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
+    pub fn children(self, children: Vec<El>) -> Self {
+        self.each(children)
+    }
+
+    /// Appends elements as they are made, without a list in between.
+    pub fn each(mut self, children: impl IntoIterator<Item = El>) -> Self {
         for child in children {
             self = self.child(child);
         }

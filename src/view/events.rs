@@ -26,6 +26,6 @@ pub fn events(story: &Story) -> Vec<El> {
         of_class("div", "events")
             .attr("part", "events")
             .child(of_class("p", "section").text("What happened when"))
-            .child(el("ol").children(rows)),
+            .child(el("ol").each(rows)),
     ]
 }

@@ -36,7 +36,7 @@ fn list(title: &'static str, entries: Vec<String>) -> Vec<El> {
     }
     vec![
         of_class("p", "section").text(title),
-        el("ul").children(entries.into_iter().map(|entry| el("li").text(entry))),
+        el("ul").each(entries.into_iter().map(|entry| el("li").text(entry))),
     ]
 }
 

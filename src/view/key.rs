@@ -18,14 +18,14 @@ pub fn key(story: &Story) -> El {
         let count = statements
             .filter(|statement| statement.stance.iter().any(of_family))
             .count();
-        key = key.children(row(line(family.id()), family.label(), count));
+        key = key.each(row(line(family.id()), family.label(), count));
     }
     for (class, label) in LINKS {
         let relations = incident.relations.iter();
         let count = relations
             .filter(|relation| relation_class(relation) == class)
             .count();
-        key = key.children(row(line(class), label, count));
+        key = key.each(row(line(class), label, count));
     }
     let mut counts = [0; MARKS.len()];
     for actor in &incident.actors {
@@ -34,7 +34,7 @@ pub fn key(story: &Story) -> El {
         }
     }
     for ((class, label), count) in MARKS.into_iter().zip(counts) {
-        key = key.children(row(actor_box(class), label, count));
+        key = key.each(row(actor_box(class), label, count));
     }
     key
 }

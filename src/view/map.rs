@@ -53,7 +53,7 @@ pub fn map(state: &State) -> El {
                 .attr("aria-hidden", "true")
                 .live_children(move || ties(&ties_of)),
         )
-        .children(
+        .each(
             story
                 .on_map
                 .iter()
@@ -184,7 +184,7 @@ fn camps(scene: &Scene) -> Vec<El> {
         .map(|camp| {
             group("camp")
                 .child(rect("ground", camp.rect, 12.0))
-                .children(camp.title.iter().map(title))
+                .each(camp.title.iter().map(title))
         })
         .collect()
 }

@@ -50,7 +50,7 @@ fn claim(story: &Story, relation: &Relation) -> El {
     }
     of_class("div", "claim")
         .child(sentence)
-        .children(
+        .each(
             relation
                 .about
                 .iter()

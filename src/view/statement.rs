@@ -25,7 +25,7 @@ pub fn statement(story: &Story, statement: &Statement) -> El {
         .attr("data-statement", &statement.id);
     let card = match printings.split_first() {
         Some((first, others)) => card
-            .children(
+            .each(
                 first
                     .reports
                     .iter()
@@ -200,7 +200,7 @@ fn wordings(
         let rows = printings.iter().map(|printing| {
             el("li")
                 .child(of_class("span", "outlet").text(attribution(story, statement, printing)))
-                .children(
+                .each(
                     printing
                         .reports
                         .iter()
@@ -209,7 +209,7 @@ fn wordings(
         });
         of_class("div", "wordings")
             .child(of_class("p", "wordings-title").text(title))
-            .child(el("ul").children(rows))
+            .child(el("ul").each(rows))
     };
     let mut parts = Vec::new();
     if !different.is_empty() {
@@ -259,5 +259,5 @@ fn conflict(story: &Story, conflict: &Conflict) -> El {
                 .text("Sources differ: ")
                 .text(&conflict.question),
         )
-        .child(el("ul").children(answers))
+        .child(el("ul").each(answers))
 }
