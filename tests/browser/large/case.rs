@@ -160,7 +160,11 @@ async fn search(page: &Page, file: &File) -> Result<()> {
     // A row that is clicked opens its actor, and the focus stays on it.
     page.click(0, "[data-actor='actor-0']").await?;
     page.until_open(0, "actor-0").await?;
-    page.click(0, "[data-close]").await?;
+    page.ask::<Value>(
+        &format!("{ROOT} root.querySelector('[data-close]').click(); return null"),
+        vec![],
+    )
+    .await?;
     page.until::<bool>(
         "the focus is back on the row",
         &format!("{ROOT} return root.activeElement?.dataset.actor === 'actor-0'"),
