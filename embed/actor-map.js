@@ -15,15 +15,6 @@ const FILES = {
   glue: new URL("./wasm/program.js", import.meta.url),
   wasm: new URL("./wasm/program_bg.wasm", import.meta.url),
   style: new URL("./widget.css", import.meta.url),
-  // For incidents of very many actors only; `large.js` takes them in this order.
-  large: [
-    new URL("./large.js", import.meta.url),
-    new URL("./large-map.js", import.meta.url),
-    new URL("./large-worker.js", import.meta.url),
-    new URL("./large.css", import.meta.url),
-    new URL("./wasm/actor-map-large.js", import.meta.url),
-    new URL("./wasm/actor-map-large_bg.wasm", import.meta.url),
-  ],
 };
 /** What a release knows of the module's bytes, as `fetch` checks it. */
 const INTEGRITY = "";
@@ -63,7 +54,7 @@ async function start() {
   };
   let arrived = false;
   try {
-    if (typeof WebAssembly !== "object") throw new Error("no WebAssembly here, as in Lockdown Mode");
+    if (typeof WebAssembly !== "object") throw new Error("no WebAssembly, as in Lockdown Mode");
     // All travel at the same time.
     const [live, glue, style, wasm] = await Promise.all([
       import(url("live")),
@@ -72,7 +63,16 @@ async function start() {
       get("wasm", { integrity: INTEGRITY }),
     ]);
     arrived = true;
-    return await live.start({ glue, wasm, style, large: FILES.large });
+    // What only incidents of very many actors load; `large.js` takes them in this order.
+    const large = [
+      new URL("./large.js", import.meta.url),
+      new URL("./large-map.js", import.meta.url),
+      new URL("./large-worker.js", import.meta.url),
+      new URL("./large.css", import.meta.url),
+      new URL("./wasm/actor-map-large.js", import.meta.url),
+      new URL("./wasm/actor-map-large_bg.wasm", import.meta.url),
+    ];
+    return await live.start({ glue, wasm, style, large });
   } catch (cause) {
     throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${await advice(arrived)}`);
   }
@@ -93,7 +93,7 @@ async function advice(arrived) {
   } catch {
     return "The Content-Security-Policy refused it: add 'wasm-unsafe-eval' to script-src.";
   }
-  return `The files in ${HERE} are of different versions: upload all of ${VERSION} again.`;
+  return `The files in ${HERE} are of different versions: upload all of ${VERSION}.`;
 }
 
 /** What the fragment of a permalink begins with. */

@@ -27,19 +27,22 @@ use crate::workspace::Workspace;
 const HASH_IN_NAME: usize = 8;
 
 /// The files that the entry names: what a build calls them, the start and the end of their names in a release. Those of
-/// large incidents have one hash in common, of all their bytes: every page loads the entry with their names in it.
+/// large incidents have one hash in common, of all their bytes, and the shortest ends: every page loads the entry with their
+/// names in it.
 const PARTS: [(&str, &str, &str); 10] = [
     ("live.js", "live", "js"),
     ("wasm/program.js", "program", "js"),
     (MODULE, "program", "wasm"),
     (STYLE, "widget", "css"),
-    ("large.js", "large", "js"),
-    ("large-map.js", "large-map", "js"),
-    ("large-worker.js", "large-worker", "js"),
-    ("large.css", "large", "css"),
-    ("wasm/actor-map-large.js", "large-layout", "js"),
-    ("wasm/actor-map-large_bg.wasm", "large-layout", "wasm"),
+    ("large.js", LARGE, "js"),
+    ("large-map.js", LARGE, "a.js"),
+    ("large-worker.js", LARGE, "b.js"),
+    ("large.css", LARGE, "css"),
+    ("wasm/actor-map-large.js", LARGE, "c.js"),
+    ("wasm/actor-map-large_bg.wasm", LARGE, "wasm"),
 ];
+/// How the names begin of what only large incidents load.
+const LARGE: &str = "large";
 /// The module, whose bytes the entry checks.
 const MODULE: &str = "wasm/program_bg.wasm";
 /// The entry's name, in a build and in a release.
@@ -72,14 +75,14 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
         fs::read(built.join(path)).with_context(|| format!("{} has no {path}", built.display()))
     };
     let mut large = Sha384::new();
-    for (path, ..) in PARTS.iter().filter(|part| is_large(part.1)) {
+    for (path, ..) in PARTS.iter().filter(|part| part.1 == LARGE) {
         large.update(read(path)?);
     }
     let large = large.finalize();
     for (path, stem, end) in PARTS {
         let bytes = read(path)?;
         let own = Sha384::digest(&bytes);
-        let digest = if is_large(stem) { &large } else { &own };
+        let digest = if stem == LARGE { &large } else { &own };
         let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let hash = hash.get(..HASH_IN_NAME).unwrap_or(&hash);
         let name = format!("{stem}.{hash}.{end}");
@@ -128,11 +131,6 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
         println!("{file}  {integrity}");
     }
     Ok(())
-}
-
-/// Whether a part is for large incidents only, by the start of its name.
-fn is_large(stem: &str) -> bool {
-    stem.starts_with("large")
 }
 
 /// The entry and the style under the name of the major version: one import, so that the release serves itself.

@@ -9,7 +9,6 @@ use anyhow::{Context, Error, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use tokio::time::sleep;
 
 use super::engine::Engine;
@@ -230,9 +229,8 @@ impl Page {
             return [left + width / 2, top + height / 2, scrollY]";
         let (x, y, before): (f64, f64, f64) = self.ask(place, vec![selector.into()]).await?;
         let wheel = json!({"type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 100});
-        self.devtools()
-            .execute_cdp_with_params("Input.dispatchMouseEvent", wheel)
-            .await?;
+        let devtools = self.driver.cdp();
+        devtools.send_raw("Input.dispatchMouseEvent", wheel).await?;
         self.frames(20).await?;
         let after: f64 = self.ask("return scrollY", vec![]).await?;
         Ok(Some((after - before).abs() > 1.0))
@@ -246,22 +244,18 @@ impl Page {
         if self.engine != Engine::Chromium {
             return Ok(None);
         }
-        let devtools = self.devtools();
+        let devtools = self.driver.cdp();
         let ticks = json!({"timeDomain": "threadTicks"});
-        devtools
-            .execute_cdp_with_params("Performance.enable", ticks)
+        devtools.send_raw("Performance.enable", ticks).await?;
+        let answer = devtools
+            .send_raw("Performance.getMetrics", json!({}))
             .await?;
-        let answer = devtools.execute_cdp("Performance.getMetrics").await?;
         let metrics = answer["metrics"].as_array();
         let task = metrics.and_then(|all| all.iter().find(|one| one["name"] == "TaskDuration"));
         let seconds = task.and_then(|one| one["value"].as_f64());
         Ok(Some(
             seconds.context("Chromium does not tell its time")? * 1000.0,
         ))
-    }
-
-    fn devtools(&self) -> ChromeDevTools {
-        ChromeDevTools::new(self.driver.handle.clone())
     }
 
     /// Gives the page's first element another width, in CSS px, and waits until its map is laid out for it.
