@@ -247,12 +247,11 @@ export class ActorMapElement extends HTMLElement {
   #listen(root) {
     root.addEventListener("toggle", this.#follow, true);
     root.addEventListener("click", (event) => {
-      const name = !this.#live && event.target.closest?.(".actor");
-      // Names on a map follow each other as the rows do.
+      const name = !this.#live && event.target.closest?.("[data-seed] .actor");
+      // Names on an edition's map follow each other as the rows do.
       const row = name && root.querySelectorAll(".row")[[...name.parentNode.children].indexOf(name)];
       if (!row) return;
       row.open = true;
-      this.#follow();
       const head = row.firstElementChild;
       head.focus({ preventScroll: true });
       head.scrollIntoView({ block: "nearest" });
