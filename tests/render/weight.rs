@@ -17,9 +17,11 @@ use crate::stories::{REAL, quotes, story};
 /// The most that an edition as it is written by default may weigh beyond its own quotations and names, in bytes after
 /// brotli at quality 11: the goal for 40 actors and 100 quotations.
 const GOAL: usize = 5_000;
+/// What is reached of it, and held.
+const REACHED: usize = 4_900;
 /// The same for the incident of the preview. It has all its ties on every map, and beside quotations and names twice
 /// as much again in paraphrases, questions and sentences on its actors.
-const REAL_BUDGET: usize = 10_500;
+const REAL_BUDGET: usize = 10_650;
 /// The most that a map may add to those before it, per actor and per tie on it.
 const PER_ACTOR: usize = 26;
 const PER_TIE: usize = 34;
@@ -90,7 +92,7 @@ fn forty_actors_with_a_hundred_different_quotations_stay_light() {
         );
         let weight = beyond(&story, &maps(&story, Effort::default().maps));
         println!("40 actors, 100 quotations, case {seed}: {weight} bytes");
-        assert!(weight <= GOAL, "case {seed}: {weight} bytes");
+        assert!(weight <= REACHED.min(GOAL), "case {seed}: {weight} bytes");
     }
 }
 
