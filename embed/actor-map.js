@@ -251,15 +251,18 @@ export class ActorMapElement extends HTMLElement {
 
   /** Tells which part of the static edition is open now. */
   #follow = () => {
-    if (!this.#live) this.#opened(this.#open()?.querySelector("[data-actor]").dataset.actor ?? null);
+    if (!this.#live) this.#opened(this.#open()?.firstElementChild.dataset.actor ?? null);
   };
 
   #listen(root) {
     root.addEventListener("toggle", this.#follow, true);
     root.addEventListener("click", (event) => {
-      const name = !this.#live && event.target.closest?.("[data-actor-ref]");
-      if (!name || !this.select(name.dataset.actorRef)) return;
-      const head = this.#open().firstElementChild;
+      const name = !this.#live && event.target.closest?.("[data-seed] .actor");
+      // Names on an edition's map follow each other as the rows do.
+      const row = name && root.querySelectorAll(".row")[[...name.parentNode.children].indexOf(name)];
+      if (!row) return;
+      row.open = true;
+      const head = row.firstElementChild;
       head.focus({ preventScroll: true });
       head.scrollIntoView({ block: "nearest" });
     });

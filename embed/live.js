@@ -387,18 +387,18 @@ class Place {
   }
 }
 
-/** A place in a statement's text that another rendering has too. */
+/** A place in a statement's text that another rendering has too: an edition's statements are told by their words. */
 function mark(node, offset) {
-  const statement = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-statement]");
+  const statement = (node.closest ? node : node.parentElement)?.closest(".statement");
   if (!statement) return null;
   const before = document.createRange();
   before.setStart(statement, 0);
   before.setEnd(node, offset);
-  return { id: statement.dataset.statement, at: before.toString().length };
+  return { words: statement.textContent, at: before.toString().length };
 }
 
-function find(root, { id, at }) {
-  const statement = root.querySelector(`[data-statement="${CSS.escape(id)}"]`);
+function find(root, { words, at }) {
+  const statement = [...root.querySelectorAll(".statement")].find(({ textContent }) => textContent === words);
   const texts = statement && document.createTreeWalker(statement, NodeFilter.SHOW_TEXT);
   for (let rest = at; texts?.nextNode(); rest -= texts.currentNode.length) {
     if (rest <= texts.currentNode.length) return [texts.currentNode, rest];

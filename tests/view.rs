@@ -7,9 +7,9 @@
     clippy::indexing_slicing
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use actor_map::incident::{Incident, Reading, parse_json, read};
+use actor_map::incident::{Incident, Reading, Statement, parse_json, read};
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
 use actor_map::view::edition::for_edition;
@@ -37,55 +37,62 @@ fn text(element: ElementRef) -> String {
     element.text().collect()
 }
 
-/// Per statement and source the texts of its reports, without the marks round a quotation.
-type Reports = BTreeMap<(String, String), BTreeSet<String>>;
+/// What a statement's reports print, without the marks round a quotation, and whether each is one.
+type Printed = BTreeSet<(bool, String)>;
 
-fn reports_in_file(incident: &Incident) -> Reports {
-    let mut reports = Reports::new();
-    for statement in &incident.statements {
-        for report in &statement.reports {
-            let text = report
-                .quote
-                .as_ref()
-                .or(report.paraphrase.as_ref())
-                .unwrap();
-            reports
-                .entry((statement.id.clone(), report.source.clone()))
-                .or_default()
-                .insert(text.clone());
-        }
-    }
-    reports
+/// What each statement of a file prints, and the outlets that do.
+fn in_file(incident: &Incident) -> Vec<(Printed, BTreeSet<&str>)> {
+    let statements = incident.statements.iter();
+    let of_statement = |statement: &Statement| {
+        let reports = statement.reports.iter();
+        let printed = reports.clone().map(|report| {
+            let words = report.quote.as_ref().or(report.paraphrase.as_ref());
+            (report.quote.is_some(), words.unwrap().clone())
+        });
+        let sources = reports.map(|report| incident.source(&report.source).unwrap());
+        let outlets = sources.flat_map(|source| [&source.publisher, &source.agency]);
+        (
+            printed.collect(),
+            outlets.flatten().map(String::as_str).collect(),
+        )
+    };
+    statements.map(of_statement).collect()
 }
 
-fn reports_in_markup(html: &Html) -> Reports {
-    let report = Selector::parse("[data-report]").unwrap();
-    let mut reports = Reports::new();
-    for statement in all(html, "[data-statement]") {
-        for report in statement.select(&report) {
-            let printed = text(report);
-            let printed = match report.value().name() {
-                "blockquote" => printed
-                    .strip_prefix('“')
-                    .and_then(|rest| rest.strip_suffix('”'))
-                    .expect("marks round a quotation"),
-                "p" => &*printed,
-                other => panic!("a report in a <{other}>"),
-            };
-            let key = (
-                statement.attr("data-statement").unwrap().to_owned(),
-                report.attr("data-report").unwrap().to_owned(),
-            );
-            reports.entry(key).or_default().insert(printed.to_owned());
+/// What a statement in the markup prints.
+fn in_markup(statement: ElementRef) -> Printed {
+    let reports = Selector::parse("blockquote, .paraphrase").unwrap();
+    let printed = statement.select(&reports).map(|report| {
+        let words = text(report);
+        match report.value().name() {
+            "blockquote" => {
+                let inner = words.strip_prefix('“').and_then(|it| it.strip_suffix('”'));
+                (true, inner.expect("marks round a quotation").to_owned())
+            }
+            _ => (false, words),
         }
-    }
-    reports
+    });
+    printed.collect()
 }
 
 #[test]
 fn every_report_stands_in_the_markup_word_for_word_and_no_other() {
-    let expected = reports_in_file(&the_incident().incident);
-    assert_eq!(reports_in_markup(&markup(the_incident())), expected);
+    let incident = the_incident().incident;
+    let expected = in_file(&incident);
+    let mut missing: BTreeSet<usize> = (0..expected.len()).collect();
+    for statement in all(&markup(the_incident()), ".statement") {
+        let (printed, words) = (in_markup(statement), text(statement));
+        let of_file = expected
+            .iter()
+            .enumerate()
+            .filter(|(_, (reports, outlets))| {
+                *reports == printed && outlets.iter().all(|outlet| words.contains(outlet))
+            });
+        let of_file: Vec<usize> = of_file.map(|(position, _)| position).collect();
+        assert!(!of_file.is_empty(), "not in the file: {words}");
+        missing.retain(|position| !of_file.contains(position));
+    }
+    assert!(missing.is_empty(), "never shown: {missing:?}");
 }
 
 #[test]

@@ -1,112 +1,12 @@
 //! Plainly fictional incidents of any size, in the shape real ones have: a few bodies that many speak of, persons who
 //! speak for bodies, some outlets. No two quotations are alike, so that nothing compresses by luck.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
-const SUBJECTS: [&str; 24] = [
-    "The harbour office",
-    "Our engineers",
-    "A locked gate",
-    "Every ledger",
-    "The night shift",
-    "That signal tower",
-    "The council",
-    "An old pump",
-    "Half the archive",
-    "The ferry company",
-    "No witness",
-    "The second report",
-    "A borrowed key",
-    "The quarry",
-    "Each delegate",
-    "The weather station",
-    "My predecessor",
-    "The river authority",
-    "A sealed letter",
-    "The northern depot",
-    "Whoever signed it",
-    "The orchard fund",
-    "A retired pilot",
-    "The museum",
-];
-const VERBS: [&str; 24] = [
-    "was never told about",
-    "kept silent over",
-    "must now answer for",
-    "has rejected",
-    "paid twice for",
-    "carried away",
-    "will publish",
-    "cannot explain",
-    "warned us of",
-    "stands behind",
-    "refused to open",
-    "measured",
-    "had to repair",
-    "lost sight of",
-    "is owed",
-    "denies",
-    "photographed",
-    "translated",
-    "will rebuild",
-    "questioned",
-    "found",
-    "withheld",
-    "mistook",
-    "returned",
-];
-const OBJECTS: [&str; 24] = [
-    "the flooded cellar",
-    "seven missing crates",
-    "a treaty from last spring",
-    "the broken lock",
-    "its own minutes",
-    "the lighthouse keys",
-    "an unpaid invoice",
-    "the wrong bridge",
-    "three sets of drawings",
-    "the winter timetable",
-    "a forged stamp",
-    "the copper cable",
-    "our shared border",
-    "the empty silo",
-    "a promise made in public",
-    "the harvest figures",
-    "two stolen maps",
-    "the outer wall",
-    "an unlisted number",
-    "the fire register",
-    "the eastern canal",
-    "a dented helmet",
-    "the grain contract",
-    "the visitors’ book",
-];
-const ENDINGS: [&str; 24] = [
-    "before the first frost",
-    "and we regret it",
-    "without a single reply",
-    "in front of both chambers",
-    "since Tuesday",
-    "under another name",
-    "although nobody asked",
-    "at considerable cost",
-    "for the third time",
-    "in good faith",
-    "while the alarm rang",
-    "with all due respect",
-    "against our advice",
-    "on the last day of March",
-    "until noon",
-    "as the statutes demand",
-    "beyond any doubt",
-    "and will do so again",
-    "because of the fog",
-    "from the very start",
-    "despite the injunction",
-    "in plain sight",
-    "by mistake",
-    "with great relief",
-];
+use crate::prose::saying;
+
 const STANCES: [&str; 8] = [
     "accuse",
     "condemn",
@@ -141,10 +41,11 @@ const BODIES: [&str; 10] = [
 ];
 
 /// A linear congruential generator (Knuth's MMIX constants): the same corpus everywhere.
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    /// 0 to `sides` - 1.
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -193,6 +94,7 @@ pub fn incident(actors: usize, statements: usize, seed: u64) -> Value {
         "Reacting",
         "An earlier affair",
     ];
+    let mut quotes = BTreeSet::new();
     let said: Vec<Value> = (0..statements)
         .map(|at| {
             let speaker = if at < actors { at } else { dice.roll(actors) };
@@ -200,13 +102,10 @@ pub fn incident(actors: usize, statements: usize, seed: u64) -> Value {
             let hubs = (actors / 4).max(2);
             let target = dice.roll(hubs).min(dice.roll(hubs));
             let to: Vec<String> = (target != speaker && dice.roll(10) < 7).then(|| id(target)).into_iter().collect();
-            // All four parts differ from statement to statement, and so does the whole.
-            let quote = format!(
-                "{} {} {}, {} {} {} {}{}.",
-                SUBJECTS[dice.roll(24)], VERBS[dice.roll(24)], OBJECTS[dice.roll(24)],
-                SUBJECTS[dice.roll(24)].to_lowercase(), VERBS[dice.roll(24)], OBJECTS[dice.roll(24)],
-                ENDINGS[dice.roll(24)], if at % 576 == at { String::new() } else { format!(", {at}") },
-            );
+            let mut quote = saying(&mut dice);
+            while !quotes.insert(quote.clone()) {
+                quote = saying(&mut dice);
+            }
             json!({"id": format!("{}-{}", id(speaker), at + 1), "speaker": id(speaker), "stance": [STANCES[dice.roll(8)]],
                 "to": to, "date": format!("2031-05-{:02}", 1 + dice.roll(20)),
                 "reports": [{"source": sources[dice.roll(6)]["id"], "directness": "direct", "quote": quote}]})

@@ -11,6 +11,7 @@ mod corpus;
 mod editions;
 mod iframe;
 mod pictures;
+mod prose;
 mod sanitisers;
 mod stories;
 mod weight;

@@ -1,12 +1,12 @@
-//! What the element edition weighs beyond its own words: measured on the incident of the preview, and on a made-up one
-//! of 40 actors and 100 quotations of which no two are alike. `--show-output` prints the figures.
+//! What the element edition weighs beyond its own quotations and names: measured on made-up incidents of 40 actors and
+//! 100 quotations of which no two are alike, and on the incident of the preview. `--show-output` prints the figures.
 
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::Arc;
 
 use actor_map::view::Story;
-use actor_map::view::edition::bands::{Band, Effort, bands};
+use actor_map::view::edition::bands::{Band, Effort, MOST_MAPS, bands};
 use actor_map::view::edition::element::{Data, Element};
 use actor_map::view::edition::own_words;
 use brotli::CompressorWriter;
@@ -14,11 +14,17 @@ use brotli::CompressorWriter;
 use crate::corpus;
 use crate::stories::{REAL, quotes, story};
 
-/// The most that everything but the maps may weigh beyond quotations and names, after brotli at quality 11.
-const WORDS_BUDGET: usize = 5_000;
-/// The most that one map may add, per actor and per tie on it.
-const PER_ACTOR: usize = 20;
-const PER_TIE: usize = 55;
+/// The most that an edition as it is written by default may weigh beyond its own quotations and names, in bytes after
+/// brotli at quality 11: the goal for 40 actors and 100 quotations.
+const GOAL: usize = 5_000;
+/// What is reached of it, and held.
+const REACHED: usize = 4_900;
+/// The same for the incident of the preview. It has all its ties on every map, and beside quotations and names twice
+/// as much again in paraphrases, questions and sentences on its actors.
+const REAL_BUDGET: usize = 10_650;
+/// The most that a map may add to those before it, per actor and per tie on it.
+const PER_ACTOR: usize = 26;
+const PER_TIE: usize = 34;
 
 fn weigh(text: &str) -> usize {
     let mut writer = CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
@@ -26,7 +32,7 @@ fn weigh(text: &str) -> usize {
     writer.into_inner().len()
 }
 
-fn edition(story: &Arc<Story>, maps: &[Band]) -> usize {
+fn edition(story: &Arc<Story>, maps: &[Band]) -> String {
     let element = Element {
         style: "actor-map/widget.css".into(),
         script: Some("actor-map/actor-map.js".into()),
@@ -34,63 +40,68 @@ fn edition(story: &Arc<Story>, maps: &[Band]) -> usize {
         heading_level: 0,
         structured_data: None,
     };
-    weigh(&element.render(story, maps))
+    element.render(story, maps)
 }
 
-/// Prints what an edition weighs with none to all maps; gives it without maps, beyond its words, and each further map.
-fn measure(name: &str, story: &Arc<Story>) -> (usize, Vec<usize>) {
-    let words = weigh(&own_words(story));
-    let without = edition(story, &[]);
-    let mut before = without;
-    let mut maps = Vec::new();
-    for count in 1..=5 {
-        let bands = bands(
-            &story.graph,
-            Effort {
-                maps: count,
-                seeds: 1,
-            },
+/// What an edition with so many maps weighs beyond its own quotations and names.
+fn beyond(story: &Arc<Story>, maps: &[Band]) -> usize {
+    weigh(&edition(story, maps)) - weigh(&own_words(story))
+}
+
+/// The maps of an edition, of one layout each.
+fn maps(story: &Story, maps: usize) -> Vec<Band> {
+    bands(&story.graph, Effort { maps, seeds: 1 })
+}
+
+/// Prints what an edition weighs with no map to all of them. No map is heavier than its actors and its ties allow.
+fn check_maps(name: &str, story: &Arc<Story>) {
+    let mut before = beyond(story, &[]);
+    println!("{name}: {before} bytes beyond its own quotations and names without a map");
+    for count in 1..=MOST_MAPS {
+        let maps = maps(story, count);
+        let ties = |map: &Band| map.scene.ties.iter().filter(|tie| tie.clear).count();
+        let drawn = maps.iter().map(ties).max().unwrap_or_default();
+        let most = story.graph.nodes.len() * PER_ACTOR + drawn * PER_TIE;
+        let now = beyond(story, &maps);
+        println!("{name}: {now} with {count}");
+        assert!(
+            now <= before + most,
+            "{name}: the {count}. map adds {} bytes",
+            now - before
         );
-        let all = edition(story, &bands);
-        println!(
-            "{name}: {count} maps, {all} bytes after brotli, {} beyond its {words} of quotations and names",
-            all - words
-        );
-        maps.push(all.saturating_sub(before));
-        before = all;
+        before = now;
     }
-    println!("{name}: without maps {} beyond its words", without - words);
-    (without - words, maps)
-}
-
-fn check_maps(story: &Story, maps: &[usize]) {
-    let most = story.graph.nodes.len() * PER_ACTOR + story.graph.ties.len() * PER_TIE;
-    assert!(
-        maps.iter().all(|map| *map <= most),
-        "{maps:?}, at most {most} each"
-    );
 }
 
 #[test]
 fn forty_actors_with_a_hundred_different_quotations_stay_light() {
-    let story = story(&corpus::incident(40, 100, 1).to_string());
-    let quotes = quotes(&story);
-    assert_eq!(quotes.len(), 100);
-    assert_eq!(
-        quotes.iter().collect::<BTreeSet<_>>().len(),
-        100,
-        "no two alike"
-    );
-    let (words, maps) = measure("40 actors, 100 quotations", &story);
-    assert!(words <= WORDS_BUDGET, "{words} bytes");
-    check_maps(&story, &maps);
+    for seed in 1..=3 {
+        let story = story(&corpus::incident(40, 100, seed).to_string());
+        let quotes = quotes(&story);
+        assert_eq!(quotes.len(), 100);
+        assert_eq!(
+            quotes.iter().collect::<BTreeSet<_>>().len(),
+            100,
+            "no two alike"
+        );
+        // Prose takes more than two bits a letter; what compresses better would make any markup look light.
+        let prose = quotes.join("\n");
+        assert!(
+            weigh(&prose) * 4 > prose.len(),
+            "the quotations repeat each other"
+        );
+        let weight = beyond(&story, &maps(&story, Effort::default().maps));
+        println!("40 actors, 100 quotations, case {seed}: {weight} bytes");
+        assert!(weight <= REACHED.min(GOAL), "case {seed}: {weight} bytes");
+    }
 }
 
 #[test]
-fn the_incident_of_the_preview_is_weighed() {
-    let story = story(REAL);
-    let (words, maps) = measure("the incident of the preview", &story);
-    // It has, beside quotations, as much again in paraphrases, questions and sentences on its actors.
-    assert!(words <= 8_000, "{words} bytes");
-    check_maps(&story, &maps);
+fn no_map_is_heavier_than_what_is_on_it() {
+    let forty = story(&corpus::incident(40, 100, 1).to_string());
+    check_maps("40 actors, 100 quotations", &forty);
+    let real = story(REAL);
+    check_maps("the incident of the preview", &real);
+    let weight = beyond(&real, &maps(&real, Effort::default().maps));
+    assert!(weight <= REAL_BUDGET, "{weight} bytes");
 }

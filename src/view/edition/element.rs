@@ -11,7 +11,8 @@ use reactive_graph::owner::Owner;
 use tachys::view::RenderHtml;
 
 use super::bands::Band;
-use super::{light, picture};
+use super::lean::lean;
+use super::{light, picture, ties};
 use crate::layout::Scene;
 use crate::view::dom::{El, el, of_class};
 use crate::view::state::State;
@@ -47,8 +48,7 @@ impl Element {
     /// The edition of a story with these maps.
     pub fn render(&self, story: &Arc<Story>, bands: &[Band]) -> String {
         let light = light::children(story).into_iter();
-        let light: Vec<String> = light.map(RenderHtml::to_html).collect();
-        let light = light.join("\n");
+        let light: String = light.map(|part| lean(part).to_html()).collect();
         let shadow = shadow_markup(story, bands, self.heading_level);
         let data = match &self.data {
             Data::Source(address) => [" src=\"", &attribute(address), "\""].concat(),
@@ -112,9 +112,7 @@ pub fn shadow_markup(story: &Arc<Story>, bands: &[Band], heading_level: u8) -> S
 fn shadow(state: &State, bands: &[Band]) -> El {
     let story = &state.story;
     let maps = bands.iter().map(|band| picture::picture(story, band));
-    let maps = core::iter::once(picture::heads(story))
-        .chain(maps)
-        .collect();
+    let maps: Vec<El> = ties::heads(story, bands).into_iter().chain(maps).collect();
     of_class("div", "widget static")
         .attr("part", "widget")
         .attr("lang", &story.incident.incident.language)
@@ -124,7 +122,7 @@ fn shadow(state: &State, bands: &[Band]) -> El {
         .child(
             of_class("div", "body")
                 .child(of_class("div", "map-column").children(maps))
-                .child(
+                .child(lean(
                     panel::region()
                         .attr(
                             "aria-label",
@@ -132,22 +130,24 @@ fn shadow(state: &State, bands: &[Band]) -> El {
                         )
                         .children(panel::lead(story, words::HINT))
                         .children(actors(story)),
-                ),
+                )),
         )
         .children(events::events(story))
         .child(footer::footer(story))
 }
 
-/// Every actor, closed.
+/// Every actor, closed: those of the maps in the maps' order, then the others.
 fn actors(story: &Story) -> Vec<El> {
-    let actors = story.incident.actors.iter().enumerate();
-    actors
-        .map(|(position, actor)| {
+    let positions = story.on_map.iter().chain(&story.in_list);
+    positions
+        .filter_map(|&position| {
+            let actor = story.actor(position)?;
             let head = el("summary").attr("data-actor", &actor.id);
-            of_class("details", "row")
+            let row = of_class("details", "row")
                 .attr("name", "actor-map-actor")
                 .child(panel::row(head, story, position, actor))
-                .children(panel::of_actor(story, position, actor))
+                .children(panel::of_actor(story, position, actor));
+            Some(row)
         })
         .collect()
 }

@@ -15,7 +15,7 @@
 
 use std::sync::Arc;
 
-use crate::incident::Reading;
+use crate::incident::{Reading, Source};
 use crate::view::Story;
 
 pub mod bands;
@@ -28,10 +28,12 @@ pub mod plain;
 pub mod png;
 pub mod text;
 
+mod course;
+mod lean;
 mod ledger;
 mod light;
-mod path;
 mod picture;
+mod ties;
 
 /// A story without controls that need the program.
 pub fn for_edition(reading: Reading) -> Arc<Story> {
@@ -40,24 +42,33 @@ pub fn for_edition(reading: Reading) -> Arc<Story> {
     Arc::new(story)
 }
 
-/// The file's own words: quotations and the names of actors and outlets, a line each. What an edition weighs beyond
-/// these, compressed alone, is ours to keep small.
+/// The file's own quotations and names, a line each: every quotation, what the incident, its camps and its sources'
+/// articles are called, and the names of actors, outlets and authors. What an edition weighs beyond these, compressed
+/// alone, is ours to keep small.
 pub fn own_words(story: &Story) -> String {
     let incident = &story.incident;
-    let quotes = incident
-        .statements
-        .iter()
-        .flat_map(|statement| &statement.reports);
-    let actors = incident.actors.iter().map(|actor| actor.name.as_str());
-    let outlets = incident
-        .sources
-        .iter()
-        .flat_map(|source| [&source.publisher, &source.agency]);
-    actors
-        .chain(outlets.flatten().map(String::as_str))
-        .chain(quotes.filter_map(|report| report.quote.as_deref()))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let actors = incident.actors.iter();
+    let actors = actors.flat_map(|actor| core::iter::once(&actor.name).chain(&actor.aliases));
+    let sources = incident.sources.iter().flat_map(|source| {
+        let Source {
+            publisher,
+            agency,
+            author,
+            headline,
+            ..
+        } = source;
+        [publisher, agency, author, headline].into_iter().flatten()
+    });
+    let reports = incident.statements.iter();
+    let reports = reports.flat_map(|statement| &statement.reports);
+    let lines: Vec<&str> = core::iter::once(&incident.incident.title)
+        .chain(incident.camps.iter().map(|camp| &camp.title))
+        .chain(actors)
+        .chain(sources)
+        .chain(reports.filter_map(|report| report.quote.as_ref()))
+        .map(String::as_str)
+        .collect();
+    lines.join("\n")
 }
 
 /// Markup without a single newline, for content systems that turn them into `<br>` or `<p>`: those between elements

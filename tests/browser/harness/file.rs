@@ -93,6 +93,30 @@ impl File {
         printings
     }
 
+    /// The ids of the statements whose reports, whatever their sources, print just these: `(is a quotation, text)`.
+    pub fn printed(&self, reports: &BTreeMap<(bool, String), usize>) -> Vec<String> {
+        let mut ids: Vec<String> = self.statements().into_iter().collect();
+        ids.retain(|id| {
+            let mut printed = BTreeMap::<_, usize>::new();
+            for ((_, quoted, words), times) in self.printings(id) {
+                *printed.entry((quoted, words)).or_default() += times;
+            }
+            printed == *reports
+        });
+        ids
+    }
+
+    /// The names of the outlets that print a statement.
+    pub fn outlets(&self, statement: &str) -> BTreeSet<String> {
+        let printings = self.printings(statement);
+        let sources = list(&self.0["sources"]).iter().filter(|source| {
+            let of_source = |(id, ..): &(String, _, _)| source["id"] == *id;
+            printings.keys().any(of_source)
+        });
+        let names = sources.flat_map(|source| [&source["publisher"], &source["agency"]]);
+        names.filter(|name| name.is_string()).map(text).collect()
+    }
+
     fn ids_where(&self, wanted: impl Fn(&Value) -> bool) -> BTreeSet<String> {
         list(&self.0["statements"])
             .iter()

@@ -1,6 +1,6 @@
 //! The statements a map shows, compared with what the file says, to the letter.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
@@ -9,8 +9,8 @@ use serde_json::json;
 use super::file::{File, Printings};
 use super::page::Page;
 
-/// Collects `[data-statement]` and the `[data-report]` in it, under the elements of the `position`th map that
-/// `within` selects. `visible` says whether a reader sees the words.
+/// Collects the statements under the elements of the `position`th map that `within` selects, with their printings.
+/// `visible` says whether a reader sees the words.
 const COLLECT: &str = "
     const [position, within] = arguments;
     const root = document.querySelectorAll('actor-map')[position].shadowRoot;
@@ -20,28 +20,33 @@ const COLLECT: &str = "
         text: element.textContent,
         visible: element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible',
     });
-    return [...root.querySelectorAll(within)].flatMap((part) => [...part.querySelectorAll('[data-statement]')])
+    return [...root.querySelectorAll(within)].flatMap((part) => [...part.querySelectorAll('.statement')])
         .map((element) => ({
             id: element.dataset.statement,
-            reports: [...element.querySelectorAll('[data-report]')].map(report),
+            text: element.innerText,
+            reports: [...element.querySelectorAll('blockquote, .paraphrase, [data-report]')].map(report),
         }));";
 
 #[derive(Deserialize)]
 struct Statement {
-    id: String,
+    /// None in an edition.
+    id: Option<String>,
+    text: String,
     reports: Vec<Report>,
 }
 
 #[derive(Deserialize)]
 struct Report {
-    source: String,
+    /// None in an edition.
+    source: Option<String>,
     tag: String,
     text: String,
     visible: bool,
 }
 
 /// Reads the statements that a part of a map shows and checks each against the file: every printing is there,
-/// visible, in the words of its source, and none besides. Gives the statements' ids.
+/// visible, in the words of its source, and none besides. In an edition, which has no ids, a statement is told by its
+/// words, and names all outlets that print it. Gives the statements' ids.
 ///
 /// # Errors
 /// When a statement differs from the file, is shown twice, or is not visible.
@@ -55,27 +60,59 @@ pub async fn shown(
         .ask(COLLECT, vec![json!(position), json!(within)])
         .await?;
     let mut ids = BTreeSet::new();
-    for Statement { id, reports } in statements {
-        let mut printings = Printings::new();
-        for report in reports {
-            ensure!(
-                report.visible,
-                "statement {id}: its report by {} is not visible",
-                report.source
-            );
-            let printing = report
-                .printing()
-                .with_context(|| format!("statement {id}"))?;
-            *printings.entry(printing).or_default() += 1;
+    for statement in statements {
+        let hidden = statement.reports.iter().find(|report| !report.visible);
+        if let Some(Report { text, .. }) = hidden {
+            bail!("not visible: {text}");
         }
-        let expected = file.printings(&id);
+        let id = match &statement.id {
+            Some(id) => {
+                statement.is_of(id, file)?;
+                id.clone()
+            }
+            None => statement.found_in(file, &ids)?,
+        };
+        ensure!(ids.insert(id.clone()), "statement {id} is shown twice");
+    }
+    Ok(ids)
+}
+
+impl Statement {
+    /// Compares the printings of a statement that names itself and their sources.
+    fn is_of(&self, id: &str, file: &File) -> Result<()> {
+        let mut printings = Printings::new();
+        for report in &self.reports {
+            let (quoted, words) = report.words().with_context(|| format!("statement {id}"))?;
+            let source = report.source.clone();
+            let source = source.with_context(|| format!("statement {id}: no source: {words}"))?;
+            *printings.entry((source, quoted, words)).or_default() += 1;
+        }
+        let expected = file.printings(id);
         ensure!(
             printings == expected,
             "statement {id} shows\n{printings:#?}\nand the file has\n{expected:#?}"
         );
-        ensure!(ids.insert(id.clone()), "statement {id} is shown twice");
+        Ok(())
     }
-    Ok(ids)
+
+    /// Which of the file's statements has just these words and outlets, of those not `seen` yet.
+    fn found_in(&self, file: &File, seen: &BTreeSet<String>) -> Result<String> {
+        let mut printed = BTreeMap::<_, usize>::new();
+        for report in &self.reports {
+            *printed.entry(report.words()?).or_default() += 1;
+        }
+        let names_all = |id: &String| {
+            let outlets = file.outlets(id);
+            outlets.iter().all(|outlet| self.text.contains(outlet))
+        };
+        let mut ids = file.printed(&printed).into_iter().filter(names_all);
+        ids.find(|id| !seen.contains(id)).with_context(|| {
+            format!(
+                "no statement of the file, or shown twice, or without its outlets: {}",
+                self.text
+            )
+        })
+    }
 }
 
 /// Opens every actor of a static edition and checks what it then shows: together it is every statement of the file.
@@ -139,8 +176,8 @@ impl Seen {
 }
 
 impl Report {
-    /// The words without the pair of quotation marks round a quotation.
-    fn printing(self) -> Result<(String, bool, String)> {
+    /// Whether it is a quotation, and the words without the pair of quotation marks round one.
+    fn words(&self) -> Result<(bool, String)> {
         match self.tag.as_str() {
             "blockquote" => {
                 let inner = self
@@ -149,12 +186,12 @@ impl Report {
                     .and_then(|text| text.strip_suffix('”'));
                 let inner =
                     inner.with_context(|| format!("no quotation marks round: {}", self.text))?;
-                Ok((self.source, true, inner.to_owned()))
+                Ok((true, inner.to_owned()))
             }
             "p" => {
                 let marked = self.text.starts_with(['“', '"']) || self.text.ends_with(['”', '"']);
                 ensure!(!marked, "a paraphrase in quotation marks: {}", self.text);
-                Ok((self.source, false, self.text))
+                Ok((false, self.text.clone()))
             }
             other => bail!("a report in a <{other}>"),
         }

@@ -1,7 +1,7 @@
 //! The static edition is usable before the program is there, and the live map goes on from where the reader is:
 //! nothing moves, and the open actor, the focus and the selected words stay.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -38,7 +38,7 @@ const SEE: &str = "
         after: top(document.getElementById('after')),
         map: place(picture),
         boxes: [...picture.querySelectorAll('.actor .box')].map(place).sort(),
-        quote: top([...root.querySelectorAll('[data-statement] blockquote')].find((quote) => quote.getClientRects().length)),
+        quote: top([...root.querySelectorAll('.statement blockquote')].find((quote) => quote.getClientRects().length)),
         scroll: scrollY,
         selected: String(window.selectedText(root)),
         open: map.actor,
@@ -76,7 +76,10 @@ pub async fn test(page: &Page) -> Result<()> {
         vec![],
     )
     .await?;
-    page.click(0, "#seen [data-actor-ref='china']").await?;
+    let china = file.actors().iter().position(|actor| actor == "china");
+    let china = china.context("China is in the file")? + 1;
+    page.click(0, &format!("#seen .actor:nth-child({china})"))
+        .await?;
     let opened = "return document.querySelector('actor-map').actor === arguments[0]";
     page.until::<bool>("China is open", opened, vec!["china".into()])
         .await?;
