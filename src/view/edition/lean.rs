@@ -19,7 +19,7 @@ pub fn lean(element: El) -> El {
 
 /// `deed` is what the statement round the element does: a class name.
 fn shorter(mut element: El, deed: &str) -> El {
-    element.attributes.retain(|(name, _)| !IDS.contains(name));
+    element.0.attributes.retain(|(name, _)| !IDS.contains(name));
     let mut deed = deed.to_owned();
     if let Some(class) = class(&mut element) {
         if let Some(of_statement) = class.strip_prefix(STATEMENT) {
@@ -37,12 +37,12 @@ fn shorter(mut element: El, deed: &str) -> El {
             text => kept.push(text),
         }
     }
-    element.content = Content::Fixed(kept);
+    element.0.content = Content::Fixed(kept);
     element
 }
 
 fn class(element: &mut El) -> Option<&mut String> {
-    let mut attributes = element.attributes.iter_mut();
+    let mut attributes = element.0.attributes.iter_mut();
     attributes.find_map(|(name, value)| match value {
         Value::Fixed(value) if *name == "class" => Some(value),
         _ => None,
@@ -51,7 +51,7 @@ fn class(element: &mut El) -> Option<&mut String> {
 
 /// Takes an element's content out of it.
 fn content(element: &mut El) -> Vec<Child> {
-    match core::mem::replace(&mut element.content, Content::Fixed(Vec::new())) {
+    match core::mem::replace(&mut element.0.content, Content::Fixed(Vec::new())) {
         Content::Fixed(children) => children,
         Content::Live(children) => children(),
     }
@@ -59,7 +59,7 @@ fn content(element: &mut El) -> Vec<Child> {
 
 /// A `<span>` without attributes; it holds nothing but a name.
 fn is_bare(element: &El) -> bool {
-    element.tag == "span" && element.attributes.is_empty()
+    element.0.tag == "span" && element.0.attributes.is_empty()
 }
 
 #[cfg(test)]
