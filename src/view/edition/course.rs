@@ -253,6 +253,8 @@ fn commands(d: &str) -> impl Iterator<Item = (char, Vec<Point>)> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
     use super::{Course, Point, TOLERANCE_PX, stays};
     use crate::layout::{Options, layout};
     use crate::view::Story;
