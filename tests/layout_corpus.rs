@@ -9,6 +9,7 @@
 )]
 
 #[path = "../benches/corpus/mod.rs"]
+#[allow(dead_code)]
 mod corpus;
 
 use actor_map::incident::{parse_json, read};

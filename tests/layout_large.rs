@@ -9,6 +9,7 @@
 )]
 
 #[path = "../benches/corpus/mod.rs"]
+#[allow(dead_code)]
 mod corpus;
 
 use actor_map::layout::large::{Chart, DOT_GAP_PX, FULL_UP_TO, Plotter, large};

@@ -35,6 +35,8 @@ fn root(number: f64, degree: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
+
     use super::*;
 
     #[test]

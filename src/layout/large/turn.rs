@@ -45,6 +45,8 @@ pub(super) fn turn(points: &mut [Point], aspect: f64) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
+
     use super::*;
 
     #[test]
