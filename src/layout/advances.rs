@@ -94,7 +94,7 @@ pub(super) const BOLD: [u8; 573] = [
 
 /// All other characters, by blocks: the last of each, and its widths.
 #[rustfmt::skip]
-pub(super) const BLOCKS: [(u32, [u16; 2]); 29] = [
+pub(super) const BLOCKS: [(u32, [u16; 2]); 30] = [
     (0x9f, [0, 0]),
     (0x24f, [237, 260]),
     (0x36f, [177, 203]),
@@ -123,5 +123,6 @@ pub(super) const BLOCKS: [(u32, [u16; 2]); 29] = [
     (0xfaff, [167, 167]),
     (0xfdff, [291, 311]),
     (0xfeff, [226, 241]),
+    (0xffff, [167, 167]),
     (0x10ffff, [209, 209]),
 ];
