@@ -9,10 +9,13 @@
 
 use std::collections::BTreeSet;
 
-use actor_map::incident::{Incident, Reading, Statement, parse_json, read};
+use actor_map::incident::{Incident, Reading, Statement, Term, parse_json, read};
+use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
 use actor_map::view::edition::for_edition;
+use actor_map::view::state::SEED;
+use actor_map::view::story::Bond;
 use scraper::{ElementRef, Html, Selector};
 
 fn reading(json: &str) -> Reading {
@@ -169,4 +172,88 @@ fn copies_of_a_text_are_named_as_such() {
         footer.contains("an excerpt of the same article as BLMS Media"),
         "{footer}"
     );
+}
+
+/// The words of a tie stand on it, or its kind of line stands in the key, at every width.
+#[test]
+fn every_tie_label_is_placed_or_keyed() {
+    let html = markup(the_incident());
+    let kinds: BTreeSet<String> = all(&html, ".key li")
+        .into_iter()
+        .filter(|row| {
+            let words = text(*row);
+            words.chars().any(char::is_alphabetic) && words.chars().any(|c| c.is_ascii_digit())
+        })
+        .flat_map(|row| {
+            let sample = Selector::parse(".sample .tie").unwrap();
+            let kinds: Vec<_> = row
+                .select(&sample)
+                .map(|tie| tie.attr("class").unwrap().to_owned())
+                .collect();
+            kinds
+        })
+        .collect();
+    let story = for_edition(the_incident());
+    let (mut placed, mut keyed) = (0, 0);
+    for width in [280.0, 320.0, 480.0, 640.0, 900.0, 1200.0] {
+        let scene = layout(&story.graph, &Options { width, seed: SEED });
+        for ((tie, asked), path) in story.ties.iter().zip(&story.graph.ties).zip(&scene.ties) {
+            assert!(!asked.label.is_empty(), "{tie:?} has no words");
+            match &path.label {
+                Some(label) => {
+                    assert_eq!(label.line.text, asked.label, "at {width}");
+                    placed += 1;
+                }
+                None => {
+                    let kind = ["tie ", story.tie_class(tie)].concat();
+                    assert!(
+                        kinds.contains(&kind),
+                        "{kind} at {width}: not in the key, {kinds:?}"
+                    );
+                    keyed += 1;
+                }
+            }
+        }
+    }
+    println!("note: words of ties at six widths: {placed} on their ties, {keyed} in the key");
+    assert!(placed > 0 && keyed > 0);
+}
+
+/// Every tie also stands in words: with each of its two actors, who does or is what to whom.
+#[test]
+fn every_tie_stands_in_words() {
+    let html = markup(the_incident());
+    let story = for_edition(the_incident());
+    let name = |actor: usize| story.actor(actor).unwrap().name.as_str();
+    // What stands with an actor: the acts of its statements, and its links.
+    let told = |actor: usize| -> Vec<String> {
+        let summary = format!("[data-actor=\"{}\"]", story.actor(actor).unwrap().id);
+        let row = ElementRef::wrap(all(&html, &summary)[0].parent().unwrap()).unwrap();
+        let sentences = Selector::parse(".act, .offices li, .claim > p:first-child").unwrap();
+        row.select(&sentences).map(text).collect()
+    };
+    for tie in &story.ties {
+        let (from, to) = (name(tie.from), name(tie.to));
+        for end in [tie.from, tie.to] {
+            let told = told(end);
+            let says = |sentence: &String| match &tie.bond {
+                Bond::Reaction(stance) => {
+                    let (act, speaker) = sentence.split_once(" · ").unwrap();
+                    act.to_lowercase().contains(stance.label())
+                        && act.contains(to)
+                        && speaker.starts_with(from)
+                }
+                Bond::Relation(position) => {
+                    let label = story.incident.relations[*position].relation.label();
+                    sentence.starts_with(&format!("{from} {label} {to}"))
+                }
+            };
+            assert!(
+                told.iter().any(says),
+                "{from} → {to} with {}: {told:#?}",
+                name(end)
+            );
+        }
+    }
+    assert!(story.ties.len() > 30);
 }

@@ -1,10 +1,11 @@
 //! How wide a text is at most, without asking a browser.
 //!
-//! The static edition is laid out before anyone's fonts are known, so widths are upper bounds:
-//! the widest common face, character by character (module `advances`), no kerning. Scripts
-//! outside the tables count by block with the widest letter in common use.
+//! The static edition is laid out before anyone's fonts are known, so widths are upper bounds: the widest common face
+//! (module `advances`), character by character for most alphabets and by block for the others, no kerning. Arabic
+//! letters count as wide as the widest of their joined forms.
 
-use super::advances::{BOLD, REGULAR, RUNS, UNIT_EM};
+use super::advances::{BLOCKS, BOLD, REGULAR, RUNS, UNIT_EM};
+use super::breaks::{Class, class};
 
 /// Type size of a node's label, regular weight.
 pub const NODE_TYPE_PX: f64 = 13.0;
@@ -28,15 +29,9 @@ pub fn title_width(text: &str) -> f64 {
     text_width(text, CAMP_TYPE_PX, true) + text.chars().count() as f64 * CAMP_TRACKING_PX
 }
 
-/// Whether a character stands on the one before it and takes no room: no line breaks before it.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c as u32, 0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x610..=0x61a | 0x64b..=0x65f
-        | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x2064 | 0x20d0..=0x20ff | 0xfe00..=0xfe0f | 0xfeff)
-}
-
 fn char_units(c: char, bold: bool) -> u32 {
     let code = c as u32;
-    if is_mark(c) {
+    if matches!(class(c), Class::Mark | Class::Joiner | Class::Cut) {
         return 0;
     }
     for run in &RUNS {
@@ -46,16 +41,10 @@ fn char_units(c: char, bold: bool) -> u32 {
             return table.get(place).copied().map_or(170, u32::from);
         }
     }
-    match code {
-        0..=0x1f | 0x7f..=0x9f => 0,
-        0x2031 => 310,
-        // Latin Extended-B, IPA, Hebrew, Thai and other narrow alphabets.
-        0x180..=0x2ff | 0x590..=0x5ff | 0x0e00..=0x0eff | 0x1e00..=0x1fff => 185,
-        // Cyrillic beyond the table, Arabic, Indic scripts, Ethiopic, symbols: the widest common letter.
-        0x460..=0x58f | 0x600..=0x10ff | 0x1200..=0x1dff | 0x2000..=0x2e7f => 234,
-        // CJK, kana, Hangul, full-width forms, emoji: a square and a little.
-        _ => 172,
-    }
+    let block = BLOCKS.iter().find(|(last, _)| code <= *last);
+    block.map_or(0, |(_, [regular, of_bold])| {
+        u32::from(if bold { *of_bold } else { *regular })
+    })
 }
 
 #[cfg(test)]

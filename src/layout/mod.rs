@@ -16,7 +16,7 @@
 //!
 //! | step | modules |
 //! |---|---|
-//! | measuring | [`metrics`] and its table `advances`, `wrap`, `upper`, `label_box`, `spacing` |
+//! | measuring | [`metrics`] and its table `advances`, `wrap` at `breaks`, `upper`, `label_box`, `spacing` |
 //! | territories | `groups`, `territories` (every floorplan), `survey` (what each is worth) |
 //! | placement | `draft` (which placements are searched, how long), `start` (`stress`, `seats`), `place` (the search), `rows`, `separate`, `energy` |
 //! | routing | `route` and `search`, on `ports`, `sights`, `visibility`; `traffic` keeps ties apart |
@@ -26,6 +26,7 @@
 //! | tools | [`geometry`], `index`, `rng`, `effort`, `height` |
 
 mod advances;
+mod breaks;
 mod compose;
 pub mod course;
 mod draft;

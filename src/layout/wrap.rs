@@ -2,17 +2,23 @@
 //!
 //! As few lines as the width allows, and of those the breaking whose widest line is narrowest
 //! (the small cousin of Knuth and Plass 1981: with at most a dozen words, the dynamic programme over
-//! "where does the last line begin" is exact). A line does not end in a particle nor the text in a stub where
-//! that can be had. Nothing is ever cut: a word too long for a line is broken after a hyphen or slash,
-//! else between two characters.
+//! "where does the last line begin" is exact). Lines end where [`breaks`](super::breaks) says. A particle stays with
+//! the word after it if the two fit a line, and the text does not end in a stub where that can be had. Nothing is ever
+//! cut: what is too long for a line is broken between two characters.
 
-use super::metrics::is_mark;
+use super::breaks::{Class, attached, class, opportunities};
 use super::upper::upper_char;
 
-/// Breaks `text` into lines no wider than `max_width`, as `measure` measures them. An empty text has no lines.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Breaks `text` into lines no wider than `max_width`, as `measure` measures them; a single character may be wider, and
+/// so may a part that ends in a soft hyphen, by that hyphen. An empty text has no lines.
+///
+/// White space between words becomes one space, invisible breaks go, and soft hyphens show only at a line's end.
 pub fn wrap(text: &str, max_width: f64, measure: fn(&str) -> f64) -> Vec<String> {
     let max_width = max_width.max(1.0);
-    let pieces = pieces(text, max_width, measure);
+    let mut pieces = pieces(text, max_width, measure);
+    keep_particles(&mut pieces, max_width, measure);
     let fewest = fill_count(&pieces, max_width, measure);
     if fewest == 0 {
         return Vec::new();
@@ -32,50 +38,113 @@ struct Piece {
     spaced: bool,
 }
 
+/// The pieces between which a line may end.
 fn pieces(text: &str, max_width: f64, measure: fn(&str) -> f64) -> Vec<Piece> {
-    let mut all = Vec::new();
-    for word in text.split_whitespace() {
-        let mut spaced = true;
-        if measure(word) <= max_width {
-            all.push(Piece {
-                text: word.into(),
-                spaced,
-            });
-            continue;
-        }
-        for part in word.split_inclusive(['-', '/', '\u{2010}', '\u{2013}']) {
-            for text in bites(part, max_width, measure) {
-                all.push(Piece { text, spaced });
-                spaced = false;
+    let mut all: Vec<Piece> = Vec::new();
+    let mut ends = opportunities(text);
+    ends.push(text.len());
+    let (mut from, mut spaced) = (0, false);
+    for to in ends {
+        let mut part = String::new();
+        let mut space = false;
+        for c in text.get(from..to).unwrap_or_default().chars() {
+            match class(c) {
+                Class::Space => space = true,
+                Class::Cut => {}
+                _ => {
+                    if space && !part.is_empty() {
+                        part.push(' ');
+                    }
+                    space = false;
+                    part.push(c);
+                }
             }
         }
+        from = to;
+        // At the text's end a soft hyphen hyphenates nothing.
+        while to == text.len() && part.ends_with(SOFT_HYPHEN) {
+            part.pop();
+        }
+        bite(&part, spaced, max_width, measure, &mut all);
+        spaced = space;
     }
     all
 }
 
-/// Cuts a word into parts no wider than `max_width` (a single character may be wider).
-fn bites(word: &str, max_width: f64, measure: fn(&str) -> f64) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    let mut part = String::new();
-    for c in word.chars() {
-        part.push(c);
-        if measure(&part) > max_width && !is_mark(c) && part.chars().count() > 1 {
-            part.pop();
-            parts.push(core::mem::take(&mut part));
-            part.push(c);
+/// Adds a part, in bites no wider than `max_width`; none begins with what hangs on the character before it.
+fn bite(
+    part: &str,
+    mut spaced: bool,
+    max_width: f64,
+    measure: fn(&str) -> f64,
+    all: &mut Vec<Piece>,
+) {
+    let fits = measure(part) <= max_width;
+    let mut text = String::new();
+    let mut before = Class::Cut;
+    for c in part.chars() {
+        let after = class(c);
+        let hangs = attached(before, after);
+        text.push(c);
+        if !fits && !hangs && text.chars().count() > 1 && measure(&text) > max_width {
+            text.pop();
+            if text.ends_with(' ') {
+                text.pop();
+            }
+            all.push(Piece { text, spaced });
+            spaced = false;
+            // A space is left where the line ends.
+            text = if c == ' ' { String::new() } else { c.into() };
         }
+        // A flag is whole with its second half.
+        before = if hangs && after == Class::Flag {
+            Class::Mark
+        } else {
+            after
+        };
     }
-    parts.push(part);
-    parts
+    if !text.is_empty() {
+        all.push(Piece { text, spaced });
+    }
 }
 
+/// Joins particles with the words after them: from behind, so that in "de la Plata" both go with the name.
+fn keep_particles(pieces: &mut Vec<Piece>, max_width: f64, measure: fn(&str) -> f64) {
+    for index in (1..pieces.len()).rev() {
+        let Some(pair) = pieces.get(index - 1..=index) else {
+            continue;
+        };
+        if pair.first().is_some_and(|piece| is_particle(&piece.text))
+            && measure(&join(pair)) <= max_width
+        {
+            let word = pieces.remove(index);
+            if let Some(particle) = pieces.get_mut(index - 1) {
+                add(&mut particle.text, &word);
+            }
+        }
+    }
+}
+
+/// Adds a piece to a line.
+fn add(line: &mut String, piece: &Piece) {
+    if line.ends_with(SOFT_HYPHEN) {
+        line.pop();
+    }
+    if piece.spaced && !line.is_empty() {
+        line.push(' ');
+    }
+    line.push_str(&piece.text);
+}
+
+/// The pieces as a line.
 fn join(pieces: &[Piece]) -> String {
     let mut line = String::new();
     for piece in pieces {
-        if piece.spaced && !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&piece.text);
+        add(&mut line, piece);
+    }
+    if line.ends_with(SOFT_HYPHEN) {
+        line.pop();
+        line.push('-');
     }
     line
 }
@@ -117,15 +186,11 @@ fn balanced(
             if width > max_width && end - start > 1 {
                 break;
             }
-            // The square favours lines of like width; the particle's fee is about what a quarter more width costs.
+            // The square favours lines of like width; a break inside a word and a stub cost extra.
             let slack = (max_width - width).max(0.0) / max_width;
             let mut cost = 1.0 + slack * slack;
-            if end < n
-                && pieces
-                    .get(end - 1)
-                    .is_some_and(|piece| is_particle(&piece.text))
-            {
-                cost += 0.4;
+            if end < n && is_inside_a_word(&line, pieces.get(end)) {
+                cost += 0.2;
             }
             if end == n && start > 0 && line.chars().count() <= 2 {
                 cost += 0.6;
@@ -157,16 +222,27 @@ fn balanced(
     lines
 }
 
-/// Whether a word should not end a line: a short word in lower case ("of", "the", "de la", "für").
-/// The rule needs no list of words and so holds in every language with cases.
-fn is_particle(word: &str) -> bool {
-    word.chars().count() <= 3 && word.chars().next().is_some_and(|c| upper_char(c) != c)
+/// Whether a break before `next` parts a word that readers would rather have whole; Chinese and Japanese have none.
+fn is_inside_a_word(line: &str, next: Option<&Piece>) -> bool {
+    let last = line.chars().next_back().unwrap_or(' ');
+    next.is_some_and(|piece| !piece.spaced) && !('\u{2e80}'..'가').contains(&last)
 }
 
-#[cfg(test)]
+/// Whether a word should not end a line: a short word in lower case ("of", "the", "de la", "für", "al-"), or a still
+/// shorter one of a script without cases, Hebrew or Arabic. The rule needs no list of words.
+fn is_particle(word: &str) -> bool {
+    let word = word.strip_suffix('-').unwrap_or(word);
+    let letters = word.chars().count();
+    word.chars().next().is_some_and(|c| {
+        (letters <= 3 && upper_char(c) != c) || (letters <= 2 && ('א'..='ۿ').contains(&c))
+    })
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use proptest::prelude::*;
 
     fn ten(text: &str) -> f64 {
         text.chars().count() as f64 * 10.0
@@ -184,6 +260,52 @@ mod tests {
         );
         assert_eq!(wrap("NATO", 120.0, ten), ["NATO".to_owned()]);
         assert!(wrap("  ", 120.0, ten).is_empty());
+    }
+
+    #[test]
+    fn particles_stay_with_the_word_after_them() {
+        for (name, width, expected) in [
+            ("Council of the Province", 150.0, "Council|of the Province"),
+            ("Banco de la Provincia", 150.0, "Banco|de la Provincia"),
+            ("Amt für den Handel", 140.0, "Amt|für den Handel"),
+            ("Ansar al-Mithal", 100.0, "Ansar|al-Mithal"),
+            ("Служба по надзору", 120.0, "Служба|по надзору"),
+            ("Комитет связи и печати", 140.0, "Комитет связи|и печати"),
+            ("Φίλοι και Συνεργάτες", 150.0, "Φίλοι|και Συνεργάτες"),
+            ("בנק של המדינה", 110.0, "בנק|של המדינה"),
+            ("لجنة من الدولة", 110.0, "لجنة|من الدولة"),
+        ] {
+            assert_eq!(wrap(name, width, ten).join("|"), expected);
+        }
+        // Where the two do not fit a line together, the particle has to end one.
+        assert_eq!(wrap("of Parliament", 100.0, ten).join("|"), "of|Parliament");
+    }
+
+    #[test]
+    fn breaks_by_the_rules_of_the_script() {
+        for (name, width, expected) in [
+            ("例日新聞（朝刊）", 60.0, "例日新聞|（朝刊）"),
+            ("「例示」センター", 50.0, "「例示」|センター"),
+            ("조정위원회 사무국", 60.0, "조정위원회|사무국"),
+            (
+                "Body\u{a0}A of State\u{a0}B",
+                100.0,
+                "Body\u{a0}A|of State\u{a0}B",
+            ),
+            ("Reserve 1,000 Club", 80.0, "Reserve|1,000|Club"),
+            ("co\u{ad}op\u{ad}eration", 70.0, "coop-|eration"),
+            ("cooper\u{ad}", 70.0, "cooper"),
+            ("Zero\u{200b}Width", 60.0, "Zero|Width"),
+            ("🇨🇿🇸🇰🇨🇿", 40.0, "🇨🇿|🇸🇰🇨🇿"),
+            (
+                "👩\u{200d}💻👩\u{200d}💻",
+                30.0,
+                "👩\u{200d}💻|👩\u{200d}💻",
+            ),
+            ("Quoi ? Rien !", 70.0, "Quoi ?|Rien !"),
+        ] {
+            assert_eq!(wrap(name, width, ten).join("|"), expected);
+        }
     }
 
     #[test]
@@ -215,7 +337,7 @@ mod tests {
             for line in &lines {
                 assert!(
                     ten(line) <= width.max(10.0)
-                        || line.chars().filter(|&c| !is_mark(c)).count() <= 2,
+                        || line.chars().filter(|&c| class(c) != Class::Mark).count() <= 2,
                     "{line:?} {width}"
                 );
                 assert!(!line.starts_with('\u{301}'));
@@ -225,5 +347,47 @@ mod tests {
             wrap("Inter-Parliamentary", 130.0, ten),
             ["Inter-", "Parliamentary"].map(String::from)
         );
+    }
+
+    /// What readers see of a text, apart from spaces: soft hyphens show only where a line ends.
+    fn seen(text: &str) -> String {
+        let unseen =
+            |c: &char| !matches!(class(*c), Class::Space | Class::Cut) && *c != SOFT_HYPHEN;
+        text.chars().filter(unseen).collect()
+    }
+
+    /// As the metrics do it: what hangs on a character has no width.
+    fn flat(text: &str) -> f64 {
+        let wide = |c: &char| !matches!(class(*c), Class::Mark | Class::Joiner | Class::Cut);
+        text.chars().filter(wide).count() as f64 * 10.0
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn nothing_is_lost_nor_wider_than_it_must_be(
+            text in prop_oneof![
+                "([A-Z]?[a-zà-ÿ]{1,9}|[а-я]{1,9}|[α-ω]{1,9}|[א-ת]{1,6}|[ا-ي]{1,6}|[一-龥ぁ-ん。「]{1,9}|[가-힣]{1,6}|[ ,./-]|\u{301}|\u{a0}){0,12}",
+                any::<String>(),
+            ],
+            width in 20.0..300.0,
+        ) {
+            let lines = wrap(&text, width, flat);
+            assert_eq!(seen(&lines.concat()), seen(&text));
+            // White space is normalised, not lost: lines joined by a space, less the breaks within words.
+            let words = |text: &str| text.split(|c| class(c) == Class::Space).filter(|word| !seen(word).is_empty()).count();
+            assert!(lines.iter().map(|line| words(line)).sum::<usize>() >= words(&text));
+            for line in &lines {
+                let mut clusters = 0;
+                let mut before = Class::Cut;
+                for c in line.chars() {
+                    clusters += usize::from(!attached(before, class(c)));
+                    before = class(c);
+                }
+                assert!(clusters <= 1 || flat(line) <= width, "{line:?} at {width}");
+                assert!(!line.starts_with(' ') && !line.ends_with(' '), "{line:?}");
+            }
+        }
     }
 }

@@ -2,14 +2,11 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::process::Command;
 use std::str::FromStr;
-use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{answer, run};
-use crate::progress::{say, since};
+use crate::apt;
 use crate::tools::Tools;
 
 /// A browser engine.
@@ -119,28 +116,14 @@ pub fn install(engines: &[Engine]) -> Result<()> {
     }
     // A bare machine has no fonts at all, and text without glyphs has no width to test.
     packages.extend(["fonts-dejavu-core", "fonts-liberation"]);
-    let list = packages.join(" ");
-    let by_hand = format!("apt-get update && apt-get install --no-install-recommends {list}");
-    if which::which("apt-get").is_err() || !is_root() {
-        bail!(
-            "browsers for the tests are missing. As root, run\n\n    {by_hand}\n\n(or what your system calls these), \
-             or name only the engines you have: --engines chromium,firefox"
-        );
-    }
-    let start = Instant::now();
-    say(&format!(
-        "installing {list} with apt-get (about 2 minutes, once) …"
-    ));
-    let apt = |arguments: &[&str]| {
-        run(Command::new("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["-q", "-y"])
-            .args(arguments))
-    };
-    apt(&["update"])?;
-    let mut install = vec!["install", "--no-install-recommends"];
-    install.extend(packages);
-    apt(&install)?;
+    apt::install(
+        &packages,
+        (
+            "browsers for the tests are missing",
+            "(or what your system calls these), or name only the engines you have: --engines chromium,firefox",
+        ),
+        "about 2 minutes",
+    )?;
     let still: Vec<_> = engines
         .iter()
         .filter(|engine| !engine.is_present())
@@ -148,11 +131,11 @@ pub fn install(engines: &[Engine]) -> Result<()> {
         .collect();
     if !still.is_empty() {
         bail!(
-            "apt-get installed its packages, but {} still cannot run; tried: {by_hand}",
-            still.join(" and ")
+            "apt-get installed its packages, but {} still cannot run; tried: {}",
+            still.join(" and "),
+            apt::by_hand(&packages)
         );
     }
-    say(&format!("browsers are there after {}", since(start)));
     Ok(())
 }
 
@@ -193,8 +176,4 @@ fn mini_browser() -> Option<PathBuf> {
     candidates
         .chain(["/usr/libexec/webkit2gtk-4.1/MiniBrowser".into()])
         .find(|path| path.is_file())
-}
-
-fn is_root() -> bool {
-    answer(Command::new("id").arg("-u")).as_deref() == Some("0")
 }

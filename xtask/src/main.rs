@@ -5,13 +5,16 @@
 //! - [`setup`] – the tools those two stand on, without running them;
 //! - [`release`] – what a site uploads, and the package for npm;
 //! - [`bench`] – the layout beside other libraries' on one corpus, in one table;
+//! - [`metrics`] – the table of how wide text is, from the common fonts;
 //! - [`size`] – what a reader's browser has to load, by part, against the budget.
 //!
 //! Nothing of the product lives here: this package only finds, builds and runs tools.
 
+mod apt;
 mod bench;
 mod browsers;
 mod dist;
+mod metrics;
 mod node;
 mod package;
 mod preview;
@@ -58,6 +61,8 @@ enum Command {
     Dist,
     /// Lay the corpus out with Actor Map and with other libraries, and write one table.
     Bench(bench::Options),
+    /// Read the common system fonts and write the table of how wide text is.
+    Metrics(metrics::Options),
     /// Build for release and weigh what a browser loads, against the budget.
     Size,
 }
@@ -98,6 +103,7 @@ fn run(command: Command) -> anyhow::Result<bool> {
             python::stix_validator().map(|_| true)
         }
         Command::Bench(options) => bench::bench(&workspace, &options).map(|()| true),
+        Command::Metrics(options) => metrics::metrics(&workspace, &options).map(|()| true),
         Command::Size => {
             let tools = setup::for_builds(&workspace)?;
             let dist = dist::release(&workspace, &tools)?;
