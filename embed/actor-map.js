@@ -16,6 +16,15 @@ const FILES = {
   wasm: new URL("./wasm/program_bg.wasm", import.meta.url),
   style: new URL("./widget.css", import.meta.url),
 };
+/** What only incidents of very many actors load; `large.js` takes them in this order. */
+const LARGE = [
+  new URL("./large.js", import.meta.url),
+  new URL("./large-map.js", import.meta.url),
+  new URL("./large-worker.js", import.meta.url),
+  new URL("./large.css", import.meta.url),
+  new URL("./wasm/actor-map-large.js", import.meta.url),
+  new URL("./wasm/actor-map-large_bg.wasm", import.meta.url),
+];
 /** What a release knows of the module's bytes, as `fetch` checks it. */
 const INTEGRITY = "";
 /** Their folder. Some bundlers put addresses without an origin above. */
@@ -44,6 +53,7 @@ function load() {
 }
 
 async function start() {
+  if (!self.WebAssembly) throw new Error("The map's program could not start: no WebAssembly (Lockdown Mode).");
   // A browser may remember that a module could not be loaded.
   const again = attempts++ ? `?${attempts}` : "";
   const url = (part) => FILES[part].href + again;
@@ -54,7 +64,6 @@ async function start() {
   };
   let arrived = false;
   try {
-    if (typeof WebAssembly !== "object") throw new Error("no WebAssembly, as in Lockdown Mode");
     // All travel at the same time.
     const [live, glue, style, wasm] = await Promise.all([
       import(url("live")),
@@ -63,16 +72,7 @@ async function start() {
       get("wasm", { integrity: INTEGRITY }),
     ]);
     arrived = true;
-    // What only incidents of very many actors load; `large.js` takes them in this order.
-    const large = [
-      new URL("./large.js", import.meta.url),
-      new URL("./large-map.js", import.meta.url),
-      new URL("./large-worker.js", import.meta.url),
-      new URL("./large.css", import.meta.url),
-      new URL("./wasm/actor-map-large.js", import.meta.url),
-      new URL("./wasm/actor-map-large_bg.wasm", import.meta.url),
-    ];
-    return await live.start({ glue, wasm, style, large });
+    return await live.start({ glue, wasm, style, large: LARGE });
   } catch (cause) {
     throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${await advice(arrived)}`);
   }
@@ -80,7 +80,6 @@ async function start() {
 
 /** What a developer can do about a program that does not start. */
 async function advice(arrived) {
-  if (typeof WebAssembly !== "object") return "";
   // A violation is told in a task of its own.
   await new Promise((resolve) => setTimeout(resolve));
   const violation = refused.find(({ blockedURI }) => blockedURI.startsWith(HERE.origin));
@@ -91,9 +90,9 @@ async function advice(arrived) {
     // An empty module: only a policy refuses it, and not every engine tells of that.
     await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   } catch {
-    return "The Content-Security-Policy refused it: add 'wasm-unsafe-eval' to script-src.";
+    return "Add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy.";
   }
-  return `The files in ${HERE} are of different versions: upload all of ${VERSION}.`;
+  return `Check that all files of version ${VERSION} are in ${HERE}, none of different versions.`;
 }
 
 /** What the fragment of a permalink begins with. */
@@ -108,7 +107,7 @@ export class ActorMapElement extends HTMLElement {
   static #near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
-        if (isIntersecting) (window.requestIdleCallback ?? setTimeout)(target.#begin);
+        if (isIntersecting) (self.requestIdleCallback ?? setTimeout)(target.#begin);
       }
     },
     { rootMargin: NEAR },
@@ -309,7 +308,7 @@ export class ActorMapElement extends HTMLElement {
       sentence.setAttribute("role", "note");
       // The cause goes to the console and to the page.
       sentence.textContent = /wasm|trap/.test(code)
-        ? "The interactive map does not run in this browser."
+        ? "The map does not run in this browser."
         : "The map of this story could not be loaded.";
       root.prepend(sentence);
     }

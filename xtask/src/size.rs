@@ -14,9 +14,8 @@ pub const BUDGET: usize = 99_000;
 /// The most that an incident of very many actors may load besides.
 pub const LARGE_BUDGET: usize = 25_000;
 
-/// The most that the entry of a release may be: all that a page loads before a reader comes near. (2,500 and what the
-/// addresses of the files for large incidents take.)
-pub const LOADER_BUDGET: usize = 2_520;
+/// The most that the entry of a release may be: all that a page loads before a reader comes near.
+pub const LOADER_BUDGET: usize = 2_500;
 
 /// The folder in the build that holds what a live map loads, and nothing else.
 const FOLDER: &str = "actor-map";

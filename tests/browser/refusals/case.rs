@@ -19,7 +19,7 @@ const REFUSALS: [(&str, &str, &str); 5] = [
     (
         "policy",
         "<meta http-equiv=Content-Security-Policy content=\"script-src 'self' 'unsafe-inline'\">",
-        "add 'wasm-unsafe-eval' to script-src",
+        "Add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy",
     ),
     ("missing-module", "", "the server answers 404"),
     ("missing-script", "", "Check that all files of version"),
