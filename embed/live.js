@@ -130,13 +130,14 @@ class LiveMap {
     // The static edition's map of this width goes on as it is.
     const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
     const { width = 0, seed = 0 } = shown?.dataset ?? {};
+    // With its style an element is as wide as its place; without, it has no width.
+    root.adoptedStyleSheets = [sheet];
     const container = this.#width() || WIDTH_UNTIL_MEASURED;
     this.#widget = guarded(() => module.mount(this.#mount, json, container, element.headingLevel, Number(width), Number(seed)));
     const place = new Place(root);
     const wanted = element.actor ?? undefined;
     const opened = wanted !== undefined && guarded(() => this.#widget.select(wanted));
     before?.discard();
-    root.adoptedStyleSheets = [sheet];
     root.replaceChildren(this.#mount);
     maps.add(this);
     this.#listen();

@@ -18,7 +18,7 @@ impl Dice {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % sides.max(1)
+        ((self.0 >> 16) % sides.max(1) as u64) as usize
     }
 }
 

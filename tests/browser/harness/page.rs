@@ -205,15 +205,6 @@ impl Page {
         Ok(pointer.perform().await?)
     }
 
-    /// Clicks a place in the window, in CSS px.
-    ///
-    /// # Errors
-    /// When the browser cannot.
-    pub async fn click_at(&self, x: i64, y: i64) -> Result<()> {
-        let chain = self.driver.action_chain_with_delay(AT_ONCE, AT_ONCE);
-        Ok(chain.move_to(x, y).click().perform().await?)
-    }
-
     /// Turns the browser's own wheel over an element of the first map and says whether the page scrolled. None where
     /// the engine has no way to do so.
     ///

@@ -49,6 +49,18 @@ pub async fn test(page: &Page) -> Result<()> {
             "the control of {id} is {width} × {height} px"
         );
     }
+    // Laid out for its place from the start, in a page that says nothing of the element's style.
+    let widths: Vec<f64> = page
+        .ask(
+            "const map = document.querySelector('actor-map').shadowRoot.querySelector('svg.map'); \
+             return [Number(map.getAttribute('width')), map.parentNode.clientWidth]",
+            vec![],
+        )
+        .await?;
+    ensure!(
+        matches!(widths[..], [made, shown] if (made - shown).abs() <= 1.5),
+        "the map is made for and shown at {widths:?} px"
+    );
     page.asked_nobody_else().await?;
     page.is_quiet().await
 }
