@@ -42,7 +42,7 @@ pub fn saying(dice: &mut Dice) -> String {
                 pick(dice, MODALS).into(),
                 pick(dice, ACT).into(),
             ]
-            .join(" ")
+            .join(" ");
         }
         1 => {}
         2 => saying += &format!(", and {}", lower(&clause(dice))),
@@ -52,7 +52,7 @@ pub fn saying(dice: &mut Dice) -> String {
                 ", {} {}",
                 ["although", "because", "while", "unless"][dice.roll(4)],
                 lower(&clause(dice))
-            )
+            );
         }
         _ => {
             saying = format!(
@@ -61,7 +61,7 @@ pub fn saying(dice: &mut Dice) -> String {
                 lower(pick(dice, WHO)),
                 pick(dice, MODALS),
                 pick(dice, ACT)
-            )
+            );
         }
     }
     if dice.roll(2) == 0 {

@@ -78,10 +78,12 @@ function ink(element) {
   const pen = (ink.pen ??= document.createElement("canvas").getContext("2d"));
   pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = pen.measureText(element.textContent);
-  const start = element.getStartPositionOfChar(0);
+  const { y } = element.getStartPositionOfChar(0);
+  // From side to side: in Arabic and Hebrew the first letter is the rightmost.
+  const { x, width } = element.getBBox();
   const toScreen = element.getScreenCTM();
-  const corner = new DOMPoint(start.x, start.y - up).matrixTransform(toScreen);
-  const opposite = new DOMPoint(start.x + element.getComputedTextLength(), start.y + down).matrixTransform(toScreen);
+  const corner = new DOMPoint(x, y - up).matrixTransform(toScreen);
+  const opposite = new DOMPoint(x + width, y + down).matrixTransform(toScreen);
   return { left: corner.x, right: opposite.x, top: corner.y, bottom: opposite.y };
 }
 
