@@ -3,6 +3,8 @@
 
 /* global cytoscape, cytoscapeFcose, d3, graphology, graphologyLibrary, vis, echarts */
 
+import { FCOSE, forces } from "./settings.mjs";
+
 function fcose(graph) {
   const elements = graph.nodes.map(([w, h], id) => ({ data: { id: `n${id}`, w, h } }));
   graph.ties.forEach(([from, to], id) => {
@@ -14,71 +16,12 @@ function fcose(graph) {
     elements,
     style: [{ selector: "node", style: { shape: "rectangle", width: "data(w)", height: "data(h)" } }],
   });
-  cy.layout({
-    name: "fcose",
-    quality: "proof",
-    animate: false,
-    randomize: true,
-    nodeDimensionsIncludeLabels: true,
-    fit: false,
-  }).run();
+  cy.layout({ ...FCOSE, fit: false }).run();
   const centres = graph.nodes.map((_, id) => {
     const { x, y } = cy.getElementById(`n${id}`).position();
     return [x, y];
   });
   return { centres, done: () => cy.destroy() };
-}
-
-/** Pushes boxes apart along the axis of the lesser overlap. */
-function collideBoxes(gap) {
-  let nodes;
-  const force = () => {
-    for (let round = 0; round < 3; round++) {
-      for (let i = 0; i < nodes.length; i++) {
-        for (let j = i + 1; j < nodes.length; j++) {
-          const [a, b] = [nodes[i], nodes[j]];
-          const dx = b.x - a.x;
-          const dy = b.y - a.y;
-          const overX = (a.w + b.w) / 2 + gap - Math.abs(dx);
-          const overY = (a.h + b.h) / 2 + gap - Math.abs(dy);
-          if (overX <= 0 || overY <= 0) continue;
-          if (overX < overY) {
-            const push = (overX / 2) * Math.sign(dx || 1);
-            a.x -= push;
-            b.x += push;
-          } else {
-            const push = (overY / 2) * Math.sign(dy || 1);
-            a.y -= push;
-            b.y += push;
-          }
-        }
-      }
-    }
-  };
-  force.initialize = (all) => (nodes = all);
-  return force;
-}
-
-function d3force(graph) {
-  const { width, height } = graph;
-  const nodes = graph.nodes.map(([w, h]) => ({ w, h }));
-  const links = graph.ties.map(([source, target]) => ({ source, target }));
-  const within = () => {
-    for (const node of nodes) {
-      node.x = Math.max(node.w / 2, Math.min(width - node.w / 2, node.x));
-      node.y = Math.max(node.h / 2, Math.min(height - node.h / 2, node.y));
-    }
-  };
-  const simulation = d3
-    .forceSimulation(nodes)
-    .force("link", d3.forceLink(links).distance(90))
-    .force("charge", d3.forceManyBody().strength(-400))
-    .force("centre", d3.forceCenter(width / 2, height / 2))
-    .force("collide", collideBoxes(10))
-    .force("within", within)
-    .stop();
-  simulation.tick(300);
-  return { centres: nodes.map(({ x, y }) => [x, y]) };
 }
 
 function forceAtlas2(graph) {
@@ -149,7 +92,7 @@ function eChart(graph, box) {
 
 export const peers = {
   "cytoscape-fcose": fcose,
-  "d3-force": d3force,
+  "d3-force": (graph) => ({ centres: forces(d3, graph) }),
   "ForceAtlas2 + noverlap": forceAtlas2,
   "vis-network": visNetwork,
   ECharts: eChart,

@@ -4,7 +4,7 @@
 //! - [`test`] – every check there is, cheap ones first, with one closing line;
 //! - [`setup`] – the tools those two stand on, without running them;
 //! - [`release`] – what a site uploads, and the package for npm;
-//! - [`bench`] – the layout beside other libraries' on one corpus, in one table;
+//! - [`bench`] – the layout beside other libraries', and a page with the map beside other pages, in one table each;
 //! - [`metrics`] – the table of how wide text is, from the common fonts;
 //! - [`size`] – what a reader's browser has to load, by part, against the budget.
 //!
@@ -59,8 +59,9 @@ enum Command {
     },
     /// Build for release: what a site uploads, with hashed names, and the package for npm.
     Dist,
-    /// Lay the corpus out with Actor Map and with other libraries, and write one table.
-    Bench(bench::Options),
+    /// Measure the layout, or how a page with the map loads, beside others, and write one table.
+    #[command(subcommand)]
+    Bench(bench::What),
     /// Read the common system fonts and write the table of how wide text is.
     Metrics(metrics::Options),
     /// Build for release and weigh what a browser loads, against the budget.
@@ -102,7 +103,7 @@ fn run(command: Command) -> anyhow::Result<bool> {
             node::amp_validator(&workspace)?;
             python::stix_validator().map(|_| true)
         }
-        Command::Bench(options) => bench::bench(&workspace, &options).map(|()| true),
+        Command::Bench(what) => bench::bench(&workspace, &what),
         Command::Metrics(options) => metrics::metrics(&workspace, &options).map(|()| true),
         Command::Size => {
             let tools = setup::for_builds(&workspace)?;

@@ -15,8 +15,11 @@
 
 use std::sync::Arc;
 
-use crate::incident::{Reading, Source};
-use crate::view::Story;
+use tachys::view::RenderHtml;
+
+use crate::incident::{Reading, Source, Statement};
+use crate::view::statement::statement;
+use crate::view::{Story, panel};
 
 pub mod bands;
 pub mod card;
@@ -71,6 +74,33 @@ pub fn own_words(story: &Story) -> String {
     lines.join("\n")
 }
 
+/// A statement as the panel shows it, as markup: for pages that are made otherwise.
+pub fn statement_markup(story: &Story, item: &Statement) -> String {
+    statement(story, item).to_html()
+}
+
+/// What the panel says of an actor before and after its statements, as markup: for pages that are made otherwise. Nothing
+/// for a position without an actor.
+pub fn actor_markup(story: &Story, position: usize) -> [String; 2] {
+    let Some(actor) = story.actor(position) else {
+        return Default::default();
+    };
+    let parts = panel::of_actor(story, position, actor);
+    let parts: Vec<String> = parts.into_iter().map(RenderHtml::to_html).collect();
+    // Each section is its title and its content; those of statements come first.
+    let sections = [story.said(position), story.heard(position)];
+    let of_statements = 2 * sections
+        .iter()
+        .filter(|section| !section.is_empty())
+        .count();
+    let begin = parts
+        .iter()
+        .position(|part| part.starts_with("<p class=\"section\""))
+        .unwrap_or(parts.len());
+    [parts.get(..begin), parts.get(begin + of_statements..)]
+        .map(|parts| parts.unwrap_or_default().concat())
+}
+
 /// Markup without a single newline, for content systems that turn them into `<br>` or `<p>`: those between elements
 /// go, those within the file's texts stand as character references. For markup without `<pre>` and scripts of code.
 pub fn without_newlines(html: &str) -> String {
@@ -90,8 +120,37 @@ pub fn without_newlines(html: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
-    use super::without_newlines;
+    use tachys::view::RenderHtml;
+
+    use super::{actor_markup, for_edition, panel, statement_markup, without_newlines};
+    use crate::incident::{parse_json, read};
+
+    #[test]
+    fn who_statements_and_links_are_all_that_a_panel_says() {
+        let file = include_str!("../../../incidents/czech-mfa-apt31.json");
+        let story = for_edition(read(&parse_json(file).unwrap()).unwrap());
+        for (position, actor) in story.incident.actors.iter().enumerate() {
+            let panel = panel::of_actor(&story, position, actor).into_iter();
+            let mut rest: String = panel.map(RenderHtml::to_html).collect();
+            let [who, links] = actor_markup(&story, position);
+            rest = rest.strip_prefix(&who).unwrap().into();
+            rest = rest.strip_suffix(&links).unwrap().into();
+            let statements = [story.said(position), story.heard(position)].concat();
+            for &at in &statements {
+                let markup = statement_markup(&story, story.statement(at).unwrap());
+                assert!(rest.contains(&markup), "{}", actor.id);
+                rest = rest.replacen(&markup, "", 1);
+            }
+            for title in ["Said", "Said about it"] {
+                let empty = ["<p class=\"section\">", title, "</p><div></div>"].concat();
+                rest = rest.replacen(&empty, "", 1);
+            }
+            assert_eq!(rest, "", "{}", actor.id);
+        }
+        assert_eq!(actor_markup(&story, usize::MAX), ["", ""]);
+    }
 
     #[test]
     fn newlines_go_between_elements_and_stay_in_texts() {
