@@ -57,7 +57,14 @@ async function once(at, peer) {
     browser.once("exit", resolve);
     browser.kill("SIGKILL");
   });
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  const clear = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    clear();
+  } catch {
+    // Its other processes wrote on for a moment.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    clear();
+  }
   return answer;
 }
 
