@@ -35,37 +35,16 @@ pub(super) struct Placement {
 }
 
 impl Placement {
-    /// A first placement: the boxes row by row in the graph's order.
+    /// A placement of nothing yet: [`seat`](Self::seat) gives each node its row and place.
     pub(super) fn new(site: &Site) -> Self {
-        let n = site.boxes.len();
-        let mut placement = Self {
-            row: vec![usize::MAX; n],
-            centres: vec![Point::default(); n],
-            frames: vec![Rect::default(); site.groups.len()],
-            titles: vec![Rect::default(); site.groups.len()],
+        let (nodes, groups) = (site.boxes.len(), site.groups.len());
+        Self {
+            row: vec![usize::MAX; nodes],
+            centres: vec![Point::default(); nodes],
+            frames: vec![Rect::default(); groups],
+            titles: vec![Rect::default(); groups],
             ..Self::default()
-        };
-        for (group, &(left, right)) in site.bounds.iter().enumerate() {
-            let gap = site.spacing.box_gap.max(site.spacing.tied_gap);
-            let (mut row, mut x) = (0, left);
-            for &node in site.groups.get(group).iter().flat_map(|group| &group.nodes) {
-                let width = site.boxes.get(node).map_or(0.0, |label| label.width);
-                if x > left && x + width > right {
-                    row += 1;
-                    x = left;
-                }
-                put(&mut placement.row, node, row);
-                put(
-                    &mut placement.centres,
-                    node,
-                    Point::new(x + width / 2.0, 0.0),
-                );
-                x += width + gap;
-            }
         }
-        placement.stack(site);
-        placement.energy = Energy::new(site).change(&placement);
-        placement
     }
 
     /// Betters the placement by `steps` tries, from rough to fine.
