@@ -46,7 +46,7 @@ pub(super) struct Trial {
 }
 
 /// The rounds of the search: how many trials go on, how many times the least number of steps, how bold the steps.
-const ROUNDS: [(usize, usize, f64); 4] = [(12, 1, 40.0), (6, 2, 40.0), (3, 4, 30.0), (2, 10, 20.0)];
+const ROUNDS: [(usize, usize, f64); 4] = [(4, 1, 40.0), (3, 2, 40.0), (2, 4, 30.0), (2, 10, 20.0)];
 
 impl<'a> Draft<'a> {
     /// Measures a graph for a width; `roominess` is that of [`Spacing::new`].
@@ -117,16 +117,16 @@ impl<'a> Draft<'a> {
             });
         }
         for (keep, times, heat) in ROUNDS {
+            while trials.len() > keep.max(effort.scenes) {
+                let energies: Vec<f64> =
+                    trials.iter().map(|trial| trial.placement.energy).collect();
+                trials.remove(ranked(&energies).last().copied().unwrap_or(0));
+            }
             for trial in &mut trials {
                 let site = self.site(&trial.plan, &trial.titles);
                 trial
                     .placement
                     .search(&site, effort.steps * times, heat, &mut trial.rng);
-            }
-            while trials.len() > keep.max(effort.scenes) {
-                let energies: Vec<f64> =
-                    trials.iter().map(|trial| trial.placement.energy).collect();
-                trials.remove(ranked(&energies).last().copied().unwrap_or(0));
             }
         }
         trials.truncate(effort.scenes);
