@@ -22,7 +22,7 @@ pub fn layout(graph: &Graph, options: &Options) -> Scene {
         options.width
     };
     let width = asked.clamp(MIN_WIDTH, MAX_WIDTH).floor();
-    let effort = Effort::of(graph.nodes.len(), graph.ties.len());
+    let mut effort = Effort::of(graph.nodes.len(), graph.ties.len());
     let mut best: Option<(f64, Scene)> = None;
     let mut roominess = 0.0;
     for _ in 0..=effort.retries {
@@ -34,6 +34,7 @@ pub fn layout(graph: &Graph, options: &Options) -> Scene {
                 best = Some((score, scene));
             }
         }
+        effort.lanes *= 2;
         // Too high: again with less air; ties that found no way of their own: again with more.
         match &best {
             Some((_, scene)) if scene.height > draft.height.most => roominess = -1.0,

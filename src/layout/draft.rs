@@ -45,7 +45,7 @@ pub(super) struct Trial {
     rng: Rng,
 }
 
-/// The rounds of the search: how many trials go on, how many times the least number of steps, how bold the steps.
+/// The rounds of the search: how many trials go on to each, how many times the least number of steps, how bold the steps.
 const ROUNDS: [(usize, usize, f64); 4] = [(4, 1, 40.0), (3, 2, 40.0), (2, 4, 30.0), (2, 10, 20.0)];
 
 impl<'a> Draft<'a> {

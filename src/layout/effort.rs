@@ -11,7 +11,8 @@ pub(super) struct Effort {
     pub steps: usize,
     /// Placements that are routed.
     pub scenes: usize,
-    /// Ties that may pass a corner side by side; 0 for straight ways only.
+    /// Ties that may pass a corner side by side, at first: twice as many when all is tried again. 0 for straight ways
+    /// only.
     pub lanes: usize,
     /// How often each tie is rerouted among the others.
     pub reroutes: usize,
@@ -26,21 +27,30 @@ impl Effort {
         let terms = (ties * (ties / 2 + nodes)).max(1);
         let steps = (200_000 / terms).clamp(2, 45);
         match nodes {
-            0..=40 => Self {
+            0..=25 => Self {
                 plans: 10,
-                starts: 4,
+                starts: 6,
+                steps: steps / 2,
+                scenes: 2,
+                lanes: 2,
+                reroutes: 1,
+                retries: 1,
+            },
+            26..=40 => Self {
+                plans: 10,
+                starts: 6,
                 steps,
                 scenes: 2,
-                lanes: 4,
+                lanes: 2,
                 reroutes: 1,
                 retries: 1,
             },
             41..=80 => Self {
                 plans: 6,
-                starts: 6,
+                starts: 8,
                 steps: steps * 2,
                 scenes: 2,
-                lanes: 3,
+                lanes: 2,
                 reroutes: 0,
                 retries: 1,
             },

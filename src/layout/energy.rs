@@ -65,6 +65,48 @@ pub(super) struct Energy<'a> {
     sum: f64,
     /// What the last change replaced.
     before: Before,
+    /// How each pair of links meets, row by row.
+    meetings: Vec<Meeting>,
+    /// Which walls and lines the last change moved.
+    moved: Moved,
+}
+
+/// How two ties meet at their ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Meeting {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// Both start, or both end, at one node.
+    Alike,
+    /// One starts where the other ends.
+    InTurn,
+    /// At both ends: they join the same two nodes.
+    Parallel,
+}
+
+impl Meeting {
+    fn of(one: &Link, other: &Link) -> Self {
+        let alike = (one.from == other.from, one.to == other.to);
+        let in_turn = (one.from == other.to, one.to == other.from);
+        if alike == (true, true) || in_turn == (true, true) {
+            Self::Parallel
+        } else if alike.0 | alike.1 {
+            Self::Alike
+        } else if in_turn.0 | in_turn.1 {
+            Self::InTurn
+        } else {
+            Self::Nowhere
+        }
+    }
+}
+
+#[derive(Default)]
+struct Moved {
+    /// Indexes of walls.
+    walls: Vec<usize>,
+    is_wall: Vec<bool>,
+    is_line: Vec<bool>,
 }
 
 #[derive(Default)]
@@ -92,6 +134,7 @@ impl<'a> Energy<'a> {
     /// The energy for a site, before any placement.
     pub(super) fn new(site: &'a Site<'a>) -> Self {
         let (walls, links) = (site.boxes.len() + site.groups.len(), site.links.len());
+        let meetings = |one| site.links.iter().map(move |other| Meeting::of(one, other));
         Self {
             site,
             walls: vec![Rect::new(f64::NAN, f64::NAN, 0.0, 0.0); walls],
@@ -99,6 +142,12 @@ impl<'a> Energy<'a> {
             terms: vec![0.0; links * (1 + walls + links)],
             sum: 0.0,
             before: Before::default(),
+            meetings: site.links.iter().flat_map(meetings).collect(),
+            moved: Moved {
+                is_wall: vec![false; walls],
+                is_line: vec![false; links],
+                ..Moved::default()
+            },
         }
     }
 
@@ -108,20 +157,8 @@ impl<'a> Energy<'a> {
         self.before.lines.clear();
         self.before.terms.clear();
         self.before.sum = self.sum;
-        let moved = self.move_walls(placement);
-        let mut is_moved = vec![false; self.walls.len()];
-        for &wall in &moved {
-            put(&mut is_moved, wall, true);
-        }
-        let mut is_changed = vec![false; self.lines.len()];
-        for (index, link) in self.site.links.iter().enumerate() {
-            if at(&is_moved, link.from) || at(&is_moved, link.to) {
-                put(&mut is_changed, index, true);
-                let line = self.line(link, placement);
-                self.before.lines.push((index, at(&self.lines, index)));
-                put(&mut self.lines, index, line);
-            }
-        }
+        self.move_walls(placement);
+        self.move_lines(placement);
         let Self {
             site,
             walls,
@@ -129,8 +166,11 @@ impl<'a> Energy<'a> {
             terms,
             sum,
             before,
+            meetings,
+            moved,
         } = self;
-        let (first_pair, row) = (1 + walls.len(), 1 + walls.len() + lines.len());
+        let count = lines.len();
+        let (first_pair, row) = (1 + walls.len(), 1 + walls.len() + count);
         let mut set = |index: usize, term: f64| {
             if let Some(old) = terms.get_mut(index)
                 && *old != term
@@ -140,30 +180,26 @@ impl<'a> Energy<'a> {
                 *old = term;
             }
         };
-        let drawn = || {
-            site.links
-                .iter()
-                .zip(lines.iter())
-                .zip(&is_changed)
-                .enumerate()
-        };
-        for (index, ((link, line), &changed)) in drawn() {
-            if changed {
-                set(index * row, own(link, line));
-                for (wall, rect) in walls.iter().enumerate() {
-                    set(index * row + 1 + wall, blocked(link, line, wall, rect));
-                }
-                for (other, ((other_link, other_line), &other_changed)) in drawn() {
-                    if other > index || !other_changed {
-                        let pair = index.min(other) * row + first_pair + index.max(other);
-                        set(pair, crossed(link, line, other_link, other_line));
-                    }
-                }
-            } else {
-                for &wall in &moved {
+        for (index, (link, line)) in site.links.iter().zip(lines.iter()).enumerate() {
+            if !at(&moved.is_line, index) {
+                for &wall in &moved.walls {
                     if let Some(rect) = walls.get(wall) {
                         set(index * row + 1 + wall, blocked(link, line, wall, rect));
                     }
+                }
+                continue;
+            }
+            set(index * row, own(link, line));
+            for (wall, rect) in walls.iter().enumerate() {
+                set(index * row + 1 + wall, blocked(link, line, wall, rect));
+            }
+            let met = meetings.get(index * count..).unwrap_or_default();
+            let others = lines.iter().zip(met).zip(&moved.is_line).enumerate();
+            for (other, ((other_line, &meeting), &is_moved)) in others {
+                // Of two that moved, each pair once.
+                if other > index || !is_moved {
+                    let pair = index.min(other) * row + first_pair + index.max(other);
+                    set(pair, crossed(meeting, line, other_line));
                 }
             }
         }
@@ -185,8 +221,9 @@ impl<'a> Energy<'a> {
         self.sum = self.before.sum;
     }
 
-    /// Moves the walls to where the placement has them; returns those that moved.
-    fn move_walls(&mut self, placement: &Placement) -> Vec<usize> {
+    /// Moves the walls to where the placement has them.
+    fn move_walls(&mut self, placement: &Placement) {
+        self.moved.walls.clear();
         let nodes = self
             .site
             .boxes
@@ -209,16 +246,30 @@ impl<'a> Energy<'a> {
                 title
             }
         });
-        let mut moved = Vec::new();
-        for (wall, (now, old)) in nodes.chain(titles).zip(&mut self.walls).enumerate() {
+        let places = nodes.chain(titles).zip(&mut self.walls);
+        let places = places.zip(&mut self.moved.is_wall).enumerate();
+        for (wall, ((now, old), is_moved)) in places {
             // Not a number, as at the start, differs from every place.
-            if now.x != old.x || now.y != old.y {
+            *is_moved = now.x != old.x || now.y != old.y;
+            if *is_moved {
                 self.before.walls.push((wall, *old));
                 *old = now;
-                moved.push(wall);
+                self.moved.walls.push(wall);
             }
         }
-        moved
+    }
+
+    /// Moves the lines whose ends have moved.
+    fn move_lines(&mut self, placement: &Placement) {
+        for (index, link) in self.site.links.iter().enumerate() {
+            let is_moved = at(&self.moved.is_wall, link.from) || at(&self.moved.is_wall, link.to);
+            put(&mut self.moved.is_line, index, is_moved);
+            if is_moved {
+                let line = self.line(link, placement);
+                self.before.lines.push((index, at(&self.lines, index)));
+                put(&mut self.lines, index, line);
+            }
+        }
     }
 
     fn line(&self, link: &Link, placement: &Placement) -> Line {
@@ -250,6 +301,7 @@ impl<'a> Energy<'a> {
 }
 
 /// What a box or title in its way costs a tie.
+#[inline(always)]
 fn blocked(link: &Link, line: &Line, wall: usize, rect: &Rect) -> f64 {
     // `|` instead of `||`: one branch, not six, in the innermost loop.
     let (right, bottom) = (rect.x + rect.width, rect.y + rect.height);
@@ -283,30 +335,23 @@ fn own(link: &Link, line: &Line) -> f64 {
 }
 
 /// What two ties cost that cross, or leave one node in the same direction.
-fn crossed(one: &Link, line: &Line, other: &Link, other_line: &Line) -> f64 {
-    let same = (one.from == other.from) | (one.to == other.to);
-    let opposite = (one.from == other.to) | (one.to == other.from);
-    let beside = (line.high.x < other_line.low.x) | (line.low.x > other_line.high.x);
-    if !same
-        & !opposite
-        & (beside | (line.high.y < other_line.low.y) | (line.low.y > other_line.high.y))
-    {
-        return 0.0;
-    }
-    if !same && !opposite {
-        if !crosses(line.a, line.b, other_line.a, other_line.b) {
-            return 0.0;
+#[inline(always)]
+fn crossed(meeting: Meeting, line: &Line, other: &Line) -> f64 {
+    let along = match meeting {
+        Meeting::Nowhere => {
+            let beside = (line.high.x < other.low.x) | (line.low.x > other.high.x);
+            if beside | (line.high.y < other.low.y) | (line.low.y > other.high.y)
+                || !crosses(line.a, line.b, other.a, other.b)
+            {
+                return 0.0;
+            }
+            return CROSSING * (2.0 - line.unit.cross(other.unit).abs());
         }
-        return CROSSING * (2.0 - line.unit.cross(other_line.unit).abs());
-    }
-    let parallel = (one.from == other.from && one.to == other.to)
-        || (one.from == other.to && one.to == other.from);
-    let along = line.unit.dot(other_line.unit) * if same { 1.0 } else { -1.0 };
-    if parallel {
-        0.0
-    } else {
-        CROWDED * ((along - CROWDED_COSINE) / (1.0 - CROWDED_COSINE)).max(0.0)
-    }
+        Meeting::Parallel => return 0.0,
+        Meeting::Alike => line.unit.dot(other.unit),
+        Meeting::InTurn => -line.unit.dot(other.unit),
+    };
+    CROWDED * ((along - CROWDED_COSINE) / (1.0 - CROWDED_COSINE)).max(0.0)
 }
 
 /// How unevenly the boxes stand in their territories: more room on one side than on the other.

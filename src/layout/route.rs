@@ -17,8 +17,7 @@ use super::visibility::Visibility;
 /// Each bend costs this, and more the sharper it is.
 const BEND: f64 = 18.0;
 const SHARP: f64 = 60.0;
-/// Passing a foreign box or title nearer than this costs that much: ties that hug a box seem to belong to it.
-const HUG_PX: f64 = 6.0;
+/// Hugging a foreign box or title costs this: such ties seem to belong to it.
 const HUG: f64 = 7.0;
 /// A piece that leaves a border at a slant costs up to this.
 const SLANTED: f64 = 26.0;
@@ -195,7 +194,7 @@ impl Router<'_> {
     /// What lies beside and across a straight piece of way.
     pub(super) fn piece_cost(&self, link: &Link, a: Point, b: Point) -> f64 {
         self.traffic.cost(link, a, b)
-            + HUG * self.visibility.beside(a, b, HUG_PX, link.from, link.to) as f64
+            + HUG * self.visibility.beside(a, b, link.from, link.to) as f64
     }
 }
 

@@ -32,10 +32,9 @@ pub(super) fn find(router: &Router, link: &Link) -> Way {
         if !step.counted {
             let traffic = router.piece_cost(link, from, to);
             if traffic > 0.0 {
-                let (cost, rank) = (step.cost + traffic, step.rank + traffic);
-                search.queue.push(Step {
-                    cost,
-                    rank,
+                search.push(Step {
+                    cost: step.cost + traffic,
+                    rank: step.rank + traffic,
                     counted: true,
                     ..step
                 });
@@ -63,6 +62,8 @@ struct Search<'a> {
     goal_costs: Vec<f64>,
     goal_box: Rect,
     queue: BinaryHeap<Step>,
+    /// What the cheapest whole way found so far costs, traffic included: nothing dearer is queued.
+    bound: f64,
     /// For each bend, whether its cheapest way is known, and where that comes from.
     reached: Vec<bool>,
     before: Vec<Place>,
@@ -84,6 +85,7 @@ impl<'a> Search<'a> {
                 .collect(),
             goal_box: at(router.boxes, link.to),
             queue: BinaryHeap::new(),
+            bound: f64::INFINITY,
             reached: vec![false; bends],
             before: vec![Place::Port(0); bends],
         }
@@ -103,13 +105,15 @@ impl<'a> Search<'a> {
                         .sees(start.at, goal.at, link.from, link.to)
                 {
                     let ends = start_cost + out + at(&self.goal_costs, goal_index) + into;
-                    self.queue(
-                        ends + start.at.distance(goal.at),
-                        from,
-                        Place::Port(goal_index),
-                    );
+                    let cost = ends + start.at.distance(goal.at);
+                    self.queue(cost, from, Place::Port(goal_index));
                 }
             }
+        }
+        // The straight way that looks best, with its traffic, spares most of what would be queued to go round it.
+        if let Some(step) = self.queue.peek().copied() {
+            let (from, to) = (self.place(step.from, true), self.place(step.to, false));
+            self.bound = step.cost + router.piece_cost(link, from, to);
         }
         let start_costs: Vec<f64> = self
             .starts
@@ -190,13 +194,23 @@ impl<'a> Search<'a> {
             Place::Bend(_) => self.goal_box.distance(self.place(to, false)),
             Place::Port(_) => 0.0,
         };
-        self.queue.push(Step {
+        self.push(Step {
             rank: cost + ahead,
             cost,
             from,
             to,
             counted: false,
         });
+    }
+
+    fn push(&mut self, step: Step) {
+        if step.rank > self.bound {
+            return;
+        }
+        if step.counted && matches!(step.to, Place::Port(_)) {
+            self.bound = step.cost;
+        }
+        self.queue.push(step);
     }
 }
 

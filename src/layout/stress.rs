@@ -10,7 +10,7 @@ use super::index::{at, put};
 use super::rng::Rng;
 
 /// Each round's steps are this much smaller than the last one's.
-const COOLING: f64 = 0.72;
+const COOLING: f64 = 0.62;
 /// The last round's steps, of what is missing between neighbours.
 const LEAST_STEP: f64 = 0.06;
 

@@ -11,6 +11,8 @@ use super::index::at;
 const LANES_PX: [f64; 4] = [5.0, 11.0, 17.0, 23.0];
 /// What a straight piece keeps from every box; with rounded bends at least 3 px are left.
 pub(super) const CLEARANCE_PX: f64 = 4.0;
+/// A piece of way nearer to an obstacle's clearance than this hugs it.
+const HUG_PX: f64 = 6.0;
 /// What a bend keeps from the map's edge.
 const EDGE_PX: f64 = 3.0;
 
@@ -35,6 +37,8 @@ impl Bend {
 pub(super) struct Visibility {
     /// Obstacles grown by the clearance: the nodes' boxes in their order, then the titles.
     walls: Vec<Rect>,
+    /// The same grown by [`HUG_PX`] more.
+    halos: Vec<Rect>,
     /// Places to bend.
     pub bends: Vec<Bend>,
     /// For each bend, the bends it sees: `neighbours[first[i]..first[i + 1]]`.
@@ -66,6 +70,7 @@ impl Visibility {
             }
         }
         let mut graph = Self {
+            halos: walls.iter().map(|wall| wall.grown(HUG_PX)).collect(),
             walls,
             bends,
             neighbours: Vec::new(),
@@ -100,19 +105,10 @@ impl Visibility {
         }
     }
 
-    /// How many obstacles but the two named stand less than `margin` beside the clearance of a piece of way.
-    pub(super) fn beside(
-        &self,
-        a: Point,
-        b: Point,
-        margin: f64,
-        except: usize,
-        and: usize,
-    ) -> usize {
-        let near = |&(i, wall): &(usize, &Rect)| {
-            i != except && i != and && wall.grown(margin).hit_by(a, b)
-        };
-        self.walls.iter().enumerate().filter(near).count()
+    /// How many obstacles but the two named stand less than [`HUG_PX`] beside the clearance of a piece of way.
+    pub(super) fn beside(&self, a: Point, b: Point, except: usize, and: usize) -> usize {
+        let near = |&(i, halo): &(usize, &Rect)| halo.hit_by(a, b) && i != except && i != and;
+        self.halos.iter().enumerate().filter(near).count()
     }
 
     /// The bends that a bend sees.
@@ -127,6 +123,6 @@ impl Visibility {
         self.walls
             .iter()
             .enumerate()
-            .all(|(i, wall)| i == except || i == and || !wall.hit_by(a, b))
+            .all(|(i, wall)| !wall.hit_by(a, b) || i == except || i == and)
     }
 }
