@@ -9,6 +9,11 @@ pub(super) struct Height {
     pub most: f64,
 }
 
+/// The height that a map of so many nodes is promised to keep to, in CSS px.
+pub(super) fn greatest(nodes: usize) -> f64 {
+    if nodes <= 25 { 1000.0 } else { 1800.0 }
+}
+
 impl Height {
     /// For boxes of this area together on a map of this width.
     pub(super) fn new(nodes: usize, area: f64, width: f64) -> Self {
@@ -16,10 +21,11 @@ impl Height {
         let share = ((width - 320.0) / 880.0).clamp(0.0, 1.0);
         Self {
             target: (area / (0.42 - 0.22 * share) / width).max(180.0),
-            most: match nodes {
-                0..=25 => 1000.0,
-                26..=60 => 1800.0,
-                _ => f64::INFINITY,
+            // More than 60 nodes are promised no height.
+            most: if nodes <= 60 {
+                greatest(nodes)
+            } else {
+                f64::INFINITY
             },
         }
     }
