@@ -137,6 +137,8 @@ class LiveMap {
     const place = new Place(root);
     const wanted = element.actor ?? undefined;
     const opened = wanted !== undefined && guarded(() => this.#widget.select(wanted));
+    // What an edition does not show waits until the reader acts: nothing moves when the program takes over.
+    if (opened && shown) this.#mount.classList.add("taken");
     before?.discard();
     root.replaceChildren(this.#mount);
     maps.add(this);
@@ -283,6 +285,7 @@ class LiveMap {
 
   #opened(id, reveal) {
     this.#large?.open(id);
+    this.#mount.classList.remove("taken");
     this.host.opened(id ?? null);
     // What the page was told may have removed the map.
     if (!this.#widget || trapped) return;

@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::groups::groups;
 use super::height::greatest;
 use super::index::put;
+use super::label_box::is_number;
 use super::{Graph, MAX_WIDTH, MIN_WIDTH, Node};
 
 /// From this width on, in CSS px, every tie of up to 60 actors is drawn at once, and ties need room too.
@@ -63,6 +64,12 @@ pub(super) fn numbered(graph: &Graph) -> Graph {
         ties: graph.ties.clone(),
         camps: graph.camps.clone(),
     }
+}
+
+/// Whether a graph is one of so many numbers that its map, being narrow, draws the ties of one of them at a time.
+pub(super) fn is_crowd(graph: &Graph, width: f64) -> bool {
+    let nodes = &graph.nodes;
+    nodes.len() > 25 && width < ALL_TIES_FROM && nodes.iter().all(|node| is_number(&node.label))
 }
 
 #[cfg(test)]

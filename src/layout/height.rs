@@ -7,6 +7,8 @@ pub(super) struct Height {
     pub target: f64,
     /// The height that a map of so many actors should never pass.
     pub most: f64,
+    /// What a px over the target costs: 1, or more where a map is to be small.
+    pub weight: f64,
 }
 
 /// The height that a map of so many nodes is promised to keep to, in CSS px.
@@ -27,11 +29,12 @@ impl Height {
             } else {
                 f64::INFINITY
             },
+            weight: 1.0,
         }
     }
 
-    /// By how much a height is too much: px over the target, those over the most a hundred times.
+    /// By how much a height is too much: px over the target by their weight, those over the most a hundred times.
     pub(super) fn excess(&self, height: f64) -> f64 {
-        (height - self.target).max(0.0) + (height - self.most).max(0.0) * 100.0
+        (height - self.target).max(0.0) * self.weight + (height - self.most).max(0.0) * 100.0
     }
 }

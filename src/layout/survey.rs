@@ -278,5 +278,6 @@ fn holds_number(graph: &Graph, node: usize) -> bool {
 fn title_word(camp: Option<&Camp>) -> f64 {
     let title = camp.map_or_else(String::new, |camp| upper(&camp.title));
     let words = title.split_whitespace().map(title_width);
-    words.fold(0.0, f64::max)
+    // Columns are cut to whole px.
+    words.fold(0.0, f64::max) + 1.0
 }

@@ -137,7 +137,7 @@ pub fn listed(story: &Story, row: &dyn Fn(usize, &Actor) -> El) -> Vec<El> {
             let is_own = |camp: &&Camp| actor.camp.as_ref() == Some(&camp.id);
             let camp = camps.iter().find(is_own);
             let title = camp.map_or("Others", |camp| &camp.title);
-            rows.push(of_class("p", "section").text(title));
+            rows.push(of_class("p", "section of-camp").text(title));
         }
         rows.push(row(position, actor));
     }

@@ -17,10 +17,7 @@ use crate::stories::{quotes, story};
 fn crowd() -> Arc<Story> {
     let mut file = corpus::incident(60, 100, 1);
     for actor in file["actors"].as_array_mut().unwrap() {
-        let name = format!(
-            "{} of the Harbours",
-            actor["name"].as_str().unwrap()
-        );
+        let name = format!("{} of the Harbours", actor["name"].as_str().unwrap());
         actor["name"] = name.into();
     }
     story(&file.to_string())

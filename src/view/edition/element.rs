@@ -168,16 +168,26 @@ fn content(story: &Story) -> Vec<El> {
 
 /// Every actor, closed: those of the maps in the list's order, then the others.
 fn actors(story: &Story) -> Vec<El> {
+    let has_number = |position| story.by_camps && !story.in_list.contains(&position);
     let row = |position: usize, actor: &Actor| {
         let head = el("summary").attr("data-actor", &actor.id);
         of_class("details", "row")
             .attr("name", "actor-map-actor")
-            .child(panel::row(head, story, position, actor, story.by_camps))
+            .child(panel::row(
+                head,
+                story,
+                position,
+                actor,
+                has_number(position),
+            ))
             .children(panel::of_actor(story, position, actor))
     };
     let others = story.in_list.iter();
     let others = others.filter_map(|&position| Some(row(position, story.actor(position)?)));
     let mut rows = panel::listed(story, &row);
+    if story.by_camps && !story.in_list.is_empty() {
+        rows.push(of_class("p", "section of-camp").text("Not on the map"));
+    }
     rows.extend(others);
     rows
 }
