@@ -137,6 +137,8 @@ class LiveMap {
     const place = new Place(root);
     const wanted = element.actor ?? undefined;
     const opened = wanted !== undefined && guarded(() => this.#widget.select(wanted));
+    // What an edition does not show waits until the reader acts: nothing moves when the program takes over.
+    if (opened && shown) this.#mount.classList.add("taken");
     before?.discard();
     root.replaceChildren(this.#mount);
     maps.add(this);
@@ -236,7 +238,31 @@ class LiveMap {
     ground.setAttribute("height", "100%");
     ground.setAttribute("fill", getComputedStyle(shown).backgroundColor);
     copy.prepend(ground);
+    this.#legend(copy);
     return new XMLSerializer().serializeToString(copy);
+  }
+
+  /** A picture stands alone: under a map with numbers go the names that they stand for. */
+  #legend(picture) {
+    const names = [...picture.querySelectorAll("title")].map(({ textContent }) => textContent);
+    if (!names.length) return;
+    const { color, fontFamily } = getComputedStyle(this.#mount.querySelector(".map"));
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `13px ${fontFamily}`;
+    let [width, height] = ["width", "height"].map((side) => Number(picture.getAttribute(side)));
+    height += 8;
+    for (const name of names.sort((one, other) => parseInt(one) - parseInt(other))) {
+      const line = document.createElementNS("http://www.w3.org/2000/svg", "text");
+      const look = { x: 12, y: (height += 18), fill: color, "font-size": 13, "font-family": fontFamily };
+      for (const property in look) line.setAttribute(property, look[property]);
+      line.textContent = name;
+      picture.append(line);
+      width = Math.max(width, Math.ceil(pen.measureText(name).width) + 24);
+    }
+    height += 14;
+    picture.setAttribute("width", width);
+    picture.setAttribute("height", height);
+    picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
   }
 
   /** Unmounts. */
@@ -259,6 +285,7 @@ class LiveMap {
 
   #opened(id, reveal) {
     this.#large?.open(id);
+    this.#mount.classList.remove("taken");
     this.host.opened(id ?? null);
     // What the page was told may have removed the map.
     if (!this.#widget || trapped) return;

@@ -55,10 +55,8 @@ fn incident_at_every_width() {
             found.length
         );
         assert_eq!(found.unclear, 0, "at {width}");
-        let most = if width < 320.0 {
-            1300.0
-        } else if width < 400.0 {
-            1010.0
+        let most = if width < 400.0 {
+            1000.0
         } else if width < 640.0 {
             940.0
         } else {

@@ -3,7 +3,7 @@
 use super::graph::Graph;
 use super::tree::{list, object, optional, text, texts};
 use crate::incident::{Incident, Node, PartialDate, Reading, Status, Term};
-use crate::layout::{Options, layout};
+use crate::layout::{Options, with_names};
 use crate::view::Story;
 
 /// How wide the map is laid out, in Oligrapher's units: its circles need more room than our labels.
@@ -130,7 +130,7 @@ fn places(incident: &Incident) -> Vec<(f64, f64)> {
         warnings: 0,
         left_out: 0,
     });
-    let scene = layout(
+    let scene = with_names(
         &story.graph,
         &Options {
             width: WIDTH,

@@ -3,25 +3,35 @@
 use super::course::CURVE_POINTS;
 use super::draft::Draft;
 use super::effort::Effort;
+use super::form::{is_numbered, numbered, width_of};
 use super::height::Height;
 use super::paint::{no_paths, paint};
 use super::scene::Scene;
 use super::tangle::{length, tangle};
-use super::{Graph, MAX_WIDTH, MIN_WIDTH, Options};
+use super::{Graph, Options};
 
-/// Lays a graph out for a width: every node placed, every tie routed.
+/// Lays a graph out for a width: every node placed, every tie routed. Where names have no room the boxes hold numbers
+/// ([`Scene::numbered`]).
 ///
 /// Never fails: an empty graph gives an empty scene, faulty indexes are passed over. What is promised of every
 /// scene is counted by [`super::quality::audit`]; ties that found no clear way are marked ([`TiePath::clear`]).
 ///
 /// [`TiePath::clear`]: super::TiePath::clear
 pub fn layout(graph: &Graph, options: &Options) -> Scene {
-    let asked = if options.width.is_nan() {
-        MIN_WIDTH
+    let width = width_of(options.width);
+    if is_numbered(graph, width) {
+        Scene {
+            numbered: true,
+            ..with_names(&numbered(graph), options)
+        }
     } else {
-        options.width
-    };
-    let width = asked.clamp(MIN_WIDTH, MAX_WIDTH).floor();
+        with_names(graph, options)
+    }
+}
+
+/// The same, whatever room the names need: for pictures that no list stands beside.
+pub fn with_names(graph: &Graph, options: &Options) -> Scene {
+    let width = width_of(options.width);
     let mut effort = Effort::of(graph.nodes.len(), graph.ties.len());
     let mut best: Option<(f64, Scene)> = None;
     let mut roominess = 0.0;

@@ -3,6 +3,7 @@
 use super::Graph;
 use super::effort::Effort;
 use super::energy::Link;
+use super::form::is_crowd;
 use super::groups::{Group, group_of, groups, title_lines};
 use super::height::Height;
 use super::index::{add, put, ranked};
@@ -52,7 +53,11 @@ impl<'a> Draft<'a> {
     /// Measures a graph for a width; `roominess` is that of [`Spacing::new`].
     pub(super) fn new(graph: &'a Graph, width: f64, roominess: f64) -> Self {
         let n = graph.nodes.len();
-        let spacing = Spacing::new(width, roominess);
+        let mut spacing = Spacing::new(width, roominess);
+        let crowd = is_crowd(graph, width);
+        if crowd {
+            spacing.tighten();
+        }
         let mut links = Vec::new();
         let mut degrees = vec![0.0; n];
         let mut tied = vec![false; n * n];
@@ -75,7 +80,10 @@ impl<'a> Draft<'a> {
             .map(|(node, &ties)| LabelBox::measure(node, ties, spacing.box_width))
             .collect();
         let area: f64 = boxes.iter().map(|label| label.width * label.height).sum();
-        let height = Height::new(n, area, width);
+        let mut height = Height::new(n, area, width);
+        if crowd {
+            height.weight = 4.0;
+        }
         let groups = groups(graph);
         let group_of = group_of(&groups, n);
         Self {

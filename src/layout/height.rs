@@ -7,6 +7,13 @@ pub(super) struct Height {
     pub target: f64,
     /// The height that a map of so many actors should never pass.
     pub most: f64,
+    /// What a px over the target costs: 1, or more where a map is to be small.
+    pub weight: f64,
+}
+
+/// The height that a map of so many nodes is promised to keep to, in CSS px.
+pub(super) fn greatest(nodes: usize) -> f64 {
+    if nodes <= 25 { 1000.0 } else { 1800.0 }
 }
 
 impl Height {
@@ -16,16 +23,18 @@ impl Height {
         let share = ((width - 320.0) / 880.0).clamp(0.0, 1.0);
         Self {
             target: (area / (0.42 - 0.22 * share) / width).max(180.0),
-            most: match nodes {
-                0..=25 => 1000.0,
-                26..=60 => 1800.0,
-                _ => f64::INFINITY,
+            // More than 60 nodes are promised no height.
+            most: if nodes <= 60 {
+                greatest(nodes)
+            } else {
+                f64::INFINITY
             },
+            weight: 1.0,
         }
     }
 
-    /// By how much a height is too much: px over the target, those over the most a hundred times.
+    /// By how much a height is too much: px over the target by their weight, those over the most a hundred times.
     pub(super) fn excess(&self, height: f64) -> f64 {
-        (height - self.target).max(0.0) + (height - self.most).max(0.0) * 100.0
+        (height - self.target).max(0.0) * self.weight + (height - self.most).max(0.0) * 100.0
     }
 }

@@ -40,7 +40,12 @@ pub(super) struct LabelBox {
 impl LabelBox {
     /// Measures a node that `ties` ties end at, to be no wider than `max_width` where its name allows.
     pub(super) fn measure(node: &Node, ties: f64, max_width: f64) -> Self {
-        let pad_x = if node.round { 12.0 } else { 9.0 };
+        let pad_x = match (node.round, is_number(&node.label)) {
+            (true, false) => 12.0,
+            (false, false) => 9.0,
+            (true, true) => 8.0,
+            (false, true) => 6.0,
+        };
         let badge_width = if node.badge.is_empty() {
             0.0
         } else {
@@ -110,6 +115,11 @@ impl LabelBox {
         });
         NodeBox { rect, lines, badge }
     }
+}
+
+/// Whether a label is nothing but a number: it fills its box well with less air.
+pub(super) fn is_number(label: &str) -> bool {
+    !label.is_empty() && label.bytes().all(|letter| letter.is_ascii_digit())
 }
 
 /// The width of the longest word; a stub at the end ("Department C") counts with the word before it.

@@ -7,7 +7,7 @@
 //! stands, in CSS px from the map's upper left corner, and knows nothing of Leptos or SVG.
 //!
 //! ```text
-//! Graph ─▶ draft: label boxes ─▶ floorplans ─▶ placements, searched ─▶ paint: routes ─▶ courses ─▶ tie labels ─▶ Scene
+//! Graph ─▶ form: names or numbers ─▶ draft: label boxes ─▶ floorplans ─▶ placements, searched ─▶ paint: routes ─▶ courses ─▶ tie labels ─▶ Scene
 //! ```
 //!
 //! The entrance is [`layout`] (`compose`), which keeps the best of several scenes; [`quality::audit`] measures a
@@ -16,6 +16,7 @@
 //!
 //! | step | modules |
 //! |---|---|
+//! | names or numbers | [`form`], before anything is placed |
 //! | measuring | [`metrics`] and its table `advances`, `wrap` at `breaks`, `upper`, `label_box`, `spacing` |
 //! | territories | `groups`, `territories` (every floorplan), `survey` (what each is worth) |
 //! | placement | `draft` (which placements are searched, how long), `start` (`stress`, `seats`), `place` (the search), `rows`, `separate`, `energy` |
@@ -32,6 +33,7 @@ pub mod course;
 mod draft;
 mod effort;
 mod energy;
+pub mod form;
 pub mod geometry;
 mod groups;
 mod height;
@@ -64,7 +66,7 @@ mod upper;
 mod visibility;
 mod wrap;
 
-pub use compose::layout;
+pub use compose::{layout, with_names};
 pub use geometry::{Point, Rect};
 pub use metrics::text_width;
 pub use path::px;

@@ -20,6 +20,8 @@ pub struct Scene {
     /// Whether the ties, drawn all at once, would be a tangle: each waits for one of its ends to be in focus, and none
     /// is [`TiePath::clear`]. All or none, so that no tie that is missing is taken for one that does not exist.
     pub waiting: bool,
+    /// Whether the boxes hold numbers ([`form::numbers`](super::form::numbers)), and the names stand in a list.
+    pub numbered: bool,
 }
 
 impl Scene {

@@ -1,15 +1,16 @@
 //! What the groups need and how a floorplan serves them, before anything is placed.
 
-use super::Graph;
 use super::geometry::Rect;
 use super::groups::{Group, TITLE_LINE_PX, TITLE_TOP_PX, group_of, title_lines};
 use super::height::Height;
 use super::index::{add, at, put};
-use super::label_box::LabelBox;
+use super::label_box::{LabelBox, is_number};
 use super::metrics::title_width;
 use super::spacing::Spacing;
 use super::territories::{Band, Column, Floorplan};
+use super::upper::upper;
 use super::wrap::widest;
+use super::{Camp, Graph};
 
 /// What is known of the groups before anything is placed.
 pub(super) struct Survey<'a> {
@@ -47,9 +48,15 @@ impl<'a> Survey<'a> {
                     sum += (label.width + spacing.tied_gap) * (label.height + spacing.row_gap);
                 }
             }
+            let camp = group.camp.and_then(|camp| graph.camps.get(camp));
+            if group.nodes.iter().all(|&node| holds_number(graph, node)) {
+                // Numbers are narrow, and a title of one letter a line is none.
+                let half = (spacing.inner_width() - spacing.gutter_x) / 2.0 - 2.0 * spacing.pad_x;
+                widest_box = title_word(camp).min(half).max(widest_box);
+            }
             least.push(widest_box + 2.0 * spacing.pad_x);
             area.push(sum);
-            let lines = title_lines(group.camp.and_then(|camp| graph.camps.get(camp)), f64::MAX);
+            let lines = title_lines(camp, f64::MAX);
             title.push(widest(&lines, title_width));
         }
         let n = groups.len();
@@ -260,4 +267,17 @@ impl<'a> Survey<'a> {
         plan.score = shape + reading;
         plan.frames = frames;
     }
+}
+
+fn holds_number(graph: &Graph, node: usize) -> bool {
+    let node = graph.nodes.get(node);
+    node.is_some_and(|node| is_number(&node.label))
+}
+
+/// The width of the longest word of a camp's title.
+fn title_word(camp: Option<&Camp>) -> f64 {
+    let title = camp.map_or_else(String::new, |camp| upper(&camp.title));
+    let words = title.split_whitespace().map(title_width);
+    // Columns are cut to whole px.
+    words.fold(0.0, f64::max) + 1.0
 }

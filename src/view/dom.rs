@@ -97,6 +97,11 @@ pub fn label(class: &'static str, text: impl Into<String>) -> El {
     El::new("text", SVG).attr("class", class).text(text)
 }
 
+/// SVG `<title>`: what a pointer over its parent shows.
+pub fn tooltip(text: impl Into<String>) -> El {
+    El::new("title", SVG).text(text)
+}
+
 impl El {
     fn new(tag: &'static str, namespace: &'static str) -> Self {
         Self(Box::new(Parts {

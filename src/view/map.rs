@@ -83,10 +83,24 @@ fn control(state: &State, node: usize, position: usize) -> El {
         [&class, open, dim].concat()
     })
     .attr("part", "actor")
-    .live_children(move || node_box(&content.frame.get().scene, node, &content.story));
+    .live_children(move || {
+        let scene = &content.frame.get().scene;
+        node_box(scene, node, &content.story, position)
+    });
     if !story.live {
         return placed;
     }
+    let (named, frame) = (story.clone(), state.frame.clone());
+    let spoken = move || {
+        let actor = named.actor(position)?;
+        let spoken = words::spoken(actor, named.said(position).len());
+        Some(if frame.get().scene.numbered {
+            // What the eye sees comes first.
+            [&named.number(position), " ", &spoken].concat()
+        } else {
+            spoken
+        })
+    };
     let open = state.open.clone();
     let expanded = move || {
         let is_open = open.get() == Some(position);
@@ -98,10 +112,7 @@ fn control(state: &State, node: usize, position: usize) -> El {
         .attr("aria-controls", PANEL_ID)
         .attr("role", "button")
         .attr("tabindex", "0")
-        .attr(
-            "aria-label",
-            words::spoken(actor, story.said(position).len()),
-        )
+        .live_attr("aria-label", spoken)
 }
 
 /// Marks of an actor: a class name for its box, and what the key says of it. The key lists them in this order.
@@ -134,15 +145,26 @@ pub(super) fn class(actor: &Actor) -> String {
     class
 }
 
-fn node_box(scene: &Scene, node: usize, story: &Story) -> Vec<El> {
+fn node_box(scene: &Scene, node: usize, story: &Story, position: usize) -> Vec<El> {
     let (Some(placed), Some(asked)) = (scene.nodes.get(node), story.graph.nodes.get(node)) else {
         return Vec::new();
     };
     let radius = radius(placed, asked);
-    let mut parts = vec![
-        rect("ring", grown(placed.rect, 4.0), radius + 4.0),
-        rect("box", placed.rect, radius),
-    ];
+    let ring = rect("ring", grown(placed.rect, 4.0), radius + 4.0);
+    let outline = rect("box", placed.rect, radius);
+    if scene.numbered {
+        // What a number stands for shows under a pointer, and in the picture that `live.js` makes of the map.
+        let name = story.actor(position).map_or("", |actor| &actor.name);
+        let number = story.number(position);
+        let outline = outline.child(dom::tooltip([&number, " ", name].concat()));
+        let number = label("name", number)
+            .px("x", placed.rect.x + placed.rect.width / 2.0)
+            .px("y", placed.lines.first().map_or(0.0, |line| line.at.y))
+            .px("font-size", NODE_TYPE_PX)
+            .attr("text-anchor", "middle");
+        return vec![ring, outline, number];
+    }
+    let mut parts = vec![ring, outline];
     parts.extend(
         placed
             .lines

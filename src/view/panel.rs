@@ -1,17 +1,20 @@
 //! The panel: the open actor with what it said and what was said about it, or the lead statements.
 
+use std::sync::Arc;
+
+use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::Get;
 
-use crate::incident::Actor;
 use crate::incident::words::fill;
+use crate::incident::{Actor, Camp};
 
 use super::dom::{El, el, of_class};
-use super::map::PANEL_ID;
+use super::map::{PANEL_ID, class};
 use super::relation;
-use super::state::State;
-use super::statement::{conflicts, statement};
+use super::state::{Frame, State};
+use super::statement::{actor_ref, conflicts, statement};
 use super::story::Story;
-use super::words::{self, HINT, HINT_OF_LINES};
+use super::words::{self, HINT, HINT_OF_LINES, HINT_OF_NUMBERS};
 
 /// The panel of a widget.
 pub fn panel(state: &State) -> El {
@@ -23,7 +26,7 @@ pub fn panel(state: &State) -> El {
         let actor = opened.get().and_then(|open| named.actor(open));
         region_label(actor.map_or(&named.incident.incident.title, |actor| &actor.name))
     };
-    region()
+    region(&story)
         .attr("id", PANEL_ID)
         .live_attr("aria-label", move || Some(labelled()))
         // Beside the map the panel scrolls, and what scrolls must be reachable with the keyboard.
@@ -31,14 +34,24 @@ pub fn panel(state: &State) -> El {
         .live_children(
             move || match open.get().and_then(|open| Some((open, story.actor(open)?))) {
                 Some((position, actor)) => {
-                    let mut parts = vec![close(), of_class("p", "name").text(&actor.name)];
+                    let mut parts = vec![close(), name(&story, &shown, position)];
+                    parts.push(neighbours(&story, &shown, position));
                     parts.extend(of_actor(&story, position, actor));
                     parts
                 }
                 None => {
-                    let waits = shown.get().scene.waiting;
-                    let mut parts = lead(&story, if waits { HINT_OF_LINES } else { HINT });
-                    parts.extend(rows(&story));
+                    let frame = shown.get();
+                    let rows = rows(&story, frame.scene.numbered);
+                    let lead = lead(&story);
+                    // Beside numbers the names come first.
+                    let (hint, one, other) = match (frame.scene.numbered, frame.scene.waiting) {
+                        (true, _) => (HINT_OF_NUMBERS, rows, lead),
+                        (_, true) => (HINT_OF_LINES, lead, rows),
+                        _ => (HINT, lead, rows),
+                    };
+                    let mut parts = vec![of_class("p", "hint").text(hint)];
+                    parts.extend(one);
+                    parts.extend(other);
                     parts
                 }
             },
@@ -46,10 +59,17 @@ pub fn panel(state: &State) -> El {
 }
 
 /// The panel itself, without label and content.
-pub fn region() -> El {
-    of_class("div", "panel")
-        .attr("part", "panel")
-        .attr("role", "region")
+pub fn region(story: &Story) -> El {
+    of_class(
+        "div",
+        if story.by_camps {
+            "panel many"
+        } else {
+            "panel"
+        },
+    )
+    .attr("part", "panel")
+    .attr("role", "region")
 }
 
 /// What a screen reader says of a panel with the statements of `whose`.
@@ -57,22 +77,91 @@ pub fn region_label(whose: &str) -> String {
     ["Statements: ", whose].concat()
 }
 
-/// Every actor of the map by name: each opens as its control on the map does. An edition has the same rows.
-fn rows(story: &Story) -> impl Iterator<Item = El> {
-    story.on_map.iter().filter_map(|&position| {
-        let actor = story.actor(position)?;
-        let name = el("button")
-            .attr("type", "button")
-            .attr("data-actor-ref", &actor.id);
-        Some(of_class("div", "row").child(row(name, story, position, actor)))
+/// The open actor's name, after its number where the map has numbers.
+fn name(story: &Arc<Story>, frame: &ArcRwSignal<Arc<Frame>>, position: usize) -> El {
+    let (story, frame) = (story.clone(), frame.clone());
+    of_class("p", "name").live_children(move || {
+        let mut parts = Vec::new();
+        if let Some(actor) = story.actor(position) {
+            if frame.get().scene.numbered {
+                parts.push(chip(&story, position, actor));
+            }
+            parts.push(el("span").text(&actor.name));
+        }
+        parts
     })
 }
 
+/// Who the open actor's lines lead to, where the map has numbers: its list has made room for the open actor.
+fn neighbours(story: &Arc<Story>, frame: &ArcRwSignal<Arc<Frame>>, position: usize) -> El {
+    let (story, frame) = (story.clone(), frame.clone());
+    of_class("ul", "neighbours").live_children(move || {
+        let near = story.listed.iter().filter_map(|&other| {
+            let actor = story.actor(other)?;
+            let name = || actor_ref(&story, &actor.id);
+            let item = || el("li").child(chip(&story, other, actor)).child(name());
+            story.related(position, other).then(item)
+        });
+        let mut parts = Vec::new();
+        if frame.get().scene.numbered {
+            parts.extend(near);
+        }
+        if !parts.is_empty() {
+            parts.insert(0, el("li").text("Lines to "));
+        }
+        parts
+    })
+}
+
+/// Every actor of the map by name: each opens as its control on the map does. An edition has the same rows.
+fn rows(story: &Story, numbered: bool) -> Vec<El> {
+    listed(story, &|position, actor| {
+        let name = el("button")
+            .attr("type", "button")
+            .attr("data-actor-ref", &actor.id);
+        of_class("div", "row").child(row(name, story, position, actor, numbered))
+    })
+}
+
+/// A row for each actor of the map, in the list's order, under the titles of the camps if it goes by them.
+pub fn listed(story: &Story, row: &dyn Fn(usize, &Actor) -> El) -> Vec<El> {
+    let mut rows = Vec::new();
+    let mut before = None;
+    for &position in &story.listed {
+        let Some(actor) = story.actor(position) else {
+            continue;
+        };
+        let camps = &story.incident.camps;
+        if story.by_camps && !camps.is_empty() && before != Some(&actor.camp) {
+            before = Some(&actor.camp);
+            let is_own = |camp: &&Camp| actor.camp.as_ref() == Some(&camp.id);
+            let camp = camps.iter().find(is_own);
+            let title = camp.map_or("Others", |camp| &camp.title);
+            rows.push(of_class("p", "section of-camp").text(title));
+        }
+        rows.push(row(position, actor));
+    }
+    rows
+}
+
 /// What stands in an actor's row.
-pub fn row(head: El, story: &Story, position: usize, actor: &Actor) -> El {
-    let said = words::statements(story.said(position).len());
-    head.text([&actor.name, " "].concat())
-        .child(el("small").text(said))
+pub fn row(head: El, story: &Story, position: usize, actor: &Actor, numbered: bool) -> El {
+    let said = story.said(position).len();
+    let number = numbered.then(|| chip(story, position, actor));
+    // In a long list who said nothing needs no words.
+    let count = (said > 0 || !story.by_camps).then(|| el("small").text(words::statements(said)));
+    head.each(number)
+        .text([&actor.name, " "].concat())
+        .each(count)
+}
+
+/// An actor's number, drawn as its box on the map is.
+fn chip(story: &Story, position: usize, actor: &Actor) -> El {
+    let class = class(actor);
+    let marks = class.strip_prefix("actor").unwrap_or_default();
+    el("b")
+        .attr("class", ["numbers", marks].concat())
+        .text([&story.number(position), " "].concat())
 }
 
 fn close() -> El {
@@ -106,11 +195,9 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     parts
 }
 
-/// What stands in the panel while no actor is open: what to do, and the lead statements.
-pub fn lead(story: &Story, hint: &str) -> Vec<El> {
-    let mut parts = vec![of_class("p", "hint").text(hint)];
-    parts.extend(statements(story, "In short", &story.shown(None)));
-    parts
+/// The lead statements, which stand in the panel while no actor is open.
+pub fn lead(story: &Story) -> Vec<El> {
+    statements(story, "In short", &story.shown(None))
 }
 
 fn statements(story: &Story, title: &'static str, positions: &[usize]) -> Vec<El> {

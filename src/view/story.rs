@@ -5,7 +5,7 @@
 use crate::incident::lookup::Positions;
 use crate::incident::ties::reactions;
 use crate::incident::{Actor, Incident, Kind, Reading, Relation, Stance, Statement, Status, Term};
-use crate::layout;
+use crate::layout::{self, form};
 use crate::order::ranked;
 
 use super::words::Family;
@@ -36,6 +36,10 @@ pub struct Story {
     pub on_map: Vec<usize>,
     /// Positions of the actors for whom the map has no room.
     pub in_list: Vec<usize>,
+    /// Whether a narrow map holds numbers instead of names: the list of all actors then goes by camps.
+    pub by_camps: bool,
+    /// Positions of the actors on the map in the order of the list: by number if [`Story::by_camps`], else as in the file.
+    pub listed: Vec<usize>,
     /// What the layout is asked to place.
     pub graph: layout::Graph,
     /// Per actor, positions of the statements it made.
@@ -141,7 +145,22 @@ impl Story {
             ..Self::default()
         };
         story.graph = story.graph_of_map();
+        story.listed.clone_from(&story.on_map);
+        story.by_camps = form::is_numbered(&story.graph, layout::MIN_WIDTH);
+        if story.by_camps {
+            for (number, &actor) in form::numbers(&story.graph).iter().zip(&story.on_map) {
+                if let Some(place) = story.listed.get_mut(number - 1) {
+                    *place = actor;
+                }
+            }
+        }
         story
+    }
+
+    /// What an actor is called on a map with numbers, and beside its name in the list that goes with it.
+    pub fn number(&self, actor: usize) -> String {
+        let place = self.listed.iter().position(|&listed| listed == actor);
+        place.map_or_else(String::new, |place| (place + 1).to_string())
     }
 
     /// What the painter of large maps needs: the number of actors, then for each its `id statements class…` and its

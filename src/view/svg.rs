@@ -23,7 +23,7 @@ pub fn picture(story: &Story, scene: &Scene, title: &str) -> String {
     let mut out = Writer::default();
     out.open_picture(&width, &height);
     out.element("title", &[], title);
-    out.element("desc", &[], &description(story));
+    out.element("desc", &[], &description(story, scene));
     contents(&mut out, story, scene);
     out.close("svg");
     out.0
@@ -140,28 +140,53 @@ fn nodes(out: &mut Writer, story: &Story, scene: &Scene) {
         out.rect(placed.rect, map::radius(placed, asked), &frame);
         let ink = if unnamed { SOFT } else { INK };
         for line in &placed.lines {
-            out.text(line, NODE_TYPE_PX, &[("fill", ink)]);
+            if scene.numbered {
+                let middle = placed.rect.x + placed.rect.width / 2.0;
+                number(
+                    out,
+                    &line.text,
+                    (middle, line.at.y),
+                    NODE_TYPE_PX,
+                    &[("fill", ink)],
+                );
+            } else {
+                out.text(line, NODE_TYPE_PX, &[("fill", ink)]);
+            }
         }
         if let Some(badge) = placed.badge {
             out.rect(badge, badge.height / 2.0, &[("fill", INK)]);
-            let number = [
-                ("x", &*px(badge.x + badge.width / 2.0)),
-                ("y", &*px(map::badge_baseline(&badge))),
-                ("font-size", &*px(BADGE_TYPE_PX)),
-                ("font-weight", "700"),
-                ("fill", PAPER),
-                ("text-anchor", "middle"),
-            ];
-            out.element("text", &number, &asked.badge);
+            let at = (badge.x + badge.width / 2.0, map::badge_baseline(&badge));
+            let style = [("font-weight", "700"), ("fill", PAPER)];
+            number(out, &asked.badge, at, BADGE_TYPE_PX, &style);
         }
     }
 }
 
+/// A number whose middle and baseline are `at` a place.
+fn number(out: &mut Writer, number: &str, at: (f64, f64), size: f64, style: &[(&str, &str)]) {
+    let [x, y, size] = [at.0, at.1, size].map(px);
+    let place = [
+        ("x", &*x),
+        ("y", &y),
+        ("font-size", &size),
+        ("text-anchor", "middle"),
+    ];
+    out.element("text", &[&place, style].concat(), number);
+}
+
 /// "Map of 25 actors and their ties; a number beside a name counts its statements."
-fn description(story: &Story) -> String {
+fn description(story: &Story, scene: &Scene) -> String {
+    let numbers = if scene.numbered {
+        "each number stands for a name in the list beside it."
+    } else {
+        "a number beside a name counts its statements."
+    };
     fill(
-        "Map of % and their ties; a number beside a name counts its statements.",
-        &[&words::counted(story.on_map.len(), "actor", "actors")],
+        "Map of % and their ties; %",
+        &[
+            &words::counted(story.on_map.len(), "actor", "actors"),
+            numbers,
+        ],
     )
 }
 

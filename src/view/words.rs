@@ -84,6 +84,10 @@ pub const HINT: &str =
 pub const HINT_OF_LINES: &str =
     "Select a name to see its lines and read what they said, in their own words.";
 
+/// The same over a list whose numbers stand on the map instead of names.
+pub const HINT_OF_NUMBERS: &str = "Each number on the map is a name in this list. Select one to see its lines and read \
+    what they said, in their own words.";
+
 /// "1 statement", "5 statements", "no statement".
 pub fn statements(count: usize) -> String {
     counted(count, "statement", "statements")

@@ -26,6 +26,7 @@ const CASES: &[Case] = cases! {
     "strict-csp" => strict_csp,
     "large" => large,
     "layout-live" => layout_live,
+    "small-map" => small_map,
     "takeover" => takeover,
     "refusals" => refusals,
     "permalinks" => permalinks,
@@ -64,6 +65,8 @@ mod refusals;
 mod release;
 #[path = "select-each-actor/case.rs"]
 mod select_each_actor;
+#[path = "small-map/case.rs"]
+mod small_map;
 #[path = "strict-csp/case.rs"]
 mod strict_csp;
 #[path = "takeover/case.rs"]

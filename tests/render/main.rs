@@ -10,6 +10,7 @@ mod command;
 mod corpus;
 mod editions;
 mod iframe;
+mod numbers;
 mod pictures;
 mod prose;
 mod sanitisers;

@@ -3,6 +3,7 @@
 //! Nothing here uses what the engine knows; an engine that errs is found out. Counts are over pairs.
 
 use super::super::Graph;
+use super::super::form::numbered;
 use super::super::geometry::{Point, Rect};
 use super::super::metrics::{CAMP_TYPE_PX, NODE_TYPE_PX};
 use super::super::scene::{Scene, TextLine, TiePath};
@@ -75,10 +76,12 @@ impl Audit {
     }
 }
 
-/// Measures a scene that was made of a graph.
+/// Measures a scene that was made of a graph; of a numbered one, that each box holds its number and nothing else.
 pub fn audit(graph: &Graph, scene: &Scene) -> Audit {
+    let numbers = scene.numbered.then(|| numbered(graph));
+    let graph = numbers.as_ref().unwrap_or(graph);
     let mut audit = Audit {
-        smallest_type: smallest_type(graph, scene),
+        smallest_type: smallest_type(scene),
         ..Audit::default()
     };
     let map = Rect::new(0.0, 0.0, scene.width, scene.height);

@@ -78,7 +78,7 @@ impl Drawing {
             nodes: scene.nodes.iter().map(|node| node.rect).collect(),
             words: titles.chain(on_ties).collect(),
             ties: lines.collect(),
-            smallest_type: smallest_type(graph, scene),
+            smallest_type: smallest_type(scene),
         }
     }
 
@@ -107,12 +107,12 @@ pub(super) fn line_box(line: &TextLine, size_px: f64) -> Rect {
 }
 
 /// The smallest type in a scene, in CSS px; infinite if there is none.
-pub(super) fn smallest_type(graph: &Graph, scene: &Scene) -> f64 {
+pub(super) fn smallest_type(scene: &Scene) -> f64 {
     let mut least = f64::INFINITY;
     if scene.nodes.iter().any(|node| !node.lines.is_empty()) {
         least = least.min(NODE_TYPE_PX);
     }
-    if graph.nodes.iter().any(|node| !node.badge.is_empty()) {
+    if scene.nodes.iter().any(|node| node.badge.is_some()) {
         least = least.min(BADGE_TYPE_PX);
     }
     if scene.ties.iter().any(|tie| tie.label.is_some()) {

@@ -1,13 +1,14 @@
 //! The maps of an edition: one for each range of widths, the best of several seeds.
 
 use crate::layout::quality::{Audit, audit};
-use crate::layout::{Graph, Options, Scene, layout};
+use crate::layout::{Graph, Options, Scene, layout, with_names};
 use crate::view::state::SEED;
 
 /// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them.
 /// `widget.css` has the same widths, and shows the widest that has room. The first fits the narrowest widget there is.
 /// 459, 558 and 701 px are a map's share beside the panel at 760, 920 and 1,150 px.
-const WIDTHS: [(f64, usize); 5] = [(280.0, 1), (320.0, 3), (459.0, 4), (558.0, 2), (701.0, 5)];
+pub(super) const WIDTHS: [(f64, usize); 5] =
+    [(280.0, 1), (320.0, 3), (459.0, 4), (558.0, 2), (701.0, 5)];
 /// The most maps an edition can have.
 pub const MOST_MAPS: usize = WIDTHS.len();
 
@@ -49,9 +50,25 @@ pub fn bands(graph: &Graph, effort: Effort) -> Vec<Band> {
 
 /// The best of several seeds for one width of the map, in CSS px. Earlier seeds win ties.
 pub fn best(graph: &Graph, width: f64, seeds: u32) -> Band {
-    let first = Band::new(graph, width, SEED);
+    best_of(graph, width, seeds, layout)
+}
+
+/// The same with names in the boxes, whatever room they need: for pictures, which have no list beside them.
+pub fn best_with_names(graph: &Graph, width: f64, seeds: u32) -> Band {
+    best_of(graph, width, seeds, with_names)
+}
+
+/// A way to lay a graph out.
+type Layout = fn(&Graph, &Options) -> Scene;
+
+fn best_of(graph: &Graph, width: f64, seeds: u32, layout: Layout) -> Band {
+    let band = |seed| Band {
+        seed,
+        scene: layout(graph, &Options { width, seed }),
+    };
+    let first = band(SEED);
     (1..seeds)
-        .map(|seed| Band::new(graph, width, SEED + seed))
+        .map(|seed| band(SEED + seed))
         .fold((cost(graph, &first), first), |(least, best), band| {
             let cost = cost(graph, &band);
             if cost < least {
@@ -61,15 +78,6 @@ pub fn best(graph: &Graph, width: f64, seeds: u32) -> Band {
             }
         })
         .1
-}
-
-impl Band {
-    fn new(graph: &Graph, width: f64, seed: u32) -> Self {
-        Self {
-            seed,
-            scene: layout(graph, &Options { width, seed }),
-        }
-    }
 }
 
 /// What a reader would mind, the least first: broken promises, ties without a clear way, then tangle, length and height.

@@ -1,7 +1,7 @@
 //! The social card: title and map in 1,200 × 630 px, the size that sites and messengers show of a link.
 
 use crate::layout::metrics::text_width;
-use crate::layout::{Graph, Options, Point, Scene, TextLine, layout, px};
+use crate::layout::{Graph, Options, Point, Scene, TextLine, px, with_names};
 use crate::view::palette::{INK, PAPER, SOFT};
 use crate::view::state::SEED;
 use crate::view::svg::{self, Writer};
@@ -116,7 +116,7 @@ fn wrapped(title: &str, size: f64) -> Vec<String> {
 /// The map that comes out largest in a room of this width and height, and by how much it is scaled.
 fn largest(graph: &Graph, (width, height): (f64, f64)) -> (Scene, f64) {
     let scenes = MAP_WIDTHS.iter().map(|&asked| {
-        layout(
+        with_names(
             graph,
             &Options {
                 width: asked,

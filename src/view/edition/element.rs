@@ -10,12 +10,14 @@ use std::sync::Arc;
 use reactive_graph::owner::Owner;
 use tachys::view::RenderHtml;
 
-use super::bands::Band;
+use super::bands::{Band, WIDTHS};
 use super::lean::lean;
 use super::{light, picture, ties};
-use crate::layout::Scene;
+use crate::incident::Actor;
+use crate::layout::{Scene, px};
 use crate::view::dom::{El, el, of_class};
 use crate::view::state::State;
+use crate::view::words::{HINT, HINT_OF_NUMBERS};
 use crate::view::{Story, events, footer, key, panel, widget, words};
 
 /// How an element edition is written.
@@ -113,7 +115,8 @@ fn shadow(state: &State, bands: &[Band]) -> El {
     let story = &state.story;
     let maps = bands.iter().map(|band| picture::picture(story, band));
     let maps: Vec<El> = ties::heads(story, bands).into_iter().chain(maps).collect();
-    of_class("div", "widget static")
+    el("div")
+        .attr("class", ["widget static", &numbered(bands)].concat())
         .attr("part", "widget")
         .attr("lang", &story.incident.incident.language)
         .attr("dir", words::direction(&story.incident.incident.language))
@@ -123,31 +126,68 @@ fn shadow(state: &State, bands: &[Band]) -> El {
             of_class("div", "body")
                 .child(of_class("div", "map-column").children(maps))
                 .child(lean(
-                    panel::region()
+                    panel::region(story)
                         .attr(
                             "aria-label",
                             panel::region_label(&story.incident.incident.title),
                         )
-                        .children(panel::lead(story, words::HINT))
-                        .children(actors(story)),
+                        .children(content(story)),
                 )),
         )
         .children(events::events(story))
         .child(footer::footer(story))
 }
 
-/// Every actor, closed: those of the maps in the maps' order, then the others.
+/// Class names that say in which range of widths the map that shows has numbers, for `widget.css`.
+fn numbered(bands: &[Band]) -> String {
+    let ranges = WIDTHS.iter().filter_map(|(width, _)| {
+        let mut fitting = bands.iter().filter(|band| band.scene.width <= *width);
+        let shown = fitting.next().or(bands.last())?;
+        shown.scene.numbered.then(|| [" n", &px(*width)].concat())
+    });
+    ranges.collect()
+}
+
+/// What stands in the panel. Where some maps have numbers and some have names, there is one thing for the ones (class
+/// `numbers`) and one for the others (`names`).
+fn content(story: &Story) -> Vec<El> {
+    if !story.by_camps {
+        let mut parts = vec![of_class("p", "hint").text(HINT)];
+        parts.extend(panel::lead(story));
+        parts.extend(actors(story));
+        return parts;
+    }
+    let hint = of_class("p", "hint")
+        .child(of_class("span", "numbers").text(HINT_OF_NUMBERS))
+        .child(of_class("span", "names").text(HINT));
+    let mut parts = vec![hint, of_class("div", "names").children(panel::lead(story))];
+    parts.extend(actors(story));
+    parts.push(of_class("div", "numbers").children(panel::lead(story)));
+    parts
+}
+
+/// Every actor, closed: those of the maps in the list's order, then the others.
 fn actors(story: &Story) -> Vec<El> {
-    let positions = story.on_map.iter().chain(&story.in_list);
-    positions
-        .filter_map(|&position| {
-            let actor = story.actor(position)?;
-            let head = el("summary").attr("data-actor", &actor.id);
-            let row = of_class("details", "row")
-                .attr("name", "actor-map-actor")
-                .child(panel::row(head, story, position, actor))
-                .children(panel::of_actor(story, position, actor));
-            Some(row)
-        })
-        .collect()
+    let has_number = |position| story.by_camps && !story.in_list.contains(&position);
+    let row = |position: usize, actor: &Actor| {
+        let head = el("summary").attr("data-actor", &actor.id);
+        of_class("details", "row")
+            .attr("name", "actor-map-actor")
+            .child(panel::row(
+                head,
+                story,
+                position,
+                actor,
+                has_number(position),
+            ))
+            .children(panel::of_actor(story, position, actor))
+    };
+    let others = story.in_list.iter();
+    let others = others.filter_map(|&position| Some(row(position, story.actor(position)?)));
+    let mut rows = panel::listed(story, &row);
+    if story.by_camps && !story.in_list.is_empty() {
+        rows.push(of_class("p", "section of-camp").text("Not on the map"));
+    }
+    rows.extend(others);
+    rows
 }

@@ -46,19 +46,26 @@ fn camps(band: &Band) -> El {
 }
 
 fn nodes(story: &Story, band: &Band) -> El {
-    let nodes = band
-        .scene
-        .nodes
-        .iter()
-        .zip(&story.graph.nodes)
-        .zip(&story.on_map);
-    let nodes = nodes.filter_map(|((placed, asked), &position)| {
+    let scene = &band.scene;
+    let nodes = story.listed.iter().filter_map(|&position| {
+        // In the list's order, by which the loader finds a name's row.
+        let node = story.on_map.iter().position(|&actor| actor == position)?;
+        let (placed, asked) = (scene.nodes.get(node)?, story.graph.nodes.get(node)?);
         let actor = story.actor(position)?;
         let place = whole(placed.rect);
-        let lines = placed
-            .lines
-            .iter()
-            .map(|line| text("name", line, NODE_TYPE_PX, place));
+        let lines = placed.lines.iter().map(|line| {
+            if scene.numbered {
+                digits(
+                    "name",
+                    &line.text,
+                    place.width,
+                    line.at.y - place.y,
+                    NODE_TYPE_PX,
+                )
+            } else {
+                text("name", line, NODE_TYPE_PX, place)
+            }
+        });
         let badge = placed.badge.map(|pill| badge(pill, place, &asked.badge));
         // The place stands first: what follows is often the same at every width.
         let node = moved(place, Rect::default())
@@ -75,16 +82,27 @@ fn nodes(story: &Story, band: &Band) -> El {
 fn badge(pill: Rect, corner: Rect, number: &str) -> El {
     let place = whole(pill);
     let pill = at_origin(place);
-    let number = el("text")
-        .attr("class", "badge-number")
-        .attr("x", px(pill.width / 2.0))
-        .attr("y", px(map::badge_baseline(&pill).round()))
-        .attr("font-size", px(BADGE_TYPE_PX))
-        .attr("text-anchor", "middle")
-        .text(number);
+    let baseline = map::badge_baseline(&pill);
     moved(place, corner)
         .child(rect("badge", pill, pill.height / 2.0))
-        .child(number)
+        .child(digits(
+            "badge-number",
+            number,
+            pill.width,
+            baseline,
+            BADGE_TYPE_PX,
+        ))
+}
+
+/// A number in the middle of something so wide.
+fn digits(class: &'static str, number: &str, width: f64, baseline: f64, size: f64) -> El {
+    el("text")
+        .attr("class", class)
+        .attr("x", px(width / 2.0))
+        .attr("y", px(baseline.round()))
+        .attr("font-size", px(size))
+        .attr("text-anchor", "middle")
+        .text(number)
 }
 
 /// A group whose origin is a box's corner, seen from another box's corner.

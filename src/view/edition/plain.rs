@@ -40,6 +40,11 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
     html.push_str(&format!(
         "<div class=\"actor-map-picture\">{picture}</div>\n"
     ));
+    if scene.numbered {
+        for names in names(story) {
+            push(&mut html, names);
+        }
+    }
     let group = format!("actor-map-{}", head.id);
     for speaker in &ledger.speakers {
         let said = words::statements(speaker.statements.len());
@@ -74,6 +79,32 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
     }
     html.push_str("</section>\n");
     html
+}
+
+/// What the numbers of a map stand for, a paragraph for each camp: "**Reacting**: **12** NATO · **13** Mark Rutte".
+fn names(story: &Story) -> Vec<El> {
+    let camp_of = |&position: &usize| story.actor(position)?.camp.as_ref();
+    let camps = story
+        .listed
+        .chunk_by(|one, other| camp_of(one) == camp_of(other));
+    camps
+        .map(|actors| {
+            let mut line = of_class("p", "actor-map-names");
+            let camp = actors.first().and_then(camp_of);
+            let mut camps = story.incident.camps.iter();
+            if let Some(camp) = camps.find(|known| Some(&known.id) == camp) {
+                line = line.child(el("i").text(&camp.title)).text(": ");
+            }
+            for (before, &position) in actors.iter().enumerate() {
+                let name = story.actor(position).map_or("", |actor| &actor.name);
+                line = line
+                    .text(if before == 0 { "" } else { " · " })
+                    .child(el("b").text(story.number(position)))
+                    .text([" ", name].concat());
+            }
+            line
+        })
+        .collect()
 }
 
 fn push(html: &mut String, part: El) {

@@ -99,11 +99,11 @@ pub fn render(kind: Kind, job: &Job, options: &Options, fonts: Option<&Fonts>) -
             Ok((one("element.html", html), note))
         }
         Kind::Static => {
-            let html = plain(story, &scene(job, options, PLAIN_WIDTH), Flavour::Static);
+            let html = plain(story, &scene(job, options), Flavour::Static);
             silently("static.html", tidy(html, options))
         }
         Kind::Amp => {
-            let html = plain(story, &scene(job, options, PLAIN_WIDTH), Flavour::Amp);
+            let html = plain(story, &scene(job, options), Flavour::Amp);
             silently("amp.html", tidy(html, options))
         }
         Kind::Email => {
@@ -136,12 +136,14 @@ pub fn render(kind: Kind, job: &Job, options: &Options, fonts: Option<&Fonts>) -
 
 fn svg(job: &Job, options: &Options) -> String {
     let title = &job.story.incident.incident.title;
-    picture(&job.story, &scene(job, options, PICTURE_WIDTH), title)
+    let width = f64::from(options.width.unwrap_or(PICTURE_WIDTH));
+    let map = bands::best_with_names(&job.story.graph, width, options.seeds);
+    picture(&job.story, &map.scene, title)
 }
 
-/// The best map of the width that is asked for.
-fn scene(job: &Job, options: &Options, otherwise: u16) -> Scene {
-    let width = f64::from(options.width.unwrap_or(otherwise));
+/// The best map for plain markup, of the width that is asked for.
+fn scene(job: &Job, options: &Options) -> Scene {
+    let width = f64::from(options.width.unwrap_or(PLAIN_WIDTH));
     bands::best(&job.story.graph, width, options.seeds).scene
 }
 

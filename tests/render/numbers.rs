@@ -1,0 +1,124 @@
+//! Where names have no room: the maps of an edition hold numbers, and the list beside them says whose.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use actor_map::layout::{Options, layout, with_names};
+use actor_map::view::Story;
+use actor_map::view::edition::bands::{Effort, bands};
+use actor_map::view::edition::element::shadow_markup;
+use actor_map::view::edition::plain::{Flavour, plain};
+use scraper::{ElementRef, Html, Selector};
+
+use crate::corpus;
+use crate::stories::{quotes, story};
+
+/// A made-up incident of 60 actors with long names.
+fn crowd() -> Arc<Story> {
+    let mut file = corpus::incident(60, 100, 1);
+    for actor in file["actors"].as_array_mut().unwrap() {
+        let name = format!("{} of the Harbours", actor["name"].as_str().unwrap());
+        actor["name"] = name.into();
+    }
+    story(&file.to_string())
+}
+
+fn all<'a>(root: &ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    root.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn texts(root: &ElementRef, selector: &str) -> Vec<String> {
+    let text = |element: ElementRef| element.text().collect::<String>().trim().to_owned();
+    all(root, selector).into_iter().map(text).collect()
+}
+
+#[test]
+fn every_number_on_a_map_is_a_row_of_the_list_with_the_whole_name() {
+    let story = crowd();
+    let maps = bands(&story.graph, Effort { maps: 3, seeds: 1 });
+    let numbered: Vec<(f64, bool)> = maps
+        .iter()
+        .map(|map| (map.scene.width, map.scene.numbered))
+        .collect();
+    assert_eq!(numbered, [(558.0, false), (320.0, true), (280.0, true)]);
+
+    let html = Html::parse_fragment(&shadow_markup(&story, &maps, 0));
+    let root = html.root_element();
+    assert_eq!(all(&root, ".widget.static.n280.n320").len(), 1);
+    assert!(all(&root, ".n459, .n558, .n701").is_empty());
+
+    let mut names = BTreeSet::new();
+    for (at, row) in all(&root, ".row > summary").iter().enumerate() {
+        let actor = story
+            .incident
+            .actor(row.attr("data-actor").unwrap())
+            .unwrap();
+        assert_eq!(texts(row, "b.numbers"), [(at + 1).to_string()]);
+        let text: String = row.text().collect();
+        assert!(text.contains(&actor.name), "{text}");
+        names.insert(actor.name.clone());
+    }
+    assert_eq!(names.len(), 60);
+    // The loader finds a number's row by its place.
+    let in_order: Vec<String> = (1..=60).map(|number| number.to_string()).collect();
+    for width in ["m320", "m280"] {
+        assert_eq!(texts(&root, &format!(".{width} .actor text")), in_order);
+    }
+    let first = texts(&root, ".m558 .actor:first-child .name").join(" ");
+    assert!(texts(&root, ".row > summary")[0].contains(&first));
+
+    // Camp by camp, each under its title.
+    let titles = texts(&root, ".panel > .section");
+    assert_eq!(
+        titles,
+        [
+            "Harmed, and accusing",
+            "Accused, and answering",
+            "Reacting",
+            "An earlier affair"
+        ]
+    );
+    // The lead statements stand before the list where the map has names, and after it where it has numbers.
+    for class in ["names", "numbers"] {
+        assert_eq!(all(&root, &format!("div.{class} .statement")).len(), 3);
+    }
+    let shown: String = root.text().collect();
+    for quote in quotes(&story) {
+        assert!(shown.contains(&format!("“{quote}”")), "lost: {quote}");
+    }
+}
+
+#[test]
+fn an_incident_whose_names_have_room_has_no_numbers() {
+    let story = story(&corpus::incident(12, 20, 1).to_string());
+    let maps = bands(&story.graph, Effort { maps: 3, seeds: 1 });
+    let html = Html::parse_fragment(&shadow_markup(&story, &maps, 0));
+    assert!(all(&html.root_element(), ".numbers, .names, .many, .n280").is_empty());
+}
+
+#[test]
+fn plain_markup_names_the_numbers_of_its_picture() {
+    let story = crowd();
+    let options = Options {
+        width: 320.0,
+        seed: 1,
+    };
+    let scene = layout(&story.graph, &options);
+    assert!(scene.numbered && scene.height <= 1800.0);
+    for flavour in [Flavour::Static, Flavour::Amp] {
+        let html = plain(&story, &scene, flavour);
+        let html = Html::parse_fragment(&html);
+        let lines = texts(&html.root_element(), ".actor-map-names").join(" · ");
+        for actor in &story.incident.actors {
+            let number = story.number(story.position(&actor.id).unwrap());
+            assert!(
+                lines.contains(&format!("{number} {}", actor.name)),
+                "{lines}"
+            );
+        }
+    }
+    // A picture that stands alone has names whatever its height.
+    let picture = with_names(&story.graph, &options);
+    assert!(!picture.numbered && picture.height > scene.height);
+    assert!(!plain(&story, &picture, Flavour::Static).contains("actor-map-names"));
+}
