@@ -222,12 +222,15 @@ export class ActorMapElement extends HTMLElement {
       const program = await load();
       const json = await program.incident(inline, file, this.src);
       if (!isCurrent()) return;
-      this.#live = program.show(this, json, this.#live, {
+      const live = await program.show(this, json, this.#live, {
+        isCurrent,
         tell: (type, detail) => this.#tell(type, detail),
         opened: (id) => this.#opened(id),
         fail: (error) => this.#fail(error),
       });
-      await this.#live.painted;
+      if (!isCurrent()) return;
+      this.#live = live;
+      await live.painted;
       if (!isCurrent()) return;
       this.#live.announce();
       this.#permalink();

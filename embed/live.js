@@ -10,6 +10,8 @@ const MAX_BYTES = 5_000_000;
 const WIDTH_UNTIL_MEASURED = 640;
 /** A layout costs some frames; it is made when the width has rested this long, in ms. */
 const RESIZE_REST_MS = 80;
+/** How long the module works before the page has its turn, in ms. */
+const TURN_MS = 8;
 /** A panel that begins in this upper part of the window is in sight. */
 const PANEL_IN_SIGHT = 0.7;
 
@@ -43,7 +45,11 @@ export async function start({ glue, wasm, style, large }) {
   }
   return {
     incident,
-    show: (element, json, before, host) => new LiveMap(element, json, before, host),
+    async show(element, json, before, host) {
+      const map = new LiveMap(element, host);
+      await map.show(json, before);
+      return map;
+    },
   };
 }
 
@@ -88,6 +94,37 @@ function guarded(call) {
   }
 }
 
+/**
+ * Does the module's work piece by piece, and then, in a task of its own, what is to be done with it. In between the page
+ * has its turn; when the work is not `wanted` any more then, it is given up.
+ */
+async function worked(work, wanted, then) {
+  try {
+    for (let more = true; ; ) {
+      await turn();
+      if (!wanted()) return;
+      if (!more) return then?.();
+      const until = performance.now() + TURN_MS;
+      while (more && performance.now() < until) more = guarded(() => work.go_on());
+    }
+  } finally {
+    // After a trap not even freeing is safe.
+    if (!trapped) work.free();
+  }
+}
+
+/**
+ * Resolves in a task of its own, after what waits already. Not with `scheduler.yield`: that goes before the page's own
+ * tasks, and not after a timer, which a hidden tab keeps for a second.
+ */
+function turn() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
+}
+
 function fault(code, message, problems = []) {
   return Object.assign(new Error(message), { code, problems });
 }
@@ -109,55 +146,90 @@ class LiveMap {
   #large = null;
   /** The `<div>` the widget is mounted into: Leptos wants an element, not the shadow root itself. */
   #mount = document.createElement("div");
-  #resize;
+  #resize = null;
   #resizing = 0;
+  /** The width the map is made for, or will be: a layout for another one is given up. */
+  #width = 0;
   /** Ids of the statements shown so far. */
   #seen = new Set();
 
   /**
-   * Builds the map aside and puts it in the place of what the shadow root shows, all in one task.
    * @param {HTMLElement} element the `<actor-map>`
-   * @param {string} json the incident's text
-   * @param {LiveMap | null} before the map of an earlier file
-   * @param {{tell: Function, opened: Function, fail: Function}} host what the element does for us
+   * @param {{isCurrent: Function, tell: Function, opened: Function, fail: Function}} host what the element does for us
    */
-  constructor(element, json, before, host) {
-    if (json.length > MAX_BYTES) throw fault("limit", "The incident file is too large: over 5 MB.");
-    const root = element.shadowRoot;
+  constructor(element, host) {
     this.#element = element;
     this.host = host;
     this.#mount.className = "mount";
-    // The static edition's map of this width goes on as it is.
-    const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
-    const { width = 0, seed = 0 } = shown?.dataset ?? {};
-    // With its style an element is as wide as its place; without, it has no width.
-    root.adoptedStyleSheets = [sheet];
-    const container = this.#width() || WIDTH_UNTIL_MEASURED;
-    this.#widget = guarded(() => module.mount(this.#mount, json, container, element.headingLevel, Number(width), Number(seed)));
+  }
+
+  /**
+   * Builds the map aside, piece by piece, and puts it in the place of what the shadow root shows, all in one task. Nothing
+   * comes of it if the element asks for something else meanwhile.
+   * @param {string} json the incident's text
+   * @param {LiveMap | null} before the map of an earlier file
+   */
+  async show(json, before) {
+    if (json.length > MAX_BYTES) throw fault("limit", "The incident file is too large: over 5 MB.");
+    const element = this.#element;
+    const root = element.shadowRoot;
+    // Until a new layout stands, widget.css scales the old map into the new width.
+    this.#resize = new ResizeObserver(() => {
+      const width = this.#room();
+      if (!width || width === this.#width) return;
+      this.#width = width;
+      clearTimeout(this.#resizing);
+      this.#resizing = setTimeout(() => this.#relayout(), RESIZE_REST_MS);
+    });
+    try {
+      while (!this.#widget && this.host.isCurrent()) {
+        const width = (this.#width = this.#room() || this.#styled());
+        const level = element.headingLevel;
+        // The static edition's map of this width goes on as it is.
+        const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
+        const { width: drawn = 0, seed = 0 } = shown?.dataset ?? {};
+        this.#resize.observe(element);
+        const work = guarded(() => module.build(json, width, level, Number(drawn), Number(seed)));
+        await worked(work, () => this.host.isCurrent() && width === this.#width, () => {
+          this.#widget = guarded(() => work.mount(this.#mount));
+          if (element.headingLevel !== level) this.setHeadingLevel(element.headingLevel);
+          this.#takeOver(root, before);
+        });
+      }
+    } catch (cause) {
+      this.#resize.disconnect();
+      throw cause;
+    }
+    if (!this.#widget) this.#resize.disconnect();
+  }
+
+  /** The map in the place of what shows. */
+  #takeOver(root, before) {
     const place = new Place(root);
-    const wanted = element.actor ?? undefined;
+    const wanted = this.#element.actor ?? undefined;
     const opened = wanted !== undefined && guarded(() => this.#widget.select(wanted));
     before?.discard();
+    root.adoptedStyleSheets = [sheet];
     root.replaceChildren(this.#mount);
     maps.add(this);
     this.#listen();
     // An opened actor is told after the first paint.
-    if (!opened) host.opened(null);
+    if (!opened) this.host.opened(null);
     const many = guarded(() => this.#widget.large());
     /** Resolves after the first paint. */
     this.painted = many[0] ? this.#enlarge(many, place).then(painted) : painted();
     place.restore();
-    // Until the new layout stands, widget.css scales the old map into the new width.
-    let first = true;
-    this.#resize = new ResizeObserver(() => {
-      if (first) return (first = false);
-      clearTimeout(this.#resizing);
-      this.#resizing = setTimeout(() => {
-        const width = this.#width();
-        if (width && !trapped && this.#widget) guarded(() => this.#widget.resize(width));
-      }, RESIZE_REST_MS);
-    });
-    this.#resize.observe(element);
+  }
+
+  /** Lays the map out for the width it is to have. */
+  async #relayout() {
+    const width = this.#width;
+    if (trapped || !this.#widget) return;
+    try {
+      await worked(guarded(() => this.#widget.resize(width)), () => this.#widget && width === this.#width);
+    } catch {
+      // A trap has been told.
+    }
   }
 
   /** Adds what an incident with very many actors has instead of a map with names. */
@@ -177,7 +249,7 @@ class LiveMap {
     tell("actor-map-ready", {});
     const open = this.#open();
     if (open !== undefined) this.host.opened(open);
-    this.#tellShown();
+    this.#settle();
     const problems = listed(guarded(() => this.#widget.problems()));
     if (problems.length > 0) console.warn(`actor-map, incident file:\n${problems.map((problem) => problem.text).join("\n")}`);
     const errors = problems.filter((problem) => problem.severity === "error");
@@ -248,7 +320,6 @@ class LiveMap {
     const widget = this.#widget;
     this.#widget = null;
     this.#mount.remove();
-    // After a trap not even freeing is safe.
     if (widget && !trapped) guarded(() => widget.free());
   }
 
@@ -257,13 +328,25 @@ class LiveMap {
     return guarded(() => this.#widget.open());
   }
 
-  #opened(id, reveal) {
-    this.#large?.open(id);
-    this.host.opened(id ?? null);
+  async #opened(id, reveal) {
+    try {
+      this.#large?.open(id);
+      this.host.opened(id ?? null);
+      // What a reader waits for are the words.
+      await painted();
+      this.#settle();
+      if (reveal && id !== undefined && this.#widget && !trapped) this.#revealPanel();
+    } catch {
+      // A trap has been told.
+    }
+  }
+
+  /** What can wait until the statements are painted: the map brings their actor out, the page is told of them. */
+  #settle() {
     // What the page was told may have removed the map.
     if (!this.#widget || trapped) return;
+    guarded(() => this.#widget.light());
     this.#tellShown();
-    if (reveal && id !== undefined) this.#revealPanel();
   }
 
   /** Tells of each statement in the panel that this map had not shown before. */
@@ -325,10 +408,19 @@ class LiveMap {
     this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus({ preventScroll });
   }
 
-  /** The width there is for the widget, in CSS px. */
-  #width() {
+  /** The width there is for the widget, in CSS px; 0 if there is none. */
+  #room() {
     const { paddingLeft, paddingRight } = getComputedStyle(this.#element);
-    return this.#element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return Math.max(0, this.#element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
+  }
+
+  /** The width there will be. With its style an element is as wide as its place; without, it has no width. */
+  #styled() {
+    const root = this.#element.shadowRoot;
+    root.adoptedStyleSheets = [sheet];
+    const width = this.#room() || WIDTH_UNTIL_MEASURED;
+    root.adoptedStyleSheets = [];
+    return width;
   }
 }
 

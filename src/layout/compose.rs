@@ -8,6 +8,7 @@ use super::paint::{no_paths, paint};
 use super::scene::Scene;
 use super::tangle::{length, tangle};
 use super::{Graph, MAX_WIDTH, MIN_WIDTH, Options};
+use crate::pieces::{at_once, pause};
 
 /// Lays a graph out for a width: every node placed, every tie routed.
 ///
@@ -16,6 +17,11 @@ use super::{Graph, MAX_WIDTH, MIN_WIDTH, Options};
 ///
 /// [`TiePath::clear`]: super::TiePath::clear
 pub fn layout(graph: &Graph, options: &Options) -> Scene {
+    at_once(layout_in_pieces(graph, options))
+}
+
+/// The same, with a [`pause`] after every few milliseconds, so that a page can do other things meanwhile.
+pub async fn layout_in_pieces(graph: &Graph, options: &Options) -> Scene {
     let asked = if options.width.is_nan() {
         MIN_WIDTH
     } else {
@@ -27,12 +33,13 @@ pub fn layout(graph: &Graph, options: &Options) -> Scene {
     let mut roominess = 0.0;
     for _ in 0..=effort.retries {
         let draft = Draft::new(graph, width, roominess);
-        for trial in draft.trials(&effort, options.seed) {
-            let scene = paint(&draft, &trial.placement, &effort);
+        for trial in draft.trials(&effort, options.seed).await {
+            let scene = paint(&draft, &trial.placement, &effort).await;
             let score = score(graph, &scene, &draft.height);
             if best.as_ref().is_none_or(|(least, _)| score < *least) {
                 best = Some((score, scene));
             }
+            pause().await;
         }
         // Too high: again with less air; ties that found no way of their own: again with more.
         match &best {

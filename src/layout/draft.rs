@@ -16,6 +16,7 @@ use super::start::start;
 use super::stress::Stress;
 use super::territories::{Floorplan, floorplans};
 use super::wrap::widest;
+use crate::pieces::pause;
 
 /// A graph measured for one width.
 pub(super) struct Draft<'a> {
@@ -93,7 +94,7 @@ impl<'a> Draft<'a> {
     /// The best placements found, tidied.
     ///
     /// Successive halving (Jamieson and Talwalkar 2016): many floorplans are searched a little, the better ones more.
-    pub(super) fn trials(&self, effort: &Effort, seed: u32) -> Vec<Trial> {
+    pub(super) async fn trials(&self, effort: &Effort, seed: u32) -> Vec<Trial> {
         let plans = floorplans(
             self.graph,
             &self.groups,
@@ -101,7 +102,8 @@ impl<'a> Draft<'a> {
             &self.spacing,
             self.height,
             effort.plans,
-        );
+        )
+        .await;
         let mut trials: Vec<Trial> = Vec::new();
         let mut stress = Stress::new(self.boxes.len(), &self.links);
         for plan in plans {
@@ -115,13 +117,15 @@ impl<'a> Draft<'a> {
                 titles,
                 rng,
             });
+            pause().await;
         }
         for (keep, times, heat) in ROUNDS {
             for trial in &mut trials {
                 let site = self.site(&trial.plan, &trial.titles);
                 trial
                     .placement
-                    .search(&site, effort.steps * times, heat, &mut trial.rng);
+                    .search(&site, effort.steps * times, heat, &mut trial.rng)
+                    .await;
             }
             while trials.len() > keep.max(effort.scenes) {
                 let energies: Vec<f64> =
@@ -133,6 +137,7 @@ impl<'a> Draft<'a> {
         for trial in &mut trials {
             let site = self.site(&trial.plan, &trial.titles);
             trial.placement.tidy(&site);
+            pause().await;
         }
         trials
     }

@@ -64,7 +64,7 @@ mod upper;
 mod visibility;
 mod wrap;
 
-pub use compose::layout;
+pub use compose::{layout, layout_in_pieces};
 pub use geometry::{Point, Rect};
 pub use metrics::text_width;
 pub use path::px;

@@ -27,6 +27,7 @@ const CASES: &[Case] = cases! {
     "large" => large,
     "layout-live" => layout_live,
     "takeover" => takeover,
+    "in-pieces" => in_pieces,
     "refusals" => refusals,
     "permalinks" => permalinks,
     "hostile-hosts" => hostile_hosts,
@@ -44,6 +45,8 @@ mod broken_data;
 mod editions;
 #[path = "hostile-hosts/case.rs"]
 mod hostile_hosts;
+#[path = "in-pieces/case.rs"]
+mod in_pieces;
 #[path = "keyboard/case.rs"]
 mod keyboard;
 #[path = "large/case.rs"]
