@@ -15,6 +15,11 @@ const TURN_MS = 8;
 /** A panel that begins in this upper part of the window is in sight. */
 const PANEL_IN_SIGHT = 0.7;
 
+/** How a map stands in the page while it is built: laid out, but not to be seen, heard or reached. */
+const ASIDE = { contain: "strict", height: 0, visibility: "hidden" };
+/** What the editions of this version link. */
+const STYLE = new URL("widget.css", import.meta.url).href;
+
 /** What the module says of a problem, in its order. */
 const PROBLEM_FIELDS = ["severity", "rule", "path", "record", "field", "message", "advice", "text"];
 
@@ -48,7 +53,8 @@ export async function start({ glue, wasm, style, large }) {
     async show(element, json, before, host) {
       const map = new LiveMap(element, host);
       await map.show(json, before);
-      return map;
+      // Nobody waits for a map that is not wanted any more.
+      return maps.has(map) ? map : new Promise(() => {});
     },
   };
 }
@@ -173,6 +179,7 @@ class LiveMap {
     if (json.length > MAX_BYTES) throw fault("limit", "The incident file is too large: over 5 MB.");
     const element = this.#element;
     const root = element.shadowRoot;
+    const mount = this.#mount;
     // Until a new layout stands, widget.css scales the old map into the new width.
     this.#resize = new ResizeObserver(() => {
       const width = this.#room();
@@ -181,40 +188,55 @@ class LiveMap {
       clearTimeout(this.#resizing);
       this.#resizing = setTimeout(() => this.#relayout(), RESIZE_REST_MS);
     });
+    // Under an edition's own style the browser, too, can do its part of the work before the map shows, bit by bit.
+    const style = [...root.children].find(({ sheet, href }) => sheet && href === STYLE);
+    if (style) {
+      Object.assign(mount.style, ASIDE);
+      root.append(mount);
+    }
     try {
       while (!this.#widget && this.host.isCurrent()) {
         const width = (this.#width = this.#room() || this.#styled());
         const level = element.headingLevel;
+        const wanted = () => this.host.isCurrent() && width === this.#width && level === element.headingLevel;
         // The static edition's map of this width goes on as it is.
         const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
         const { width: drawn = 0, seed = 0 } = shown?.dataset ?? {};
         this.#resize.observe(element);
-        const work = guarded(() => module.build(json, width, level, Number(drawn), Number(seed)));
-        await worked(work, () => this.host.isCurrent() && width === this.#width, () => {
-          this.#widget = guarded(() => work.mount(this.#mount));
-          if (element.headingLevel !== level) this.setHeadingLevel(element.headingLevel);
-          this.#takeOver(root, before);
-        });
+        mount.replaceChildren();
+        const work = guarded(() => module.build(mount, json, width, level, Number(drawn), Number(seed)));
+        await worked(work, wanted, () => (this.#widget = guarded(() => work.widget())));
+        if (!this.#widget) continue;
+        // A reader may go on to another actor while all that is painted.
+        let opened;
+        do {
+          opened = element.actor ?? undefined;
+          guarded(() => this.#widget.select(opened));
+          await painted();
+        } while (wanted() && opened !== (element.actor ?? undefined));
+        if (wanted()) this.#takeOver(root, style, before);
+        else this.#free();
       }
-    } catch (cause) {
-      this.#resize.disconnect();
-      throw cause;
+    } finally {
+      if (!this.#widget || trapped) this.discard();
     }
-    if (!this.#widget) this.#resize.disconnect();
   }
 
-  /** The map in the place of what shows. */
-  #takeOver(root, before) {
+  /** The map in the place of what shows, all in one task. */
+  #takeOver(root, style, before) {
     const place = new Place(root);
-    const wanted = this.#element.actor ?? undefined;
-    const opened = wanted !== undefined && guarded(() => this.#widget.select(wanted));
     before?.discard();
-    root.adoptedStyleSheets = [sheet];
-    root.replaceChildren(this.#mount);
+    if (style) {
+      for (const node of [...root.childNodes]) if (node !== style && node !== this.#mount) node.remove();
+      this.#mount.removeAttribute("style");
+    } else {
+      root.adoptedStyleSheets = [sheet];
+      root.replaceChildren(this.#mount);
+    }
     maps.add(this);
     this.#listen();
     // An opened actor is told after the first paint.
-    if (!opened) this.host.opened(null);
+    if (this.#open() === undefined) this.host.opened(null);
     const many = guarded(() => this.#widget.large());
     /** Resolves after the first paint. */
     this.painted = many[0] ? this.#enlarge(many, place).then(painted) : painted();
@@ -317,9 +339,13 @@ class LiveMap {
     clearTimeout(this.#resizing);
     maps.delete(this);
     this.#large?.discard();
+    this.#mount.remove();
+    this.#free();
+  }
+
+  #free() {
     const widget = this.#widget;
     this.#widget = null;
-    this.#mount.remove();
     if (widget && !trapped) guarded(() => widget.free());
   }
 

@@ -14,7 +14,7 @@ use reactive_graph::owner::Owner;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::incident::{self, Node, Problem, Refusal, RefusalCode, Term};
+use crate::incident::{self, Problem, Refusal, RefusalCode, Term};
 use crate::layout::Options;
 use crate::pieces::{self, pause};
 use crate::view::{Building, Effects, State, Story, widget};
@@ -22,7 +22,7 @@ use crate::view::{Building, Effects, State, Story, widget};
 pub mod tree;
 mod turns;
 
-use tree::tree;
+use tree::tree_in_pieces;
 
 /// TLSF (Masmano et al. 2004): constant time, and 6 KB less code than the standard library's allocator.
 #[cfg(target_arch = "wasm32")]
@@ -133,10 +133,12 @@ async fn built(
     heading_level: u8,
     map: Option<Options>,
 ) -> Result<Option<Widget>, Array> {
-    let node = node(&text).map_err(thrown)?;
+    let value = parsed(&text).map_err(thrown)?;
+    drop(text);
     pause().await;
-    let mut reading = incident::read(&node).map_err(thrown)?;
-    drop((node, text));
+    let node = tree_in_pieces(&value).await;
+    let mut reading = incident::read_in_pieces(&node).await.map_err(thrown)?;
+    drop((node, value));
     pause().await;
     let problems = std::mem::take(&mut reading.problems);
     let story = Arc::new(Story::new(reading));
@@ -232,20 +234,17 @@ impl Widget {
     }
 }
 
-/// A file's tree, by the browser's own JSON parser.
-fn node(text: &str) -> Result<Node, Refusal> {
+/// A file's text, parsed by the browser itself.
+fn parsed(text: &str) -> Result<JsValue, Refusal> {
     incident::check_size(text.len())?;
-    match JSON::parse(text) {
-        Ok(value) => Ok(tree(&value)),
-        Err(cause) => {
-            let cause = String::from(cause.unchecked_ref::<Object>().to_string());
-            Err(Refusal {
-                code: RefusalCode::Parse,
-                message: ["The file is not JSON. ", &cause].concat(),
-                problems: Vec::new(),
-            })
+    JSON::parse(text).map_err(|cause| {
+        let cause = String::from(cause.unchecked_ref::<Object>().to_string());
+        Refusal {
+            code: RefusalCode::Parse,
+            message: ["The file is not JSON. ", &cause].concat(),
+            problems: Vec::new(),
         }
-    }
+    })
 }
 
 /// `[code, message, …problems]` of a file that is refused.

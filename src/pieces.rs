@@ -5,22 +5,30 @@
 //! where it left off. In the browser `embed` does piece after piece and lets the page have its turn in between; natively
 //! [`at_once`] does them all. Nothing but the pauses waits for anything, so both come to the same bits.
 
-use std::future::{Future, poll_fn};
-use std::mem::take;
+use std::future::Future;
+use std::mem::replace;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 /// The end of a piece of work.
-pub async fn pause() {
-    let mut pauses = true;
-    poll_fn(|_| {
-        if take(&mut pauses) {
-            Poll::Pending
-        } else {
-            Poll::Ready(())
+pub fn pause() -> Pause {
+    Pause(false)
+}
+
+/// What is waited for at a [`pause`]: over when it is asked for the second time.
+pub struct Pause(bool);
+
+impl Future for Pause {
+    type Output = ();
+
+    /// Not copied to each of the places that pause.
+    #[inline(never)]
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        match replace(&mut self.0, true) {
+            false => Poll::Pending,
+            true => Poll::Ready(()),
         }
-    })
-    .await;
+    }
 }
 
 /// What comes of work, all its pieces done one after the other.

@@ -33,6 +33,7 @@ pub async fn layout_in_pieces(graph: &Graph, options: &Options) -> Scene {
     let mut roominess = 0.0;
     for _ in 0..=effort.retries {
         let draft = Draft::new(graph, width, roominess);
+        pause().await;
         for trial in draft.trials(&effort, options.seed).await {
             let scene = paint(&draft, &trial.placement, &effort).await;
             let score = score(graph, &scene, &draft.height);

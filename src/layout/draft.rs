@@ -106,11 +106,12 @@ impl<'a> Draft<'a> {
         .await;
         let mut trials: Vec<Trial> = Vec::new();
         let mut stress = Stress::new(self.boxes.len(), &self.links);
+        pause().await;
         for plan in plans {
             let titles = self.titles(&plan);
             let site = self.site(&plan, &titles);
             let mut rng = Rng::new(seed.wrapping_add(trials.len() as u32 * 7919));
-            let placement = start(self, &site, &mut stress, effort.starts, &mut rng);
+            let placement = start(self, &site, &mut stress, effort.starts, &mut rng).await;
             trials.push(Trial {
                 placement,
                 plan,
