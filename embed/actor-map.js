@@ -222,7 +222,8 @@ export class ActorMapElement extends HTMLElement {
       const program = await load();
       const json = await program.incident(inline, file, this.src);
       if (!isCurrent()) return;
-      this.#live = program.show(this, json, this.#live, {
+      this.#live = await program.show(this, json, this.#live, {
+        isCurrent,
         tell: (type, detail) => this.#tell(type, detail),
         opened: (id) => this.#opened(id),
         fail: (error) => this.#fail(error),

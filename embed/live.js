@@ -10,8 +10,15 @@ const MAX_BYTES = 5_000_000;
 const WIDTH_UNTIL_MEASURED = 640;
 /** A layout costs some frames; it is made when the width has rested this long, in ms. */
 const RESIZE_REST_MS = 80;
+/** How long the module works before the page has its turn, in ms. */
+const TURN_MS = 8;
 /** A panel that begins in this upper part of the window is in sight. */
 const PANEL_IN_SIGHT = 0.7;
+
+/** How a map stands in the page while it is built: laid out, but not to be seen, heard or reached. */
+const ASIDE = { contain: "strict", height: 0, visibility: "hidden" };
+/** What the editions of this version link. */
+const STYLE = new URL("widget.css", import.meta.url).href;
 
 /** What the module says of a problem, in its order. */
 const PROBLEM_FIELDS = ["severity", "rule", "path", "record", "field", "message", "advice", "text"];
@@ -43,7 +50,12 @@ export async function start({ glue, wasm, style, large }) {
   }
   return {
     incident,
-    show: (element, json, before, host) => new LiveMap(element, json, before, host),
+    async show(element, json, before, host) {
+      const map = new LiveMap(element, host);
+      await map.show(json, before);
+      // Nobody waits for a map that is not wanted any more.
+      return maps.has(map) ? map : new Promise(() => {});
+    },
   };
 }
 
@@ -88,6 +100,37 @@ function guarded(call) {
   }
 }
 
+/**
+ * Does the module's work piece by piece, and then, in a task of its own, what is to be done with it. In between the page
+ * has its turn; when the work is not `wanted` any more then, it is given up.
+ */
+async function worked(work, wanted, then) {
+  try {
+    for (let more = true; ; ) {
+      await turn();
+      if (!wanted()) return;
+      if (!more) return then?.();
+      const until = performance.now() + TURN_MS;
+      while (more && performance.now() < until) more = guarded(() => work.go_on());
+    }
+  } finally {
+    // After a trap not even freeing is safe.
+    if (!trapped) work.free();
+  }
+}
+
+/**
+ * Resolves in a task of its own, after what waits already. Not with `scheduler.yield`: that goes before the page's own
+ * tasks, and not after a timer, which a hidden tab keeps for a second.
+ */
+function turn() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
+}
+
 function fault(code, message, problems = []) {
   return Object.assign(new Error(message), { code, problems });
 }
@@ -109,57 +152,108 @@ class LiveMap {
   #large = null;
   /** The `<div>` the widget is mounted into: Leptos wants an element, not the shadow root itself. */
   #mount = document.createElement("div");
-  #resize;
+  #resize = null;
   #resizing = 0;
+  /** The width the map is made for, or will be: a layout for another one is given up. */
+  #width = 0;
   /** Ids of the statements shown so far. */
   #seen = new Set();
 
   /**
-   * Builds the map aside and puts it in the place of what the shadow root shows, all in one task.
    * @param {HTMLElement} element the `<actor-map>`
-   * @param {string} json the incident's text
-   * @param {LiveMap | null} before the map of an earlier file
-   * @param {{tell: Function, opened: Function, fail: Function}} host what the element does for us
+   * @param {{isCurrent: Function, tell: Function, opened: Function, fail: Function}} host what the element does for us
    */
-  constructor(element, json, before, host) {
-    if (json.length > MAX_BYTES) throw fault("limit", "The incident file is too large: over 5 MB.");
-    const root = element.shadowRoot;
+  constructor(element, host) {
     this.#element = element;
     this.host = host;
     this.#mount.className = "mount";
-    // The static edition's map of this width goes on as it is.
-    const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
-    const { width = 0, seed = 0 } = shown?.dataset ?? {};
-    // With its style an element is as wide as its place; without, it has no width.
-    root.adoptedStyleSheets = [sheet];
-    const container = this.#width() || WIDTH_UNTIL_MEASURED;
-    this.#widget = guarded(() => module.mount(this.#mount, json, container, element.headingLevel, Number(width), Number(seed)));
+  }
+
+  /**
+   * Builds the map aside, piece by piece, and puts it in the place of what the shadow root shows, all in one task. Nothing
+   * comes of it if the element asks for something else meanwhile.
+   * @param {string} json the incident's text
+   * @param {LiveMap | null} before the map of an earlier file
+   */
+  async show(json, before) {
+    if (json.length > MAX_BYTES) throw fault("limit", "The incident file is too large: over 5 MB.");
+    const element = this.#element;
+    const root = element.shadowRoot;
+    const mount = this.#mount;
+    // Until a new layout stands, widget.css scales the old map into the new width.
+    this.#resize = new ResizeObserver(() => {
+      const width = this.#room();
+      if (!width || width === this.#width) return;
+      this.#width = width;
+      clearTimeout(this.#resizing);
+      this.#resizing = setTimeout(() => this.#relayout(), RESIZE_REST_MS);
+    });
+    // Under an edition's own style the browser, too, can do its part of the work before the map shows, bit by bit.
+    const style = [...root.children].find(({ sheet, href }) => sheet && href === STYLE);
+    if (style) {
+      Object.assign(mount.style, ASIDE);
+      root.append(mount);
+    }
+    try {
+      while (!this.#widget && this.host.isCurrent()) {
+        const width = (this.#width = this.#room() || this.#styled());
+        const level = element.headingLevel;
+        const wanted = () => this.host.isCurrent() && width === this.#width && level === element.headingLevel;
+        // The static edition's map of this width goes on as it is.
+        const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
+        const { width: drawn = 0, seed = 0 } = shown?.dataset ?? {};
+        this.#resize.observe(element);
+        mount.replaceChildren();
+        const work = guarded(() => module.build(mount, json, width, level, Number(drawn), Number(seed)));
+        await worked(work, wanted, () => (this.#widget = guarded(() => work.widget())));
+        if (!this.#widget) continue;
+        // A reader may go on to another actor while all that is painted.
+        let opened;
+        do {
+          opened = element.actor ?? undefined;
+          guarded(() => this.#widget.select(opened));
+          await painted();
+        } while (wanted() && opened !== (element.actor ?? undefined));
+        if (wanted()) this.#takeOver(root, style, before, shown);
+        else this.#free();
+      }
+    } finally {
+      if (!this.#widget || trapped) this.discard();
+    }
+  }
+
+  /** The map in the place of what shows, all in one task. */
+  #takeOver(root, style, before, shown) {
     const place = new Place(root);
-    const wanted = element.actor ?? undefined;
-    const opened = wanted !== undefined && guarded(() => this.#widget.select(wanted));
     // What an edition does not show waits until the reader acts: nothing moves when the program takes over.
-    if (opened && shown) this.#mount.classList.add("taken");
+    if (shown && this.#open() !== undefined) this.#mount.classList.add("taken");
     before?.discard();
-    root.replaceChildren(this.#mount);
+    if (style) {
+      for (const node of [...root.childNodes]) if (node !== style && node !== this.#mount) node.remove();
+      this.#mount.removeAttribute("style");
+    } else {
+      root.adoptedStyleSheets = [sheet];
+      root.replaceChildren(this.#mount);
+    }
     maps.add(this);
     this.#listen();
     // An opened actor is told after the first paint.
-    if (!opened) host.opened(null);
+    if (this.#open() === undefined) this.host.opened(null);
     const many = guarded(() => this.#widget.large());
     /** Resolves after the first paint. */
     this.painted = many[0] ? this.#enlarge(many, place).then(painted) : painted();
     place.restore();
-    // Until the new layout stands, widget.css scales the old map into the new width.
-    let first = true;
-    this.#resize = new ResizeObserver(() => {
-      if (first) return (first = false);
-      clearTimeout(this.#resizing);
-      this.#resizing = setTimeout(() => {
-        const width = this.#width();
-        if (width && !trapped && this.#widget) guarded(() => this.#widget.resize(width));
-      }, RESIZE_REST_MS);
-    });
-    this.#resize.observe(element);
+  }
+
+  /** Lays the map out for the width it is to have. */
+  async #relayout() {
+    const width = this.#width;
+    if (trapped || !this.#widget) return;
+    try {
+      await worked(guarded(() => this.#widget.resize(width)), () => this.#widget && width === this.#width);
+    } catch {
+      // A trap has been told.
+    }
   }
 
   /** Adds what an incident with very many actors has instead of a map with names. */
@@ -179,7 +273,7 @@ class LiveMap {
     tell("actor-map-ready", {});
     const open = this.#open();
     if (open !== undefined) this.host.opened(open);
-    this.#tellShown();
+    this.#settle();
     const problems = listed(guarded(() => this.#widget.problems()));
     if (problems.length > 0) console.warn(`actor-map, incident file:\n${problems.map((problem) => problem.text).join("\n")}`);
     const errors = problems.filter((problem) => problem.severity === "error");
@@ -271,10 +365,13 @@ class LiveMap {
     clearTimeout(this.#resizing);
     maps.delete(this);
     this.#large?.discard();
+    this.#mount.remove();
+    this.#free();
+  }
+
+  #free() {
     const widget = this.#widget;
     this.#widget = null;
-    this.#mount.remove();
-    // After a trap not even freeing is safe.
     if (widget && !trapped) guarded(() => widget.free());
   }
 
@@ -283,14 +380,26 @@ class LiveMap {
     return guarded(() => this.#widget.open());
   }
 
-  #opened(id, reveal) {
-    this.#large?.open(id);
-    this.#mount.classList.remove("taken");
-    this.host.opened(id ?? null);
+  async #opened(id, reveal) {
+    try {
+      this.#large?.open(id);
+      this.#mount.classList.remove("taken");
+      this.host.opened(id ?? null);
+      // What a reader waits for are the words.
+      await painted();
+      this.#settle();
+      if (reveal && id !== undefined && this.#widget && !trapped) this.#revealPanel();
+    } catch {
+      // A trap has been told.
+    }
+  }
+
+  /** What can wait until the statements are painted: the map brings their actor out, the page is told of them. */
+  #settle() {
     // What the page was told may have removed the map.
     if (!this.#widget || trapped) return;
+    guarded(() => this.#widget.light());
     this.#tellShown();
-    if (reveal && id !== undefined) this.#revealPanel();
   }
 
   /** Tells of each statement in the panel that this map had not shown before. */
@@ -352,10 +461,19 @@ class LiveMap {
     this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus({ preventScroll });
   }
 
-  /** The width there is for the widget, in CSS px. */
-  #width() {
+  /** The width there is for the widget, in CSS px; 0 if there is none. */
+  #room() {
     const { paddingLeft, paddingRight } = getComputedStyle(this.#element);
-    return this.#element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return Math.max(0, this.#element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
+  }
+
+  /** The width there will be. With its style an element is as wide as its place; without, it has no width. */
+  #styled() {
+    const root = this.#element.shadowRoot;
+    root.adoptedStyleSheets = [sheet];
+    const width = this.#room() || WIDTH_UNTIL_MEASURED;
+    root.adoptedStyleSheets = [];
+    return width;
   }
 }
 

@@ -1,26 +1,28 @@
-//! The only surface JavaScript sees: mount, select, resize, free.
+//! The only surface JavaScript sees: build, select, resize, free.
 //!
 //! `embed/live.js` is the only caller; it hears clicks and keys and dispatches the events. It hands over the
 //! incident as text, so that a file, an inline script and the compiled-in incident take one path: `JSON.parse`,
 //! then [`Node`](crate::incident::Node), then the checks.
 
 use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use js_sys::{Array, Function, JSON, JsString, Object};
 use reactive_graph::owner::Owner;
-use tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::incident::{self, Problem, Reading, Refusal, RefusalCode, Term};
+use crate::incident::{self, Problem, Refusal, RefusalCode, Term};
 use crate::layout::Options;
-use crate::view::{El, State, Story, widget};
+use crate::pieces::{self, pause};
+use crate::view::{Building, Effects, State, Story, widget};
 
 pub mod tree;
 mod turns;
 
-use tree::tree;
+use tree::tree_in_pieces;
 
 /// TLSF (Masmano et al. 2004): constant time, and 6 KB less code than the standard library's allocator.
 #[cfg(target_arch = "wasm32")]
@@ -55,68 +57,105 @@ pub fn compiled_in() -> Option<JsString> {
     TEXT.map(JsString::from)
 }
 
-/// A mounted widget. Freeing it unmounts it.
+/// A widget that stands. Freeing it leaves its elements where they are, and nothing keeps them up to date.
 #[wasm_bindgen]
 pub struct Widget {
     state: State,
     problems: Vec<Problem>,
-    painted: <El as Render>::State,
-    /// What the view's effects belong to; dropped after the view.
+    _effects: Effects,
+    /// What the effects belong to; dropped after them.
     _owner: Owner,
 }
 
-impl Drop for Widget {
-    fn drop(&mut self) {
-        self.painted.unmount();
+/// Work for JavaScript to do piece by piece, so that the page answers its reader meanwhile. Freeing it gives it up.
+#[wasm_bindgen]
+pub struct Work {
+    work: Pin<Box<dyn Future<Output = Result<Option<Widget>, Array>>>>,
+    done: Option<Widget>,
+}
+
+#[wasm_bindgen]
+impl Work {
+    /// Does one piece; true while there is more to do. After that it must not be called again.
+    ///
+    /// # Errors
+    /// Throws `[code, message, …problems]` (see [`Widget::problems`]) if the file is refused.
+    pub fn go_on(&mut self) -> Result<bool, Array> {
+        match pieces::go_on(self.work.as_mut()) {
+            None => Ok(true),
+            Some(done) => {
+                self.done = done?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// The widget that was built.
+    pub fn widget(&mut self) -> Option<Widget> {
+        self.done.take()
     }
 }
 
-/// Paints an incident into `container`, `width` CSS px wide.
+impl Work {
+    fn new(work: impl Future<Output = Result<Option<Widget>, Array>> + 'static) -> Self {
+        Self {
+            work: Box::pin(work),
+            done: None,
+        }
+    }
+}
+
+/// Builds the widget of an incident into `container`, `width` CSS px wide.
 ///
 /// Where an edition's picture shows, `map_width` (CSS px) and `seed` are what stands on it, and the map is the same
 /// to the last bit; else both are 0, and the map is laid out for `width`.
-///
-/// # Errors
-/// Throws `[code, message, …problems]` (see [`Widget::problems`]) if the file is refused; nothing is mounted then.
 #[wasm_bindgen]
-pub fn mount(
+pub fn build(
     container: HtmlElement,
-    text: &str,
+    text: String,
     width: f64,
     heading_level: u8,
     map_width: f64,
     seed: u32,
-) -> Result<Widget, Array> {
-    let mut reading = read(text).map_err(|refusal| {
-        let thrown = Array::new();
-        push(&thrown, &[refusal.code.id(), &refusal.message]);
-        push_problems(&thrown, &refusal.problems);
-        thrown
-    })?;
+) -> Work {
+    let map = Options {
+        width: map_width,
+        seed,
+    };
+    let map = (map_width > 0.0).then_some(map);
+    Work::new(built(container, text, width, heading_level, map))
+}
+
+async fn built(
+    container: HtmlElement,
+    text: String,
+    width: f64,
+    heading_level: u8,
+    map: Option<Options>,
+) -> Result<Option<Widget>, Array> {
+    let value = parsed(&text).map_err(thrown)?;
+    drop(text);
+    pause().await;
+    let node = tree_in_pieces(&value).await;
+    let mut reading = incident::read_in_pieces(&node).await.map_err(thrown)?;
+    drop((node, value));
+    pause().await;
     let problems = std::mem::take(&mut reading.problems);
     let story = Arc::new(Story::new(reading));
-    let state = if map_width > 0.0 {
-        let map = Options {
-            width: map_width,
-            seed,
-        };
-        State::taking_over(story, width, heading_level, &map)
-    } else {
-        State::new(story, width, heading_level)
-    };
+    pause().await;
+    let state = State::new(story, width, heading_level, map).await;
     turns::set_up();
     let owner = Owner::new();
-    let painted = owner.with(|| {
-        let mut painted = widget(&state).build();
-        painted.mount(&container, None);
-        painted
-    });
-    Ok(Widget {
+    let mut building = owner.with(|| Building::new(widget(&state), &container));
+    while owner.with(|| building.go_on()) {
+        pause().await;
+    }
+    Ok(Some(Widget {
         state,
         problems,
-        painted,
+        _effects: building.finish(),
         _owner: owner,
-    })
+    }))
 }
 
 #[wasm_bindgen]
@@ -137,6 +176,13 @@ impl Widget {
                 true
             }
         }
+    }
+
+    /// Has the map bring the open actor out, dim what does not concern it: for when its statements are painted, which the
+    /// reader waits for.
+    pub fn light(&self) {
+        self.state.light();
+        turns::take();
     }
 
     /// The id of the open actor.
@@ -162,10 +208,15 @@ impl Widget {
         shown
     }
 
-    /// Lays the map out for a new width, in CSS px.
-    pub fn resize(&self, width: f64) {
-        self.state.resize(width);
-        turns::take();
+    /// Lays the map out for a new width, in CSS px. That work has no widget as its result.
+    pub fn resize(&self, width: f64) -> Work {
+        let state = self.state.clone();
+        let resized = async move {
+            state.resize(width).await;
+            turns::take();
+            Ok(None)
+        };
+        Work::new(resized)
     }
 
     /// 1 to 6 for a heading in the host's outline, 0 for none.
@@ -183,20 +234,25 @@ impl Widget {
     }
 }
 
-/// Reads a file the way the native command does, with the browser's own JSON parser.
-fn read(text: &str) -> Result<Reading, Refusal> {
+/// A file's text, parsed by the browser itself.
+fn parsed(text: &str) -> Result<JsValue, Refusal> {
     incident::check_size(text.len())?;
-    match JSON::parse(text) {
-        Ok(value) => incident::read(&tree(&value)),
-        Err(cause) => {
-            let cause = String::from(cause.unchecked_ref::<Object>().to_string());
-            Err(Refusal {
-                code: RefusalCode::Parse,
-                message: ["The file is not JSON. ", &cause].concat(),
-                problems: Vec::new(),
-            })
+    JSON::parse(text).map_err(|cause| {
+        let cause = String::from(cause.unchecked_ref::<Object>().to_string());
+        Refusal {
+            code: RefusalCode::Parse,
+            message: ["The file is not JSON. ", &cause].concat(),
+            problems: Vec::new(),
         }
-    }
+    })
+}
+
+/// `[code, message, …problems]` of a file that is refused.
+fn thrown(refusal: Refusal) -> Array {
+    let thrown = Array::new();
+    push(&thrown, &[refusal.code.id(), &refusal.message]);
+    push_problems(&thrown, &refusal.problems);
+    thrown
 }
 
 /// Adds eight texts for each problem, as [`Widget::problems`] has them.

@@ -4,6 +4,7 @@
 //!
 //! - [`incident`]: the model, reading and checking an incident file, derived ties;
 //! - [`layout`]: from a graph of labels to a [`layout::Scene`] for one width, pure and seeded;
+//! - [`pieces`]: how long work lets the page have its turn;
 //! - [`view`]: the Leptos components that paint an incident and its scene;
 //! - `check`: what an editor is told before publishing, beyond what reading finds (feature `check`);
 //! - `exchange`: incidents from and to other formats (feature `cli`);
@@ -20,6 +21,7 @@ pub mod layout;
 pub mod exchange;
 
 mod order;
+pub mod pieces;
 
 #[cfg(any(feature = "browser", feature = "cli"))]
 pub mod view;

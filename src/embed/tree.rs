@@ -8,11 +8,37 @@ use wasm_bindgen::prelude::*;
 
 use crate::incident::Node;
 use crate::incident::limits::MAX_DEPTH;
+use crate::pieces::pause;
 
 /// The tree of a parsed JSON value. What stands deeper than [`MAX_DEPTH`] is cut off, so that hostile nesting
 /// cannot exhaust the module's stack.
 pub fn tree(value: &JsValue) -> Node {
     at_depth(value, 0)
+}
+
+/// The same, with a [`pause`] after each record: what stands in a list of the outermost object.
+pub async fn tree_in_pieces(value: &JsValue) -> Node {
+    if !value.is_object() || Array::is_array(value) {
+        return tree(value);
+    }
+    let mut map = Vec::new();
+    for pair in Object::entries(value.unchecked_ref()).iter() {
+        let pair = pair.unchecked_ref::<Array>();
+        let (Some(key), value) = (pair.get(0).as_string(), pair.get(1)) else {
+            continue;
+        };
+        if !Array::is_array(&value) {
+            map.push((key, at_depth(&value, 1)));
+            continue;
+        }
+        let mut list = Vec::new();
+        for item in value.unchecked_ref::<Array>().iter() {
+            list.push(at_depth(&item, 2));
+            pause().await;
+        }
+        map.push((key, Node::List(list)));
+    }
+    Node::Map(map)
 }
 
 fn at_depth(value: &JsValue, depth: usize) -> Node {

@@ -69,5 +69,5 @@ pub use limits::check_size;
 pub use model::*;
 pub use node::Node;
 pub use problem::{Problem, Refusal, RefusalCode, Rule, Severity};
-pub use reading::{Reading, read};
+pub use reading::{Reading, read, read_in_pieces};
 pub use vocabulary::*;

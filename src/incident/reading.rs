@@ -11,6 +11,7 @@ use super::registry::Registry;
 use super::resolve::resolve;
 use super::sink::Sink;
 use super::words::fill;
+use crate::pieces::{at_once, pause};
 
 /// What a file holds, as far as it can be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,14 @@ pub struct Reading {
 /// ([`RefusalCode::Version`]), breaks a limit ([`RefusalCode::Limit`]) or holds no usable actor
 /// ([`RefusalCode::NoData`]).
 pub fn read(node: &Node) -> Result<Reading, Refusal> {
+    at_once(read_in_pieces(node))
+}
+
+/// The same, with a [`pause`] after the statements, after all records, and after what they refer to is looked up.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_in_pieces(node: &Node) -> Result<Reading, Refusal> {
     if node.is_cut_off() {
         let template =
             "Lists and objects stand more than % deep inside each other. An incident file needs 5.";
@@ -55,9 +64,10 @@ pub fn read(node: &Node) -> Result<Reading, Refusal> {
     check_actors(entries)?;
 
     let mut sink = Sink::default();
-    let (mut incident, mut registry) = read_records(node, &mut sink)?;
+    let (mut incident, mut registry) = read_records(node, &mut sink).await?;
     sink.refuse_over_limit()?;
     resolve(&mut incident, &mut registry, &mut sink);
+    pause().await;
     if incident.actors.is_empty() {
         let message = "The file has no usable actor, so there is nothing to show. An actor needs an \"id\", a \"name\" and a \"kind\".";
         return Err(sink.refusal(RefusalCode::NoData, message.to_owned()));
@@ -89,7 +99,10 @@ fn check_version(entries: &[(String, Node)]) -> Result<(), Refusal> {
 }
 
 /// Reads every record of the file, without looking at references.
-fn read_records<'n>(node: &'n Node, sink: &mut Sink) -> Result<(Incident, Registry<'n>), Refusal> {
+async fn read_records<'n>(
+    node: &'n Node,
+    sink: &mut Sink,
+) -> Result<(Incident, Registry<'n>), Refusal> {
     let Some(mut file) = Fields::open(node, Place::single(List::File), sink) else {
         return Err(Refusal::new(RefusalCode::Parse, String::new()));
     };
@@ -121,6 +134,7 @@ fn read_records<'n>(node: &'n Node, sink: &mut Sink) -> Result<(Incident, Regist
     each(List::Statements, &mut |fields| {
         incident.statements.push(records::statement(fields));
     });
+    pause().await;
     each(List::Events, &mut |fields| {
         incident.events.push(records::event(fields));
     });
@@ -140,6 +154,7 @@ fn read_records<'n>(node: &'n Node, sink: &mut Sink) -> Result<(Incident, Regist
         });
     }
     file.finish();
+    pause().await;
     Ok((incident, registry))
 }
 

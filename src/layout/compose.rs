@@ -9,6 +9,7 @@ use super::paint::{no_paths, paint};
 use super::scene::Scene;
 use super::tangle::{length, tangle};
 use super::{Graph, Options};
+use crate::pieces::{at_once, pause};
 
 /// Lays a graph out for a width: every node placed, every tie routed. Where names have no room the boxes hold numbers
 /// ([`Scene::numbered`]).
@@ -18,31 +19,42 @@ use super::{Graph, Options};
 ///
 /// [`TiePath::clear`]: super::TiePath::clear
 pub fn layout(graph: &Graph, options: &Options) -> Scene {
-    let width = width_of(options.width);
-    if is_numbered(graph, width) {
+    at_once(layout_in_pieces(graph, options))
+}
+
+/// The same, with a [`pause`] after every few milliseconds, so that a page can do other things meanwhile.
+pub async fn layout_in_pieces(graph: &Graph, options: &Options) -> Scene {
+    if is_numbered(graph, width_of(options.width)) {
+        let numbered = numbered(graph);
         Scene {
             numbered: true,
-            ..with_names(&numbered(graph), options)
+            ..named(&numbered, options).await
         }
     } else {
-        with_names(graph, options)
+        named(graph, options).await
     }
 }
 
 /// The same, whatever room the names need: for pictures that no list stands beside.
 pub fn with_names(graph: &Graph, options: &Options) -> Scene {
+    at_once(named(graph, options))
+}
+
+async fn named(graph: &Graph, options: &Options) -> Scene {
     let width = width_of(options.width);
     let mut effort = Effort::of(graph.nodes.len(), graph.ties.len());
     let mut best: Option<(f64, Scene)> = None;
     let mut roominess = 0.0;
     for _ in 0..=effort.retries {
         let draft = Draft::new(graph, width, roominess);
-        for trial in draft.trials(&effort, options.seed) {
-            let scene = paint(&draft, &trial.placement, &effort);
+        pause().await;
+        for trial in draft.trials(&effort, options.seed).await {
+            let scene = paint(&draft, &trial.placement, &effort).await;
             let score = score(graph, &scene, &draft.height);
             if best.as_ref().is_none_or(|(least, _)| score < *least) {
                 best = Some((score, scene));
             }
+            pause().await;
         }
         effort.lanes *= 2;
         // Too high: again with less air; ties that found no way of their own: again with more.

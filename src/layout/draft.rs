@@ -17,6 +17,7 @@ use super::start::start;
 use super::stress::Stress;
 use super::territories::{Floorplan, floorplans};
 use super::wrap::widest;
+use crate::pieces::pause;
 
 /// A graph measured for one width.
 pub(super) struct Draft<'a> {
@@ -101,7 +102,7 @@ impl<'a> Draft<'a> {
     /// The best placements found, tidied.
     ///
     /// Successive halving (Jamieson and Talwalkar 2016): many floorplans are searched a little, the better ones more.
-    pub(super) fn trials(&self, effort: &Effort, seed: u32) -> Vec<Trial> {
+    pub(super) async fn trials(&self, effort: &Effort, seed: u32) -> Vec<Trial> {
         let plans = floorplans(
             self.graph,
             &self.groups,
@@ -109,20 +110,23 @@ impl<'a> Draft<'a> {
             &self.spacing,
             self.height,
             effort.plans,
-        );
+        )
+        .await;
         let mut trials: Vec<Trial> = Vec::new();
         let mut stress = Stress::new(self.boxes.len(), &self.links);
+        pause().await;
         for plan in plans {
             let titles = self.titles(&plan);
             let site = self.site(&plan, &titles);
             let mut rng = Rng::new(seed.wrapping_add(trials.len() as u32 * 7919));
-            let placement = start(self, &site, &mut stress, effort.starts, &mut rng);
+            let placement = start(self, &site, &mut stress, effort.starts, &mut rng).await;
             trials.push(Trial {
                 placement,
                 plan,
                 titles,
                 rng,
             });
+            pause().await;
         }
         for (keep, times, heat) in ROUNDS {
             while trials.len() > keep.max(effort.scenes) {
@@ -134,13 +138,15 @@ impl<'a> Draft<'a> {
                 let site = self.site(&trial.plan, &trial.titles);
                 trial
                     .placement
-                    .search(&site, effort.steps * times, heat, &mut trial.rng);
+                    .search(&site, effort.steps * times, heat, &mut trial.rng)
+                    .await;
             }
         }
         trials.truncate(effort.scenes);
         for trial in &mut trials {
             let site = self.site(&trial.plan, &trial.titles);
             trial.placement.tidy(&site);
+            pause().await;
         }
         trials
     }

@@ -13,12 +13,13 @@ use super::place::Placement;
 use super::route::{Plane, Way, route};
 use super::scene::{CampBox, Scene, TextLine, TiePath};
 use super::tie_label::set_labels;
+use crate::pieces::pause;
 
 /// From a title line's top to its baseline.
 const TITLE_ASCENT_PX: f64 = 11.0;
 
 /// The scene of a placement.
-pub(super) fn paint(draft: &Draft, placement: &Placement, effort: &Effort) -> Scene {
+pub(super) async fn paint(draft: &Draft<'_>, placement: &Placement, effort: &Effort) -> Scene {
     let size = (draft.spacing.width, placement.height.ceil());
     let mut scene = Scene {
         width: size.0,
@@ -67,7 +68,7 @@ pub(super) fn paint(draft: &Draft, placement: &Placement, effort: &Effort) -> Sc
     } else {
         (effort.lanes, effort.reroutes)
     };
-    let ways = route(&plane, &draft.links, lanes, reroutes, scene.waiting);
+    let ways = route(&plane, &draft.links, lanes, reroutes, scene.waiting).await;
     let mut blocks = boxes;
     blocks.extend(titles);
     scene.ties = no_paths(draft.graph);
@@ -75,6 +76,7 @@ pub(super) fn paint(draft: &Draft, placement: &Placement, effort: &Effort) -> Sc
         let mut path = path(link, way, &blocks);
         path.clear &= !scene.waiting;
         put(&mut scene.ties, link.tie, path);
+        pause().await;
     }
     set_labels(&draft.graph.ties, &mut scene.ties, &blocks, &camps, size);
     scene

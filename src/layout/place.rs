@@ -9,6 +9,7 @@ use super::geometry::{Point, Rect};
 use super::index::{at, put};
 use super::rng::Rng;
 use super::rows::Site;
+use crate::pieces::pause;
 
 /// Rows get the heights of their boxes after so many tries.
 const STEPS_PER_STACK: usize = 12;
@@ -51,7 +52,7 @@ impl Placement {
     ///
     /// Where there is height to spare, rows keep theirs for [`STEPS_PER_STACK`] tries: a box that joins another row then
     /// moves no third one, and the change is soon judged.
-    pub(super) fn search(&mut self, site: &Site, steps: usize, heat: f64, rng: &mut Rng) {
+    pub(super) async fn search(&mut self, site: &Site<'_>, steps: usize, heat: f64, rng: &mut Rng) {
         let mut energy = Energy::new(site);
         energy.change(self);
         let (mut best, mut trial) = (self.clone(), self.clone());
@@ -78,6 +79,7 @@ impl Placement {
                 if self.energy < best.energy {
                     best.copy(self);
                 }
+                pause().await;
             }
         }
         *self = best;

@@ -13,6 +13,7 @@ use super::search::find;
 use super::sights::Sights;
 use super::traffic::{BORDER, Traffic};
 use super::visibility::Visibility;
+use crate::pieces::pause;
 
 /// Each bend costs this, and more the sharper it is.
 const BEND: f64 = 18.0;
@@ -62,8 +63,8 @@ pub(super) struct Plane<'a> {
 
 /// Routes every link, the best way found for each; `rounds` times rerouted, with at most `lanes` ties side by side
 /// round a corner (0: straight ways only). `apart`: only ties that share an end are drawn together.
-pub(super) fn route(
-    plane: &Plane,
+pub(super) async fn route(
+    plane: &Plane<'_>,
     links: &[Link],
     lanes: usize,
     rounds: usize,
@@ -71,18 +72,18 @@ pub(super) fn route(
 ) -> Vec<Way> {
     let mut obstacles = plane.boxes.to_vec();
     obstacles.extend(plane.titles);
-    let visibility = Visibility::new(&obstacles, plane.size.0, plane.size.1, lanes);
+    let visibility = Visibility::new(&obstacles, plane.size.0, plane.size.1, lanes).await;
     let all_ports: Vec<Vec<Port>> = plane
         .boxes
         .iter()
         .zip(plane.round)
         .map(|(rect, &round)| ports(rect, round))
         .collect();
-    let sights = all_ports
-        .iter()
-        .enumerate()
-        .map(|(node, ports)| Sights::new(&visibility, ports, node))
-        .collect();
+    let mut sights = Vec::with_capacity(all_ports.len());
+    for (node, ports) in all_ports.iter().enumerate() {
+        sights.push(Sights::new(&visibility, ports, node));
+        pause().await;
+    }
     let mut router = Router {
         visibility,
         ports: all_ports,
@@ -101,6 +102,7 @@ pub(super) fn route(
     let lengths: Vec<f64> = links.iter().map(|link| router.straight(link)).collect();
     for index in ranked(&lengths) {
         router.lay(links, index, &mut ways);
+        pause().await;
     }
     for _ in 0..rounds {
         // Those first whose way is the most roundabout; a straight one with nothing across it stays.
@@ -121,6 +123,7 @@ pub(super) fn route(
                 router.put_in(&at(links, index), index, &before);
                 put(&mut ways, index, before);
             }
+            pause().await;
         }
     }
     ways

@@ -13,11 +13,12 @@ use super::place::Placement;
 use super::rng::Rng;
 use super::rows::Site;
 use super::stress::Stress;
+use crate::pieces::pause;
 
 /// The best of `tries` placements to begin with on this site.
-pub(super) fn start(
-    draft: &Draft,
-    site: &Site,
+pub(super) async fn start(
+    draft: &Draft<'_>,
+    site: &Site<'_>,
     stress: &mut Stress,
     tries: usize,
     rng: &mut Rng,
@@ -41,6 +42,7 @@ pub(super) fn start(
         if best.as_ref().is_none_or(|(least, _)| found < *least) {
             best = Some((found, points));
         }
+        pause().await;
     }
     let mut points = best.map_or_else(Vec::new, |(_, points)| points);
     for point in &mut points {

@@ -12,6 +12,7 @@ use super::index::{at, put};
 use super::label_box::LabelBox;
 use super::spacing::Spacing;
 use super::survey::Survey;
+use crate::pieces::pause;
 
 /// With more groups than this, their order is the graph's own.
 const MOST_PERMUTED: usize = 5;
@@ -66,7 +67,7 @@ impl Floorplan {
 }
 
 /// The best floorplans for the groups, best first, at most `count`; at least one unless there are no groups.
-pub(super) fn floorplans(
+pub(super) async fn floorplans(
     graph: &Graph,
     groups: &[Group],
     boxes: &[LabelBox],
@@ -87,6 +88,7 @@ pub(super) fn floorplans(
                 }
             }
         }
+        pause().await;
     }
     if plans.is_empty() && !groups.is_empty() {
         let order: Vec<usize> = (0..groups.len()).collect();

@@ -6,6 +6,7 @@
 
 use super::geometry::{Point, Rect};
 use super::index::at;
+use crate::pieces::pause;
 
 /// The distances of the lanes from a box's sides.
 const LANES_PX: [f64; 4] = [5.0, 11.0, 17.0, 23.0];
@@ -48,7 +49,7 @@ pub(super) struct Visibility {
 
 impl Visibility {
     /// The graph for these obstacles on a map of this size, with at most `lanes` lanes round each corner.
-    pub(super) fn new(obstacles: &[Rect], width: f64, height: f64, lanes: usize) -> Self {
+    pub(super) async fn new(obstacles: &[Rect], width: f64, height: f64, lanes: usize) -> Self {
         let walls: Vec<Rect> = obstacles
             .iter()
             .map(|rect| rect.grown(CLEARANCE_PX))
@@ -76,32 +77,38 @@ impl Visibility {
             neighbours: Vec::new(),
             first: vec![0],
         };
-        graph.join();
+        graph.join().await;
         graph
     }
 
-    fn join(&mut self) {
-        let n = self.bends.len();
-        let mut pairs: Vec<Vec<u32>> = vec![Vec::new(); n];
-        for (i, one) in self.bends.iter().enumerate() {
-            for (j, other) in self.bends.iter().enumerate().skip(i + 1) {
-                let step = other.at.from(one.at);
-                if one.tangent(step)
-                    && other.tangent(step)
-                    && self.sees(one.at, other.at, usize::MAX, usize::MAX)
-                {
-                    if let Some(list) = pairs.get_mut(i) {
-                        list.push(j as u32);
-                    }
-                    if let Some(list) = pairs.get_mut(j) {
-                        list.push(i as u32);
-                    }
-                }
-            }
+    async fn join(&mut self) {
+        let mut pairs: Vec<Vec<u32>> = vec![Vec::new(); self.bends.len()];
+        for i in 0..self.bends.len() {
+            self.pair(i, &mut pairs);
+            pause().await;
         }
         for list in pairs {
             self.neighbours.extend(list);
             self.first.push(self.neighbours.len());
+        }
+    }
+
+    /// Pairs a bend with those behind it that it sees.
+    fn pair(&self, i: usize, pairs: &mut [Vec<u32>]) {
+        let one = at(&self.bends, i);
+        for (j, other) in self.bends.iter().enumerate().skip(i + 1) {
+            let step = other.at.from(one.at);
+            if one.tangent(step)
+                && other.tangent(step)
+                && self.sees(one.at, other.at, usize::MAX, usize::MAX)
+            {
+                if let Some(list) = pairs.get_mut(i) {
+                    list.push(j as u32);
+                }
+                if let Some(list) = pairs.get_mut(j) {
+                    list.push(i as u32);
+                }
+            }
         }
     }
 

@@ -4,6 +4,8 @@
 //! written that way came to more than twice the size. [`El`] implements Leptos' [`Render`] and `RenderHtml` once, on
 //! Leptos' renderer and effects. Text and attribute values are only ever set as such, never as HTML.
 
+use std::vec::IntoIter;
+
 use reactive_graph::effect::RenderEffect;
 use tachys::renderer::Rndr;
 use tachys::renderer::types::{Element, Node};
@@ -182,43 +184,6 @@ impl El {
         }
         self
     }
-
-    /// Makes the element; what keeps it up to date is added to `effects`.
-    fn make(self, effects: &mut Effects) -> Element {
-        let parts = *self.0;
-        let element = create_element(parts.namespace, parts.tag);
-        for (name, value) in parts.attributes {
-            match value {
-                Value::Fixed(value) => Rndr::set_attribute(&element, name, &value),
-                Value::Live(value) => {
-                    let element = element.clone();
-                    effects.0.push(RenderEffect::new(move |_| {
-                        match value() {
-                            Some(value) => Rndr::set_attribute(&element, name, &value),
-                            None => Rndr::remove_attribute(&element, name),
-                        }
-                        Effects::default()
-                    }));
-                }
-            }
-        }
-        match parts.content {
-            Content::Fixed(children) => fill(&element, children, effects),
-            Content::Live(children) => {
-                let element = element.clone();
-                effects
-                    .0
-                    .push(RenderEffect::new(move |before: Option<Effects>| {
-                        drop(before);
-                        Rndr::clear_children(&element);
-                        let mut effects = Effects::default();
-                        fill(&element, children(), &mut effects);
-                        effects
-                    }));
-            }
-        }
-        element
-    }
 }
 
 /// Not in a closure, of which there is one for each place that calls.
@@ -226,19 +191,117 @@ fn elements(elements: Vec<El>) -> Vec<Child> {
     elements.into_iter().map(Child::Element).collect()
 }
 
-fn fill(parent: &Element, children: Vec<Child>, effects: &mut Effects) {
-    for child in children {
-        let child: Node = match child {
-            Child::Text(text) => create_text(&text),
-            Child::Element(child) => child.make(effects).into(),
+/// What keeps a part of the view up to date; dropping it stops that.
+#[derive(Default)]
+pub struct Effects(Vec<RenderEffect<Effects>>);
+
+/// Elements on their way into the page, from the outermost to the one that is being filled, each with what is still to
+/// come into it. So a view can be built node by node, with other work in between.
+#[derive(Default)]
+pub struct Building {
+    open: Vec<(Element, IntoIter<Child>)>,
+    /// Elements down to this depth are in the page as soon as they are made, so that it is laid out while it is built;
+    /// those within them when they are whole, which is quicker.
+    early: usize,
+    effects: Effects,
+}
+
+/// Down to the map's picture: container, widget, body, column, picture.
+const EARLY: usize = 5;
+
+impl Building {
+    /// A view of which nothing stands yet, to be built into `container`.
+    pub fn new(view: El, container: &Element) -> Self {
+        Self {
+            open: vec![(container.clone(), vec![Child::Element(view)].into_iter())],
+            early: EARLY,
+            effects: Effects::default(),
+        }
+    }
+
+    /// Makes one more node; false if there is none.
+    pub fn go_on(&mut self) -> bool {
+        let depth = self.open.len();
+        let Some((element, children)) = self.open.last_mut() else {
+            return false;
         };
-        Rndr::insert_node(parent, &child, None);
+        match children.next() {
+            Some(Child::Text(text)) => Rndr::insert_node(element, &create_text(&text), None),
+            Some(Child::Element(child)) => {
+                self.begin(child);
+            }
+            None => {
+                let whole = self.open.pop();
+                if depth > self.early
+                    && let (Some((element, _)), Some((parent, _))) = (whole, self.open.last())
+                {
+                    Rndr::insert_node(parent, &element, None);
+                }
+            }
+        }
+        true
+    }
+
+    /// Makes all that is left; what keeps it up to date.
+    pub fn finish(mut self) -> Effects {
+        while self.go_on() {}
+        self.effects
+    }
+
+    /// Makes an element without its children.
+    fn begin(&mut self, view: El) -> Element {
+        let parts = *view.0;
+        let element = create_element(parts.namespace, parts.tag);
+        for (name, value) in parts.attributes {
+            match value {
+                Value::Fixed(value) => Rndr::set_attribute(&element, name, &value),
+                Value::Live(value) => {
+                    let element = element.clone();
+                    let mut set = None;
+                    self.effects.0.push(RenderEffect::new(move |_| {
+                        let value = value();
+                        // To set it again would cost a look through the page's styles.
+                        if value != set {
+                            match &value {
+                                Some(value) => Rndr::set_attribute(&element, name, value),
+                                None => Rndr::remove_attribute(&element, name),
+                            }
+                            set = value;
+                        }
+                        Effects::default()
+                    }));
+                }
+            }
+        }
+        let children = match parts.content {
+            Content::Fixed(children) => children,
+            Content::Live(children) => {
+                let element = element.clone();
+                self.effects
+                    .0
+                    .push(RenderEffect::new(move |before: Option<Effects>| {
+                        drop(before);
+                        Rndr::clear_children(&element);
+                        fill(&element, children())
+                    }));
+                Vec::new()
+            }
+        };
+        if let Some((parent, _)) = self.open.last()
+            && self.open.len() < self.early
+        {
+            Rndr::insert_node(parent, &element, None);
+        }
+        self.open.push((element.clone(), children.into_iter()));
+        element
     }
 }
 
-/// What keeps a part of the view up to date; dropping it stops that.
-#[derive(Default)]
-struct Effects(Vec<RenderEffect<Effects>>);
+fn fill(parent: &Element, children: Vec<Child>) -> Effects {
+    let mut filling = Building::default();
+    filling.open.push((parent.clone(), children.into_iter()));
+    filling.finish()
+}
 
 /// An element that stands, and what keeps it up to date.
 pub struct Built {
@@ -250,11 +313,10 @@ impl Render for El {
     type State = Built;
 
     fn build(self) -> Built {
-        let mut effects = Effects::default();
-        let element = self.make(&mut effects);
+        let mut building = Building::default();
         Built {
-            element,
-            _effects: effects,
+            element: building.begin(self),
+            _effects: building.finish(),
         }
     }
 

@@ -70,7 +70,7 @@ fn control(state: &State, node: usize, position: usize) -> El {
     let class = class(actor);
     let (emphasis, content) = (state.clone(), state.clone());
     let placed = dom::group_of(move || {
-        let open = if emphasis.open.get() == Some(position) {
+        let open = if emphasis.lit.get() == Some(position) {
             " open"
         } else {
             ""
@@ -244,11 +244,11 @@ fn ties(state: &State) -> Vec<El> {
 fn tie_group(state: &State, placed: &TiePath, tie: &Tie) -> El {
     let class = state.story.tie_class(tie);
     let (from, to, clear) = (tie.from, tie.to, placed.clear);
-    let open = state.open.clone();
+    let lit = state.lit.clone();
     dom::group_of(move || {
-        let emphasis = match open.get() {
+        let emphasis = match lit.get() {
             None => "",
-            Some(open) if open == from || open == to => " near",
+            Some(lit) if lit == from || lit == to => " near",
             Some(_) => " dim",
         };
         // A tie that would cross a name is drawn only while one of its actors is open.

@@ -28,7 +28,7 @@ mod widget;
 pub mod wording;
 pub mod words;
 
-pub use dom::El;
+pub use dom::{Building, Effects, El};
 pub use state::State;
 pub use story::Story;
 pub use widget::widget;

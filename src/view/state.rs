@@ -1,6 +1,6 @@
 //! What changes while a reader uses the widget: which actor is open, and the frame everything stands in.
 //!
-//! Two signals, `Arc`ed rather than kept in Leptos' arena, and no memo: each further kind of signal is code that
+//! Three signals, `Arc`ed rather than kept in Leptos' arena, and no memo: each further kind of signal is code that
 //! every reader downloads.
 
 use std::sync::Arc;
@@ -28,6 +28,8 @@ pub struct State {
     pub story: Arc<Story>,
     /// Position of the open actor.
     pub open: ArcRwSignal<Option<usize>>,
+    /// Position of the actor that the map brings out: the open one, as soon as its statements are painted.
+    pub lit: ArcRwSignal<Option<usize>>,
     /// The frame the widget stands in.
     pub frame: ArcRwSignal<Arc<Frame>>,
 }
@@ -44,24 +46,16 @@ pub struct Frame {
 }
 
 impl State {
-    /// The state of a fresh widget, `width` CSS px wide.
-    pub fn new(story: Arc<Story>, width: f64, heading_level: u8) -> Self {
-        let map = layout::Options {
-            width: map_width(width),
-            seed: SEED,
-        };
-        Self::taking_over(story, width, heading_level, &map)
-    }
-
-    /// The state of a widget, `width` CSS px wide, that takes over from an edition: its map is laid out with the
-    /// width and the seed that stand on the edition's picture, and so is the same to the last bit.
-    pub fn taking_over(
+    /// The state of a fresh widget, `width` CSS px wide. Where it takes over from an edition, `map` is the width and the
+    /// seed that stand on the edition's picture, and the map is the same to the last bit; else it is made for the width.
+    pub async fn new(
         story: Arc<Story>,
         width: f64,
         heading_level: u8,
-        map: &layout::Options,
+        map: Option<layout::Options>,
     ) -> Self {
-        let scene = Arc::new(layout::layout(&story.graph, map));
+        let map = map.unwrap_or_else(|| options(width));
+        let scene = Arc::new(layout::layout_in_pieces(&story.graph, &map).await);
         Self::of_scene(story, width, heading_level, scene)
     }
 
@@ -80,6 +74,7 @@ impl State {
         Self {
             story,
             open: ArcRwSignal::new(None),
+            lit: ArcRwSignal::new(None),
             frame: ArcRwSignal::new(Arc::new(frame)),
         }
     }
@@ -91,20 +86,28 @@ impl State {
         }
     }
 
+    /// Has the map bring the open actor out.
+    pub fn light(&self) {
+        let open = self.opened();
+        if self.lit.get_untracked() != open {
+            self.lit.set(open);
+        }
+    }
+
     /// Position of the open actor, for event handlers: reads without subscribing.
     pub fn opened(&self) -> Option<usize> {
         self.open.get_untracked()
     }
 
-    /// Lays the map out for a new width, in CSS px.
-    pub fn resize(&self, width: f64) {
-        let frame = self.frame.get_untracked();
+    /// Lays the map out for a new width, in CSS px; until the last piece of that the old map stands.
+    pub async fn resize(&self, width: f64) {
         // A pixel's fraction changes no line of text, but would cost a layout.
-        if (frame.width - width).abs() >= 1.0 {
+        if (self.frame.get_untracked().width - width).abs() >= 1.0 {
+            let scene = layout::layout_in_pieces(&self.story.graph, &options(width)).await;
             self.frame.set(Arc::new(Frame {
                 width,
-                heading_level: frame.heading_level,
-                scene: scene(&self.story, width),
+                heading_level: self.frame.get_untracked().heading_level,
+                scene: Arc::new(scene),
             }));
         }
     }
@@ -119,11 +122,11 @@ impl State {
         }));
     }
 
-    /// Whether an actor is open, or a tie of the open one leads to it, or none is open.
+    /// Whether an actor is brought out, or a tie of the one that is leads to it, or none is.
     pub fn concerns(&self, actor: usize) -> bool {
-        self.open
+        self.lit
             .get()
-            .is_none_or(|open| open == actor || self.story.related(open, actor))
+            .is_none_or(|lit| lit == actor || self.story.related(lit, actor))
     }
 }
 
@@ -143,12 +146,10 @@ pub fn map_width(widget: f64) -> f64 {
     }
 }
 
-fn scene(story: &Story, width: f64) -> Arc<Scene> {
-    Arc::new(layout::layout(
-        &story.graph,
-        &layout::Options {
-            width: map_width(width),
-            seed: SEED,
-        },
-    ))
+/// The map of a widget of this width.
+fn options(width: f64) -> layout::Options {
+    layout::Options {
+        width: map_width(width),
+        seed: SEED,
+    }
 }

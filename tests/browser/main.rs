@@ -28,6 +28,7 @@ const CASES: &[Case] = cases! {
     "layout-live" => layout_live,
     "small-map" => small_map,
     "takeover" => takeover,
+    "in-pieces" => in_pieces,
     "refusals" => refusals,
     "permalinks" => permalinks,
     "hostile-hosts" => hostile_hosts,
@@ -45,6 +46,8 @@ mod broken_data;
 mod editions;
 #[path = "hostile-hosts/case.rs"]
 mod hostile_hosts;
+#[path = "in-pieces/case.rs"]
+mod in_pieces;
 #[path = "keyboard/case.rs"]
 mod keyboard;
 #[path = "large/case.rs"]
