@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn names_have_numbers_where_they_would_fill_the_map() {
-        let long = "Commission for the Environment of the North and its Partners";
+        let long = "Ministry of the North";
         let of = |count: usize| Graph {
             nodes: vec![node(long, None); count],
             ..Graph::default()
