@@ -52,7 +52,9 @@ export async function start({ glue, wasm, style, large }) {
     incident,
     async show(element, json, before, host) {
       const map = new LiveMap(element, host);
-      await map.show(json, before);
+      const built = building.then(() => map.show(json, before));
+      building = built.catch(() => {});
+      await built;
       // Nobody waits for a map that is not wanted any more.
       return maps.has(map) ? map : new Promise(() => {});
     },
@@ -87,6 +89,9 @@ function trap(message) {
   trapped = fault("trap", `The map's program stopped: ${message}`);
   for (const map of [...maps]) map.host.fail(trapped);
 }
+
+/** Resolves when the map that is being built stands: of several on a page one after the other is built. */
+let building = Promise.resolve();
 
 /** Calls into the module. The only thing it throws on purpose is the array of a refused file. */
 function guarded(call) {

@@ -144,6 +144,13 @@ async fn trapped(page: &Page, file: &File) -> Result<()> {
     page.ready(1).await?;
     page.click(0, "[data-actor='china']").await?;
     page.until_open(0, "china").await?;
+    // What waits for the paint of the statements is done, too.
+    page.until::<bool>(
+        "the map brings China out",
+        "return Boolean(document.querySelector('actor-map').shadowRoot.querySelector('.actor.open'))",
+        vec![],
+    )
+    .await?;
     page.ask::<Value>("window.traps = true; return null", vec![])
         .await?;
     page.click(0, "[data-actor='nato']").await?;
