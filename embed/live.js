@@ -248,6 +248,11 @@ class LiveMap {
     /** Resolves after the first paint. */
     this.painted = many[0] ? this.#enlarge(many, place).then(painted) : painted();
     place.restore();
+    // A host's own font begins to load when it is first painted.
+    this.painted
+      .then(() => document.fonts.ready)
+      .then(() => this.#fit())
+      .catch(() => {}); // A trap has been told.
   }
 
   /** Lays the map out for the width it is to have. */
@@ -256,9 +261,24 @@ class LiveMap {
     if (trapped || !this.#widget) return;
     try {
       await worked(guarded(() => this.#widget.resize(width)), () => this.#widget && width === this.#width);
+      this.#fit();
     } catch {
       // A trap has been told.
     }
+  }
+
+  /** Layout's measures are those of common fonts. Where a reader's is wider still, a line is drawn in to the room it has. */
+  #fit() {
+    if (!this.#widget || trapped) return;
+    const room = guarded(() => this.#widget.rooms());
+    const lines = [...this.#mount.querySelectorAll(".map text:not(.badge-number)")];
+    // All are measured before any is changed; what is not shown has no length.
+    const wide = lines.map((line, at) => line.getClientRects()[0] && line.getComputedTextLength() > room[at]);
+    lines.forEach((line, at) => {
+      if (!wide[at]) return;
+      line.setAttribute("textLength", room[at]);
+      line.setAttribute("lengthAdjust", "spacingAndGlyphs");
+    });
   }
 
   /** Adds what an incident with very many actors has instead of a map with names. */

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use js_sys::{Array, Function, JSON, JsString, Object};
 use reactive_graph::owner::Owner;
+use reactive_graph::traits::GetUntracked;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -56,6 +57,9 @@ pub fn compiled_in() -> Option<JsString> {
     const TEXT: Option<&str> = include!(concat!(env!("OUT_DIR"), "/compiled_in.rs"));
     TEXT.map(JsString::from)
 }
+
+/// What a line of text may be wider than its measure, in CSS px: boxes keep more than that free at their sides.
+const SLACK_PX: f64 = 2.0;
 
 /// A widget that stands. Freeing it leaves its elements where they are, and nothing keeps them up to date.
 #[wasm_bindgen]
@@ -217,6 +221,16 @@ impl Widget {
             Ok(None)
         };
         Work::new(resized)
+    }
+
+    /// How wide each line of text on the map may be, in CSS px, in the order in which they are painted.
+    pub fn rooms(&self) -> Vec<f64> {
+        let frame = self.state.frame.get_untracked();
+        frame
+            .scene
+            .lines()
+            .map(|line| line.width + SLACK_PX)
+            .collect()
     }
 
     /// 1 to 6 for a heading in the host's outline, 0 for none.

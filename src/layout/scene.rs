@@ -25,6 +25,15 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Every line of text but badges, in the order in which they are painted: camps' titles, words on ties, names.
+    pub fn lines(&self) -> impl Iterator<Item = &TextLine> {
+        let titles = self.camps.iter().flat_map(|camp| &camp.title);
+        let drawn = self.ties.iter().filter(|tie| !tie.d.is_empty());
+        let words = drawn.filter_map(|tie| Some(&tie.label.as_ref()?.line));
+        let names = self.nodes.iter().flat_map(|node| &node.lines);
+        titles.chain(words).chain(names)
+    }
+
     /// A number that is the same for two scenes only if they are equal to the last bit
     /// (FNV-1a, 64 bits, over every number's bits and every text). Tests compare machines with it.
     pub fn digest(&self) -> u64 {
