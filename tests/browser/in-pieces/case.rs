@@ -18,7 +18,7 @@ const HEAD: &str = "<script>
     window.at = {};
     let ticks = 0;
     setInterval(() => (ticks += 1), 4);
-    const map = () => document.querySelector('actor-map');
+    window.map = () => document.querySelector('actor-map');
     const wrap = (result) => {
         const exports = Object.fromEntries(Object.entries(result.instance.exports).map(([name, made]) => [
             name,
@@ -117,11 +117,11 @@ async fn resized(page: &Page) -> Result<()> {
     page.ready(1).await?;
     let body = "
         const [done] = arguments;
-        const svg = map().shadowRoot.querySelector('.mount svg.map');
+        const svg = window.map().shadowRoot.querySelector('.mount svg.map');
         const widths = [];
         new MutationObserver(() => widths.push(svg.viewBox.baseVal.width)).observe(svg, { attributeFilter: ['viewBox'] });
-        window.at[window.pieces + 200] = () => (map().style.width = '440px');
-        map().style.width = '400px';
+        window.at[window.pieces + 200] = () => (window.map().style.width = '440px');
+        window.map().style.width = '400px';
         const wait = () => (widths.includes(440) ? setTimeout(() => done(widths), 200) : setTimeout(wait, 20));
         wait();";
     let widths: Vec<f64> = page.ask_later(body, vec![]).await?;
