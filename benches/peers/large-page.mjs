@@ -7,7 +7,7 @@ import { forceAtlas2 } from "./settings.mjs";
 
 /** Ours: the module that a reader's browser fetches, built as for a release. */
 async function actorMap({ nodes, ties }) {
-  const layout = await import("./module/actor-map-large.js");
+  const layout = await import("./module/module.js");
   await layout.default();
   const flat = Uint32Array.from(ties.flat());
   return () => {
