@@ -8,7 +8,7 @@ use crate::score::{Class, Score};
 const TIMES: &str = "
 ## Time
 
-Ours natively, as WebAssembly as readers get it (*for size*: the profile *release*), and as WebAssembly built for speed
+Ours natively, as WebAssembly compiled as the widget's is (*for size*: the profile *release*), and built for speed
 (the profile *large*); routes and words of all ties included. × is ours for size over the quickest library, which draws
 no routes; *its stress* and *ours* are Kruskal stress, lower is better.
 

@@ -43,7 +43,7 @@ const HEAD: &str = "# Layouts compared
 One run, one scorer, the same label boxes for all; medians over the graphs of a size. Peers run in headless Chromium at
 their best settings for labelled boxes and are made to fit their room, which shrinks the type; ours keeps its type and
 takes the height it needs. Time is to final positions; ours includes the routes and words of all ties, and is that of the
-WebAssembly as readers get it (the profile *release*, for size) in the same browser. *Without camps* is our layout of the
+WebAssembly compiled as the widget's is (the profile *release*, for size) in the same browser. *Without camps* is our layout of the
 graphs with nobody in a camp, as it is for the others, who know of none; a graph that has none is in both rows. Counts:
 lower is better. Scores: 1 is best. *Not drawn*: ties that wait for an actor to be selected, and are not in the counts.
 ";
