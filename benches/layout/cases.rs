@@ -1,55 +1,100 @@
-//! What is laid out: every graph of the corpus with up to 60 actors, at three widths.
+//! What is laid out: every graph of the corpus with up to 60 actors, at three widths, as it is and without its camps.
 
 use std::time::Instant;
 
 use actor_map::incident::{parse_json, read};
-use actor_map::layout::{Graph, Options, Scene, layout};
+use actor_map::layout::{Graph, Node, Options, Scene, layout};
 use actor_map::view::Story;
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, ensure};
 use serde_json::{Value, json};
 
 use crate::corpus;
+use crate::wire::Wire;
 
 /// Width and height of the rooms, in CSS px. The height is what peers have to fit into; ours is free.
 pub const ROOMS: [(f64, f64); 3] = [(320.0, 560.0), (640.0, 480.0), (1200.0, 640.0)];
 
-/// So often is each laid out by us; the median counts.
-const RUNS: usize = 5;
+/// So often is each laid out by us for the report; the median counts.
+pub const RUNS: usize = 5;
+
+/// Ours.
+pub const OURS: &str = "**Actor Map**";
+/// Ours of the graph without its camps, which no other library keeps together.
+pub const PLAIN: &str = "**Actor Map**, without camps";
+
+/// The seed of our layouts.
+const SEED: u32 = 1;
 
 /// A graph in a room, laid out by us.
 pub struct Case {
     /// "karate at 640".
     pub name: String,
-    /// The graph.
-    pub graph: Graph,
     /// Width and height of the room.
     pub room: (f64, f64),
-    /// Our drawing.
+    /// The graph as it is, and our drawing of it.
+    pub ours: Drawn,
+    /// The same without camps; none if it has none.
+    pub plain: Option<Drawn>,
+}
+
+/// A graph laid out by us, natively.
+pub struct Drawn {
+    /// [`OURS`] or [`PLAIN`].
+    pub who: &'static str,
+    /// The graph.
+    pub graph: Graph,
+    /// The drawing.
     pub scene: Scene,
-    /// How long it took us, natively, in milliseconds.
+    /// How long it took, in milliseconds.
     pub milliseconds: f64,
 }
 
 impl Case {
-    /// The case as the page reads it, with the label boxes that we draw at this width.
-    pub fn for_peers(&self) -> Value {
-        let boxes = self.scene.nodes.iter().map(|node| &node.rect);
-        let ties = self.graph.ties.iter().filter(|tie| tie.from != tie.to);
-        json!({
+    /// Our drawing without camps: where the graph has none, the one there is.
+    pub fn plain(&self) -> &Drawn {
+        self.plain.as_ref().unwrap_or(&self.ours)
+    }
+
+    /// Both, or the one.
+    pub fn drawn(&self) -> impl Iterator<Item = &Drawn> {
+        std::iter::once(&self.ours).chain(&self.plain)
+    }
+
+    /// The case as the page reads it: for the other libraries with the label boxes that we draw at this width, for our
+    /// modules with everything.
+    ///
+    /// # Errors
+    /// When a graph cannot be written as text.
+    pub fn for_page(&self) -> Result<Value> {
+        let boxes = self.ours.scene.nodes.iter().map(|node| &node.rect);
+        let ties = self.ours.graph.ties.iter();
+        let ties = ties.filter(|tie| tie.from != tie.to);
+        let ours: Result<Vec<Value>> = self.drawn().map(Drawn::for_page).collect();
+        Ok(json!({
             "case": self.name,
             "width": self.room.0,
             "height": self.room.1,
+            "seed": SEED,
             "nodes": boxes.map(|rect| [rect.width, rect.height]).collect::<Vec<_>>(),
             "ties": ties.map(|tie| [tie.from, tie.to]).collect::<Vec<_>>(),
-        })
+            "ours": ours?,
+        }))
     }
 }
 
-/// Every case, graph by graph.
+impl Drawn {
+    /// What our modules need of it.
+    fn for_page(&self) -> Result<Value> {
+        let graph = serde_json::to_string(&Wire::from(self.graph.clone()))?;
+        Ok(json!({ "who": self.who, "graph": graph }))
+    }
+}
+
+/// The cases of the graphs with `only` in their names, graph by graph; each laid out so many times.
 ///
 /// # Errors
-/// When the incident cannot be read.
-pub fn all() -> Result<Vec<Case>> {
+/// When the incident cannot be read, no graph is called so, or a graph's boxes have other sizes without camps.
+pub fn all(only: &str, runs: usize) -> Result<Vec<Case>> {
     let node = parse_json(include_str!("../../incidents/czech-mfa-apt31.json"))
         .map_err(|problem| anyhow!("the incident: {problem:?}"))?;
     let reading = read(&node).map_err(|problems| anyhow!("the incident: {problems:?}"))?;
@@ -59,34 +104,65 @@ pub fn all() -> Result<Vec<Case>> {
     }];
     graphs.extend(corpus::public());
     graphs.extend(corpus::generated());
-    graphs.retain(|named| named.graph.nodes.len() <= 60);
-    let mut cases = Vec::new();
-    for named in graphs {
-        for room in ROOMS {
-            cases.push(case(&named, room));
-        }
-    }
-    Ok(cases)
+    graphs.retain(|named| named.graph.nodes.len() <= 60 && named.name.contains(only));
+    ensure!(!graphs.is_empty(), "no graph has {only:?} in its name");
+    let cases = graphs.iter().flat_map(|named| {
+        let in_room = move |room| case(named, room, runs);
+        ROOMS.into_iter().map(in_room)
+    });
+    cases.collect()
 }
 
-fn case(named: &corpus::Named, room: (f64, f64)) -> Case {
-    let options = Options {
-        width: room.0,
-        seed: 1,
+fn case(named: &corpus::Named, room: (f64, f64), runs: usize) -> Result<Case> {
+    let name = format!("{} at {}", named.name, room.0);
+    let ours = drawn(OURS, named.graph.clone(), room.0, runs);
+    let plain = has_camps(&ours.graph)
+        .then(|| drawn(PLAIN, without_camps(named.graph.clone()), room.0, runs));
+    let sizes = |drawn: &Drawn| -> Vec<(f64, f64)> {
+        let boxes = drawn.scene.nodes.iter().map(|node| node.rect);
+        boxes.map(|rect| (rect.width, rect.height)).collect()
     };
+    // What makes them comparable: everybody places the same boxes.
+    ensure!(
+        plain.iter().all(|plain| sizes(plain) == sizes(&ours)),
+        "{name}: boxes have other sizes without camps"
+    );
+    Ok(Case {
+        name,
+        room,
+        ours,
+        plain,
+    })
+}
+
+fn drawn(who: &'static str, graph: Graph, width: f64, runs: usize) -> Drawn {
+    let options = Options { width, seed: SEED };
     let mut times = Vec::new();
     let mut scene = Scene::default();
-    for _ in 0..RUNS {
+    for _ in 0..runs {
         let start = Instant::now();
-        scene = layout(&named.graph, &options);
+        scene = layout(&graph, &options);
         times.push(start.elapsed().as_secs_f64() * 1000.0);
     }
-    Case {
-        name: format!("{} at {}", named.name, room.0),
-        graph: named.graph.clone(),
-        room,
+    Drawn {
+        who,
+        graph,
         scene,
         milliseconds: median(times),
+    }
+}
+
+fn has_camps(graph: &Graph) -> bool {
+    graph.nodes.iter().any(|node| node.camp.is_some())
+}
+
+/// The graph with nobody in a camp.
+fn without_camps(graph: Graph) -> Graph {
+    let nodes = graph.nodes.into_iter();
+    Graph {
+        nodes: nodes.map(|node| Node { camp: None, ..node }).collect(),
+        camps: Vec::new(),
+        ..graph
     }
 }
 

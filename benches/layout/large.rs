@@ -4,12 +4,13 @@ use std::fmt::Write;
 use std::time::Instant;
 
 use actor_map::layout::large::large;
-use actor_map::layout::quality::{Drawing, Line, stress};
-use actor_map::layout::{Graph, Point, Rect};
+use actor_map::layout::quality::{Drawing, stress};
+use actor_map::layout::{Graph, Point};
 use serde_json::{Value, json};
 
 use crate::cases::median;
 use crate::corpus;
+use crate::dots::{dots, ties};
 use crate::peers::Run;
 
 /// Sizes, and how many of the corpus's graphs of that size; the largest take the other libraries minutes each.
@@ -22,11 +23,6 @@ fn graphs() -> Vec<corpus::Named> {
     sizes
         .flat_map(|(n, count)| corpus::large(n).into_iter().take(count))
         .collect()
-}
-
-fn ties(graph: &Graph) -> Vec<(u32, u32)> {
-    let ties = graph.ties.iter().filter(|tie| tie.from != tie.to);
-    ties.map(|tie| (tie.from as u32, tie.to as u32)).collect()
 }
 
 /// The cases as the page reads them.
@@ -86,20 +82,7 @@ the part of the dots that have another nearer than a fifth of the side of the sq
 const COLUMNS: &str = "| | ms | Kruskal stress | crowded |\n|---|---|---|---|\n";
 
 fn row(out: &mut String, who: &str, milliseconds: f64, graph: &Graph, points: &[Point]) {
-    let dot = |point: &Point| Rect::new(point.x, point.y, 0.0, 0.0);
-    let drawing = Drawing {
-        nodes: points.iter().map(dot).collect(),
-        ties: graph
-            .ties
-            .iter()
-            .map(|tie| Line {
-                from: tie.from,
-                to: tie.to,
-                course: Vec::new(),
-            })
-            .collect(),
-        ..Drawing::default()
-    };
+    let drawing = dots(graph, points);
     let _ = writeln!(
         out,
         "| {who} | {milliseconds:.0} | {:.3} | {:.1} % |",

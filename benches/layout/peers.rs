@@ -29,10 +29,10 @@ impl Run {
     /// which shrinks the type. None if a node has no place.
     pub fn drawing(&self, case: &Case) -> Option<Drawing> {
         let (width, height) = case.room;
-        if self.centres.len() != case.scene.nodes.len() {
+        if self.centres.len() != case.ours.scene.nodes.len() {
             return None;
         }
-        let placed = self.centres.iter().zip(&case.scene.nodes);
+        let placed = self.centres.iter().zip(&case.ours.scene.nodes);
         let boxes: Vec<Rect> = placed
             .map(|(&(x, y), node)| {
                 let (w, h) = (node.rect.width, node.rect.height);
@@ -51,7 +51,7 @@ impl Run {
                 Rect::new(x, y, r.width * fit, r.height * fit)
             })
             .collect();
-        let ties = case.graph.ties.iter().map(|tie| {
+        let ties = case.ours.graph.ties.iter().map(|tie| {
             let ends = nodes.get(tie.from).zip(nodes.get(tie.to));
             Line {
                 from: tie.from,

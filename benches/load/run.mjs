@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-import { chromium } from "./chromium.mjs";
+import { chromium } from "../chromium.mjs";
 import { pages } from "./pages.mjs";
 import { serve } from "./server.mjs";
 

@@ -1,16 +1,8 @@
 // A loopback server of files that were compressed beforehand, as a site's are: nothing is compressed per request.
 
-import { createServer } from "node:http";
-import { extname } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
+import { NEVER, listen } from "../server.mjs";
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
 
@@ -28,26 +20,15 @@ function compressed(body) {
  * @returns {Promise<{origin: string, close: () => void}>}
  */
 export async function serve(files, held) {
-  const ready = new Map(Object.entries(files).map(([path, body]) => [path, { type: TYPES[extname(path)], body: compressed(body) }]));
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const file = ready.get(pathname);
-    if (held(pathname)) return;
-    if (!file?.type) return response.writeHead(404).end();
-    response.writeHead(200, {
-      "content-type": file.type,
-      "content-encoding": "br",
-      "content-length": file.body.length,
-      "cache-control": "max-age=31536000, immutable",
-    });
-    response.end(file.body);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
+  const ready = new Map(Object.entries(files).map(([path, text]) => [path, answer(compressed(text))]));
+  return listen((path) => (held(path) ? NEVER : ready.get(path)));
+}
+
+function answer(body) {
+  const headers = {
+    "content-encoding": "br",
+    "content-length": body.length,
+    "cache-control": "max-age=31536000, immutable",
   };
+  return { body, headers };
 }

@@ -3,9 +3,11 @@
 
 /* global cytoscape, d3, graphology, graphologyLibrary, echarts */
 
+import { forceAtlas2 } from "./settings.mjs";
+
 /** Ours: the module that a reader's browser fetches, built as for a release. */
 async function actorMap({ nodes, ties }) {
-  const layout = await import("./module/actor-map-large.js");
+  const layout = await import("./module/module.js");
   await layout.default();
   const flat = Uint32Array.from(ties.flat());
   return () => {
@@ -32,20 +34,9 @@ function d3force({ nodes, ties }) {
   };
 }
 
-function forceAtlas2({ nodes, ties }, apart) {
-  const { layoutForceAtlas2, layoutNoverlap } = graphologyLibrary;
-  const model = new graphology.MultiGraph();
-  for (let id = 0; id < nodes; id++) {
-    const angle = id * 2.4;
-    model.addNode(id, { x: Math.cos(angle) * Math.sqrt(id) * 10, y: Math.sin(angle) * Math.sqrt(id) * 10, size: 3 });
-  }
-  for (const [from, to] of ties) model.addEdge(from, to);
-  return () => {
-    const settings = layoutForceAtlas2.inferSettings(model);
-    layoutForceAtlas2.assign(model, { iterations: nodes > 5000 ? 200 : 500, settings });
-    if (apart) layoutNoverlap.assign(model, { maxIterations: 500 });
-    return model.mapNodes((_, { x, y }) => [x, y]);
-  };
+function atlas({ nodes, ties }, noverlap) {
+  const layout = forceAtlas2({ graphology, graphologyLibrary }, Array(nodes).fill(3), ties);
+  return () => layout({ iterations: nodes > 5000 ? 200 : 500, noverlap });
 }
 
 function fcose({ nodes, ties }) {
@@ -89,8 +80,8 @@ function eChart({ nodes, ties }) {
 const peers = {
   "**Actor Map** (WebAssembly)": actorMap,
   "d3-force": d3force,
-  ForceAtlas2: forceAtlas2,
-  "ForceAtlas2 + noverlap": (graph) => forceAtlas2(graph, true),
+  ForceAtlas2: (graph) => atlas(graph),
+  "ForceAtlas2 + noverlap": (graph) => atlas(graph, {}),
   ECharts: eChart,
   "cytoscape-fcose": fcose,
 };

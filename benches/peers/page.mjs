@@ -1,8 +1,13 @@
-// Lays every case out with every library and posts the positions: { case, peer, milliseconds, centres }.
+// Lays every case out with every library and with our modules, and posts what came of it:
+//
+//   peers: [{ case, peer, milliseconds, centres, error }]
+//   ours: [{ case, who, build, milliseconds, digest }]
 
+import { BUILDS, ours } from "./ours.mjs";
 import { peers } from "./peers.mjs";
 
-const RUNS = 3;
+/** So often is each laid out; the median counts. */
+const RUNS = Number(new URLSearchParams(location.search).get("runs"));
 
 /** One run in a fresh room: the milliseconds it took, and where the nodes' centres are. */
 async function once(layout, graph) {
@@ -21,8 +26,8 @@ async function once(layout, graph) {
 
 const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 
-async function all() {
-  const cases = await (await fetch("cases.json")).json();
+/** The other libraries' positions. */
+async function theirs(cases) {
   const results = [];
   for (const [peer, layout] of Object.entries(peers)) {
     // The first run compiles; it does not count.
@@ -37,9 +42,37 @@ async function all() {
         results.push({ case: graph.case, peer, milliseconds: 0, centres: [], error: String(error) });
       }
     }
-    await fetch("progress", { method: "POST", body: `${peer}: ${cases.length} cases` });
+    await tell(`${peer}: ${cases.length} cases`);
   }
-  await fetch("results", { method: "POST", body: JSON.stringify(results) });
+  return results;
 }
 
-all().catch((error) => fetch("failed", { method: "POST", body: String(error?.stack ?? error) }));
+/** Our scenes' digests. */
+async function own(cases) {
+  const results = [];
+  for (const build of BUILDS) {
+    const layout = await ours(build);
+    // The first run compiles; it does not count.
+    layout(cases[0], cases[0].ours[0].graph);
+    for (const graph of cases) {
+      for (const { who, graph: wire } of graph.ours) {
+        const runs = Array.from({ length: RUNS }, () => layout(graph, wire));
+        const milliseconds = median(runs.map((run) => run.milliseconds));
+        results.push({ case: graph.case, who, build, milliseconds, digest: runs[0].digest });
+      }
+    }
+    await tell(`Actor Map, built with the profile ${build}: ${cases.length} cases`);
+  }
+  return results;
+}
+
+const post = (path, body) => fetch(path, { method: "POST", body });
+const tell = (words) => post("progress", words);
+
+async function all() {
+  const cases = await (await fetch("cases.json")).json();
+  const results = { ours: await own(cases), peers: await theirs(cases) };
+  await post("results", JSON.stringify(results));
+}
+
+all().catch((error) => post("failed", String(error?.stack ?? error)));

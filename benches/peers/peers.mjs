@@ -3,7 +3,7 @@
 
 /* global cytoscape, cytoscapeFcose, d3, graphology, graphologyLibrary, vis, echarts */
 
-import { FCOSE, forces } from "./settings.mjs";
+import { FCOSE, forceAtlas2, forces } from "./settings.mjs";
 
 function fcose(graph) {
   const elements = graph.nodes.map(([w, h], id) => ({ data: { id: `n${id}`, w, h } }));
@@ -24,21 +24,12 @@ function fcose(graph) {
   return { centres, done: () => cy.destroy() };
 }
 
-function forceAtlas2(graph) {
-  const { layoutForceAtlas2, layoutNoverlap } = graphologyLibrary;
-  const model = new graphology.MultiGraph();
-  graph.nodes.forEach(([w, h], id) => {
-    // Seeded places: ForceAtlas2 wants some.
-    const angle = id * 2.4;
-    const size = Math.max(w, h) / 2;
-    model.addNode(id, { x: Math.cos(angle) * id * 10, y: Math.sin(angle) * id * 10, size });
-  });
-  for (const [from, to] of graph.ties) model.addEdge(from, to);
+function atlas({ nodes, ties }) {
+  const sizes = nodes.map(([w, h]) => Math.max(w, h) / 2);
+  const layout = forceAtlas2({ graphology, graphologyLibrary }, sizes, ties);
   // Without `adjustSizes`, which knots the graph; noverlap parts the boxes afterwards.
-  const settings = { ...layoutForceAtlas2.inferSettings(model), adjustSizes: false, scalingRatio: 400 };
-  layoutForceAtlas2.assign(model, { iterations: 500, settings });
-  layoutNoverlap.assign(model, { maxIterations: 500, settings: { margin: 5, ratio: 1 } });
-  return { centres: model.mapNodes((_, { x, y }) => [x, y]) };
+  const settings = { adjustSizes: false, scalingRatio: 400 };
+  return { centres: layout({ iterations: 500, settings, noverlap: { margin: 5, ratio: 1 } }) };
 }
 
 function visNetwork(graph, box) {
@@ -93,7 +84,7 @@ function eChart(graph, box) {
 export const peers = {
   "cytoscape-fcose": fcose,
   "d3-force": (graph) => ({ centres: forces(d3, graph) }),
-  "ForceAtlas2 + noverlap": forceAtlas2,
+  "ForceAtlas2 + noverlap": atlas,
   "vis-network": visNetwork,
   ECharts: eChart,
 };

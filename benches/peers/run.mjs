@@ -1,66 +1,38 @@
-// node run.mjs CHROMIUM CASES RESULTS: lays the cases out with the peers in a headless Chromium, from a loopback server.
+// node run.mjs CHROMIUM CASES RESULTS MODULES RUNS: lays the cases out RUNS times in a headless Chromium, with the other
+// libraries and with our WebAssembly modules, each a folder in MODULES.
 
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { writeFileSync } from "node:fs";
 
-const [chromium, cases, results] = process.argv.slice(2);
-const folder = import.meta.dirname;
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json" };
-const MOST_MINUTES = 30;
+import { chromium } from "../chromium.mjs";
+import { files, listen } from "../server.mjs";
 
-const server = createServer((request, response) => {
-  const path = normalize(new URL(request.url, "http://localhost").pathname).replace(/^\//, "");
-  if (request.method === "POST") {
-    let body = "";
-    request.on("data", (chunk) => (body += chunk));
-    request.on("end", () => {
-      response.end();
-      if (path === "results") {
-        writeFileSync(results, body);
-        end(0);
-      } else {
-        console.error(path === "progress" ? `  ${body}` : `the page failed: ${body}`);
-        if (path === "failed") end(1);
-      }
-    });
-    return;
-  }
-  try {
-    const file = path === "cases.json" ? cases : join(folder, path);
-    response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
-    response.end(readFileSync(file));
-  } catch {
-    response.writeHead(404).end();
-  }
+const [program, cases, results, modules, runs] = process.argv.slice(2);
+const MOST_MINUTES = 60;
+
+let heard;
+const finished = new Promise((resolve, reject) => {
+  heard = {
+    "/progress": (body) => console.error(`  ${body}`),
+    "/results": (body) => resolve(writeFileSync(results, body)),
+    "/failed": (body) => reject(new Error(`the page failed: ${body}`)),
+  };
+  setTimeout(() => reject(new Error(`no results after ${MOST_MINUTES} minutes`)), MOST_MINUTES * 60_000).unref();
 });
 
-const profile = mkdtempSync(join(tmpdir(), "layout-bench-"));
-let browser;
-
-function end(code) {
-  browser?.once("exit", () => {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    process.exit(code);
-  });
-  browser?.kill();
+const server = await listen(
+  files({ "/cases.json": cases, "/modules/": modules, "/": import.meta.dirname }),
+  (path, body) => heard[path]?.(body),
+);
+const browser = chromium(program);
+const lost = browser.gone.then(() => Promise.reject(new Error(`${program} has ended`)));
+try {
+  const opened = browser.send("Target.createTarget", { url: `${server.origin}/page.html?runs=${runs}` });
+  await Promise.race([Promise.all([opened, finished]), lost]);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  server.close();
+  lost.catch(() => {});
+  await browser.close();
 }
-
-server.listen(0, "127.0.0.1", () => {
-  const url = `http://127.0.0.1:${server.address().port}/page.html`;
-  // As root (in a container) Chromium runs only without its sandbox; the page is ours alone.
-  const rights = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const quiet = ["--disable-background-networking", "--no-first-run", "--disable-extensions", "--disable-gpu"];
-  browser = spawn(chromium, ["--headless", ...rights, ...quiet, `--user-data-dir=${profile}`, url], { stdio: "ignore" });
-  browser.once("error", (error) => {
-    console.error(`${chromium} does not start: ${error.message}`);
-    process.exit(1);
-  });
-});
-
-setTimeout(() => {
-  console.error(`no results after ${MOST_MINUTES} minutes`);
-  end(1);
-}, MOST_MINUTES * 60_000).unref();

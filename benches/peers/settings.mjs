@@ -1,4 +1,4 @@
-// Settings that both benchmarks share: each library at its best for labelled boxes, without animation.
+// Settings that the benchmarks share: each library at its best for labelled boxes, without animation.
 
 /** Cytoscape's fCoSE. */
 export const FCOSE = {
@@ -65,4 +65,29 @@ export function forces(d3, graph) {
     .stop();
   simulation.tick(300);
   return nodes.map(({ x, y }) => [x, y]);
+}
+
+/**
+ * graphology's ForceAtlas2, from a spiral: it wants places to start from.
+ * @param {{graphology: object, graphologyLibrary: object}} libraries
+ * @param {number[]} sizes the nodes' radii
+ * @param {number[][]} ties
+ * @returns {(options: {iterations: number, settings?: object, noverlap?: object}) => number[][]} lays out, with these
+ *   settings besides those it infers, and apart by noverlap if that has settings; gives the nodes' centres
+ */
+export function forceAtlas2({ graphology, graphologyLibrary }, sizes, ties) {
+  const { layoutForceAtlas2, layoutNoverlap } = graphologyLibrary;
+  const model = new graphology.MultiGraph();
+  sizes.forEach((size, id) => {
+    const angle = id * 2.4;
+    const far = Math.sqrt(id) * 10;
+    model.addNode(id, { x: Math.cos(angle) * far, y: Math.sin(angle) * far, size });
+  });
+  for (const [from, to] of ties) model.addEdge(from, to);
+  return ({ iterations, settings, noverlap }) => {
+    const all = { ...layoutForceAtlas2.inferSettings(model), ...settings };
+    layoutForceAtlas2.assign(model, { iterations, settings: all });
+    if (noverlap) layoutNoverlap.assign(model, { maxIterations: 500, settings: noverlap });
+    return model.mapNodes((_, { x, y }) => [x, y]);
+  };
 }

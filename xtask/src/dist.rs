@@ -89,7 +89,7 @@ pub fn trunk(workspace: &Workspace, tools: &Tools, incident: Option<&str>) -> Re
 ///
 /// # Errors
 /// When rustc does not say where it lives.
-fn flags(workspace: &Workspace) -> Result<String> {
+pub fn flags(workspace: &Workspace) -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sysroot = answer(

@@ -77,6 +77,16 @@ pub fn large(nodes: usize, ties: &[(u32, u32)], aspect: f64, seed: u32) -> Chart
     plotter.chart()
 }
 
+/// Where stress alone puts every actor, in steps between two that are tied: the descent of [`large`] and nothing after it.
+///
+/// Dots lie as near each other as they come, and components over one another. It is what other layouts' stress is
+/// compared with; the arguments are those of [`large`].
+pub fn plain(nodes: usize, ties: &[(u32, u32)], seed: u32) -> Vec<Point> {
+    let mut plotter = Plotter::new(nodes, ties, 1.0, seed);
+    while plotter.step() {}
+    plotter.seated()
+}
+
 /// A layout that is made round by round, for hosts that must answer in between.
 pub struct Plotter {
     aspect: f64,
@@ -153,17 +163,22 @@ impl Plotter {
             part::part(points);
         }
         let (width, height) = pack::pack(&mut self.placed, self.aspect);
-        let mut chart = Chart {
-            points: vec![Point::default(); self.nodes],
+        Chart {
+            points: self.seated(),
             width,
             height,
-        };
+        }
+    }
+
+    /// The point of every actor, from those of the components.
+    fn seated(&self) -> Vec<Point> {
+        let mut all = vec![Point::default(); self.nodes];
         for (component, points) in self.components.iter().zip(&self.placed) {
             for (place, &node) in component.iter().enumerate() {
-                put(&mut chart.points, node as usize, at(points, place));
+                put(&mut all, node as usize, at(points, place));
             }
         }
-        chart
+        all
     }
 }
 

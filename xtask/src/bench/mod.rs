@@ -1,6 +1,6 @@
 //! `cargo xtask bench …`: what Actor Map is worth beside other libraries, in one run and one table each.
 //!
-//! - [`layout`] – layouts of one corpus, scored by one scorer;
+//! - [`layout`] – layouts of one corpus, scored by one scorer; ours natively and as WebAssembly ([`module`]);
 //! - [`large`] – the same of graphs of 200 to 10,000 actors, with our module as readers get it;
 //! - [`load`] – one incident on one page on a slow phone, as each contender would show it; its gates, judged from
 //!   [`figures`] and written down by [`table`].
@@ -9,6 +9,7 @@ mod figures;
 mod large;
 mod layout;
 mod load;
+mod module;
 mod table;
 
 use std::fs;
@@ -28,7 +29,16 @@ use crate::workspace::Workspace;
 #[derive(Subcommand)]
 pub enum What {
     /// Time and readability of the layout, beside other libraries: up to 60 actors, then 200 to 10,000.
-    Layout(Table),
+    Layout {
+        /// Only graphs with this in their names ("karate", "brokers", "-60"), and none of the large ones.
+        #[arg(long)]
+        only: Option<String>,
+        /// So often each is laid out in the browser; the median counts.
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..))]
+        runs: u16,
+        #[command(flatten)]
+        table: Table,
+    },
     /// The layout of 200 to 10,000 actors alone.
     Large(Table),
     /// Time to the map, clicks, blocking, layout shift and bytes on a slow phone, beside other pages; and the gates.
@@ -63,9 +73,13 @@ pub struct Table {
 pub fn bench(workspace: &Workspace, what: &What) -> Result<bool> {
     let ground = Ground::prepare(workspace)?;
     match what {
-        What::Layout(table) => {
-            layout::layout(&ground, table.out.as_deref())?;
-            large::large(&ground, None).map(|()| true)
+        What::Layout { only, runs, table } => {
+            let out = table.out.as_deref();
+            layout::layout(&ground, only.as_deref().unwrap_or_default(), *runs, out)?;
+            match only {
+                Some(_) => Ok(true),
+                None => large::large(&ground, None).map(|()| true),
+            }
         }
         What::Large(table) => large::large(&ground, table.out.as_deref()).map(|()| true),
         What::Load { visits, table } => load::load(&ground, *visits, table.out.as_deref()),

@@ -10,18 +10,19 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-extensions", "--hide-scrollbars",
   "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows", "--disable-background-timer-throttling",
 ];
-/** How long an answer may take, in ms. */
+/** How long an answer may take, and how long the browser may take to end by itself, in ms. */
 const PATIENCE_MS = 30_000;
+const FAREWELL_MS = 5_000;
 
 /**
  * Starts a browser with a profile of its own.
  * @param {string} program
  * @returns {{send: (method: string, params?: object, session?: string) => Promise<object>,
  *   on: (listener: (event: {method: string, params: object, sessionId?: string}) => void) => void,
- *   close: () => Promise<void>}}
+ *   gone: Promise<void>, close: () => Promise<void>}} `gone`: once it has ended, or could not be started
  */
 export function chromium(program) {
-  const profile = mkdtempSync(join(tmpdir(), "load-bench-"));
+  const profile = mkdtempSync(join(tmpdir(), "actor-map-bench-"));
   // As root (in a container) Chromium runs only without its sandbox; the pages are ours alone.
   const rights = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const stdio = ["ignore", "ignore", "ignore", "pipe", "pipe"];
@@ -31,7 +32,7 @@ export function chromium(program) {
   const listeners = [];
   let last = 0;
 
-  const gone = new Promise((resolve) => browser.once("exit", resolve));
+  const gone = new Promise((resolve) => browser.once("exit", () => resolve()).once("error", () => resolve()));
   const fail = (why) => {
     for (const { reject } of waiting.values()) reject(new Error(why));
     waiting.clear();
@@ -72,10 +73,13 @@ export function chromium(program) {
   return {
     send,
     on: (listener) => listeners.push(listener),
+    gone,
     async close() {
-      // By itself, so that its other processes end with it and leave the profile alone.
-      await send("Browser.close").catch(() => browser.kill());
+      // By itself, so that its other processes end with it and leave the profile alone; a page may be too busy for that.
+      const late = setTimeout(() => browser.kill("SIGKILL"), FAREWELL_MS);
+      await Promise.race([send("Browser.close").catch(() => browser.kill()), gone]);
       await gone;
+      clearTimeout(late);
       rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };

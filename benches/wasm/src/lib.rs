@@ -1,0 +1,48 @@
+//! The layout of small maps for JavaScript, and nothing else of the widget: what `cargo xtask bench layout` times in the
+//! browser, beside the other libraries. Allocator and memory are those of the widget's module.
+
+mod wire;
+
+use actor_map::layout::{Graph, Options, Scene, layout};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wire::Wire;
+
+/// As in the main module.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// A graph to be laid out for one width.
+#[wasm_bindgen]
+pub struct Case {
+    graph: Graph,
+    options: Options,
+    scene: Scene,
+}
+
+#[wasm_bindgen]
+impl Case {
+    /// Reads a graph, a [`Wire`] as JSON; `width` is the map's, in CSS px.
+    ///
+    /// # Errors
+    /// When the text is no such graph.
+    #[wasm_bindgen(constructor)]
+    pub fn new(graph: &str, width: f64, seed: u32) -> Result<Self, String> {
+        let wire: Wire = serde_json::from_str(graph).map_err(|error| error.to_string())?;
+        Ok(Self {
+            graph: wire.into(),
+            options: Options { width, seed },
+            scene: Scene::default(),
+        })
+    }
+
+    /// Lays it out: the only thing to be timed.
+    pub fn lay(&mut self) {
+        self.scene = layout(&self.graph, &self.options);
+    }
+
+    /// The digest of the latest scene, as 16 hexadecimal digits: JavaScript's numbers do not hold it.
+    pub fn digest(&self) -> String {
+        format!("{:016x}", self.scene.digest())
+    }
+}
