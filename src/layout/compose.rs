@@ -59,8 +59,10 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
         effort.lanes *= 2;
         // Too high: again with less air; ties that found no way of their own: again with more.
         match &best {
-            Some((_, scene)) if scene.height > draft.height.most => roominess = -1.0,
-            Some((score, _)) if *score >= BROKEN => roominess = 1.0,
+            Some((_, scene)) if scene.height > draft.height.most => {
+                roominess = (roominess - 0.5).min(-1.0);
+            }
+            Some((score, _)) if *score >= BROKEN => roominess = (roominess + 0.5).max(1.0),
             _ => break,
         }
     }

@@ -34,7 +34,7 @@ impl Effort {
                 scenes: 2,
                 lanes: 2,
                 reroutes: 1,
-                retries: 1,
+                retries: 2,
             },
             26..=40 => Self {
                 plans: 10,
@@ -43,7 +43,7 @@ impl Effort {
                 scenes: 2,
                 lanes: 2,
                 reroutes: 1,
-                retries: 1,
+                retries: 2,
             },
             41..=80 => Self {
                 plans: 6,
@@ -52,7 +52,7 @@ impl Effort {
                 scenes: 2,
                 lanes: 2,
                 reroutes: 0,
-                retries: 1,
+                retries: 2,
             },
             81..=150 => Self {
                 plans: 6,
