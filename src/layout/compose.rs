@@ -45,10 +45,11 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
     let mut effort = Effort::of(graph.nodes.len(), graph.ties.len());
     let mut best: Option<(f64, Scene)> = None;
     let mut roominess = 0.0;
-    for _ in 0..=effort.retries {
+    for retry in 0..=effort.retries {
+        let seed = options.seed.wrapping_add(retry * SEED_STEP);
         let draft = Draft::new(graph, width, roominess);
         pause().await;
-        for trial in draft.trials(&effort, options.seed).await {
+        for trial in draft.trials(&effort, seed).await {
             let scene = paint(&draft, &trial.placement, &effort).await;
             let score = score(graph, &scene, &draft.height);
             if best.as_ref().is_none_or(|(least, _)| score < *least) {
@@ -76,6 +77,8 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
     )
 }
 
+/// From one try to the next the seed moves on by this.
+const SEED_STEP: u32 = 1_000_003;
 /// What a broken promise costs: more than anything else together.
 const BROKEN: f64 = 100_000.0;
 

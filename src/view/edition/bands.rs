@@ -22,9 +22,9 @@ pub struct Effort {
 }
 
 impl Default for Effort {
-    /// A small phone, a phone, and everything wider: three maps, the best of four layouts each.
+    /// A small phone, a phone, and everything wider: three maps, the best of eight layouts each.
     fn default() -> Self {
-        Self { maps: 3, seeds: 4 }
+        Self { maps: 3, seeds: 8 }
     }
 }
 
