@@ -61,7 +61,7 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
         // Too high: again with less air; ties that found no way of their own: again with more.
         match &best {
             Some((_, scene)) if scene.height > draft.height.most => {
-                roominess = (roominess - 0.5).min(-1.0);
+                roominess = (roominess - 1.0).min(-1.0);
             }
             Some((score, _)) if *score >= BROKEN => roominess = (roominess + 0.5).max(1.0),
             _ => break,
