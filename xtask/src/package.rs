@@ -14,13 +14,12 @@ use crate::workspace::Workspace;
 /// The site that uses the package, in the checkout.
 const SITE: &str = "tests/browser/package";
 
-/// What npm is told whenever it installs the tarball: nothing of it comes from the network, and the site's own list of
-/// packages stays as it is.
-const FROM_TARBALL: [&str; 7] = [
+/// What npm is told whenever it installs the tarball: nothing of it comes from the network, and the site's own lists of
+/// packages stay as they are. It reads the site's lock file: without, it would ask for each of the site's packages anew.
+const FROM_TARBALL: [&str; 6] = [
     "install",
     "--offline",
     "--no-save",
-    "--no-package-lock",
     "--ignore-scripts",
     "--no-audit",
     "--no-fund",
