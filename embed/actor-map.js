@@ -81,14 +81,13 @@ async function start() {
 /** What a developer can do about a program that does not start. */
 async function advice(arrived) {
   // A violation is told in a task of its own.
-  await new Promise((resolve) => setTimeout(resolve));
+  await new Promise(setTimeout);
   const violation = refused.find(({ blockedURI }) => blockedURI.startsWith(HERE.origin));
   if (violation) return `Add ${HERE.origin} to ${violation.effectiveDirective} of the Content-Security-Policy.`;
   if (!navigator.onLine) return "The browser is offline.";
-  if (!arrived) return `Check that all files of version ${VERSION} are in ${HERE}.`;
   try {
     // An empty module: only a policy refuses it, and not every engine tells of that.
-    await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    if (arrived) await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   } catch {
     return "Add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy.";
   }
@@ -141,7 +140,7 @@ export class ActorMapElement extends HTMLElement {
   /** 1 to 6, or 0 for no heading in the page's outline. */
   get headingLevel() {
     const level = this.getAttribute("heading-level");
-    return /^[1-6]$/.test(level) ? Number(level) : 0;
+    return /^[1-6]$/.test(level) ? +level : 0;
   }
   set headingLevel(value) { this.#set("heading-level", value || null); }
 
@@ -154,7 +153,7 @@ export class ActorMapElement extends HTMLElement {
     const part = id == null ? this.#open() : this.#part(id);
     if (part) part.open = id != null;
     this.#follow();
-    return Boolean(id == null ? this.#fallback : part);
+    return !!(id == null ? this.#fallback : part);
   }
 
   /** The map as it is shown now, as a picture of its own: SVG, with its colours in it. Empty until there is one. */
@@ -184,7 +183,7 @@ export class ActorMapElement extends HTMLElement {
       this.#rest();
       removeEventListener("hashchange", this.#permalink);
       this.#begun = false;
-      this.#load += 1;
+      ++this.#load;
       this.#discard();
     }, DISCONNECT_GRACE_MS);
   }
@@ -212,7 +211,7 @@ export class ActorMapElement extends HTMLElement {
   };
 
   async #start() {
-    const load_ = (this.#load += 1);
+    const load_ = ++this.#load;
     const isCurrent = () => load_ === this.#load;
     try {
       this.#failure = null;
@@ -305,7 +304,7 @@ export class ActorMapElement extends HTMLElement {
     this.#discard();
     if (this.#fallback[0]?.localName === "slot") {
       const sentence = document.createElement("p");
-      sentence.setAttribute("part", "message");
+      sentence.part = "message";
       sentence.setAttribute("role", "note");
       // The cause goes to the console and to the page.
       sentence.textContent = /wasm|trap/.test(code)
