@@ -48,13 +48,15 @@ const SEE: &str = "
     const root = map.shadowRoot;
     const shown = (selector) => [...root.querySelectorAll(selector)].filter((it) => it.getClientRects().length > 0);
     const picture = shown('svg.map')[0];
+    // What a closed part holds has a place, too.
+    const quotes = shown('blockquote').filter((it) => !it.closest('details:not([open])'));
     const text = (element) => [...element.querySelectorAll('text.name')].map((line) => line.textContent.trim()).join(' ');
     const top = (element) => Math.round(element.getBoundingClientRect().top * 2) / 2;
     return {
         boxes: [...picture.querySelectorAll('.actor')].map(text),
         chips: shown('.row b.numbers').map((chip) => chip.textContent.trim()),
         height: picture.getBoundingClientRect().height,
-        tops: [...[picture, shown('.row')[0], shown('blockquote')[0]].map(top), map.getBoundingClientRect().bottom],
+        tops: [...[picture, shown('.row')[0], quotes[0]].map(top), map.getBoundingClientRect().bottom],
     };";
 
 pub async fn test(page: &Page) -> Result<()> {
