@@ -58,9 +58,6 @@ pub fn compiled_in() -> Option<JsString> {
     TEXT.map(JsString::from)
 }
 
-/// What a line of text may be wider than its measure, in CSS px: boxes keep more than that free at their sides.
-const SLACK_PX: f64 = 2.0;
-
 /// A widget that stands. Freeing it leaves its elements where they are, and nothing keeps them up to date.
 #[wasm_bindgen]
 pub struct Widget {
@@ -226,11 +223,7 @@ impl Widget {
     /// How wide each line of text on the map may be, in CSS px, in the order in which they are painted.
     pub fn rooms(&self) -> Vec<f64> {
         let frame = self.state.frame.get_untracked();
-        frame
-            .scene
-            .lines()
-            .map(|line| line.width + SLACK_PX)
-            .collect()
+        frame.scene.lines().map(|line| line.width).collect()
     }
 
     /// 1 to 6 for a heading in the host's outline, 0 for none.
