@@ -22,11 +22,7 @@ pub async fn tree_in_pieces(value: &JsValue) -> Node {
         return tree(value);
     }
     let mut map = Vec::new();
-    for pair in Object::entries(value.unchecked_ref()).iter() {
-        let pair = pair.unchecked_ref::<Array>();
-        let (Some(key), value) = (pair.get(0).as_string(), pair.get(1)) else {
-            continue;
-        };
+    for (key, value) in entries(value) {
         if !Array::is_array(&value) {
             map.push((key, at_depth(&value, 1)));
             continue;
@@ -56,12 +52,17 @@ fn at_depth(value: &JsValue, depth: usize) -> Node {
         let items = value.unchecked_ref::<Array>().iter();
         Node::List(items.map(|item| at_depth(&item, depth + 1)).collect())
     } else {
-        let entry = |pair: JsValue| {
-            let mut pair = pair.unchecked_ref::<Array>().iter();
-            let key = pair.next()?.as_string()?;
-            Some((key, at_depth(&pair.next()?, depth + 1)))
-        };
-        let entries = Object::entries(value.unchecked_ref());
-        Node::Map(entries.iter().filter_map(entry).collect())
+        let entry = |(key, value)| (key, at_depth(&value, depth + 1));
+        Node::Map(entries(value).into_iter().map(entry).collect())
     }
+}
+
+/// Keys and values of an object.
+fn entries(value: &JsValue) -> Vec<(String, JsValue)> {
+    let entries = Object::entries(value.unchecked_ref());
+    let entry = |pair: JsValue| {
+        let pair = pair.unchecked_ref::<Array>();
+        Some((pair.get(0).as_string()?, pair.get(1)))
+    };
+    entries.iter().filter_map(entry).collect()
 }
