@@ -27,19 +27,11 @@ impl Effort {
         let terms = (ties * (ties / 2 + nodes)).max(1);
         let steps = (200_000 / terms).clamp(2, 45);
         match nodes {
-            0..=25 => Self {
+            0..=40 => Self {
                 plans: 10,
                 starts: 6,
-                steps: steps / 2,
-                scenes: 2,
-                lanes: 2,
-                reroutes: 1,
-                retries: 2,
-            },
-            26..=40 => Self {
-                plans: 10,
-                starts: 6,
-                steps,
+                // Few boxes are soon in their places.
+                steps: if nodes <= 25 { steps / 2 } else { steps },
                 scenes: 2,
                 lanes: 2,
                 reroutes: 1,
