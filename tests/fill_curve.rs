@@ -11,15 +11,15 @@
 #[path = "../benches/corpus/mod.rs"]
 #[allow(dead_code)]
 mod corpus;
+#[path = "layout/real.rs"]
+mod real;
 
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use actor_map::incident::{parse_json, read};
 use actor_map::layout::Graph;
 use actor_map::layout::form::{fill, is_numbered, most_fill};
-use actor_map::view::Story;
 use corpus::{SHAPES, news};
 
 const WIDTHS: [f64; 6] = [280.0, 320.0, 480.0, 640.0, 900.0, 1200.0];
@@ -73,8 +73,7 @@ fn tables() -> String {
             }
         });
     }
-    let incident = include_str!("../incidents/czech-mfa-apt31.json");
-    let graph = Story::new(read(&parse_json(incident).unwrap()).unwrap()).graph;
+    let graph = real::incident();
     write!(text, "| {}, the preview’s incident |", graph.nodes.len()).unwrap();
     cells(&mut text, |width| form(&graph, width));
     text

@@ -10,24 +10,19 @@
 )]
 
 // Shared with `layout_promises.rs`, which uses all of it.
+#[path = "layout/real.rs"]
+mod real;
 #[allow(dead_code)]
 #[path = "layout/shapes.rs"]
 mod shapes;
 
-use actor_map::incident::{parse_json, read};
 use actor_map::layout::quality::audit;
 use actor_map::layout::{Graph, Options, layout};
-use actor_map::view::Story;
 use actor_map::view::state::{SEED, map_width};
 use shapes::{longer, shuffled, thinned};
 
 /// From this width of the map on every tie is drawn at once.
 const ALL_TIES_FROM: f64 = 900.0;
-
-fn the_graph() -> Graph {
-    let text = include_str!("../incidents/czech-mfa-apt31.json");
-    Story::new(read(&parse_json(text).unwrap()).unwrap()).graph
-}
 
 /// Lays the graph out at each width, holds the promises and prints how many ties wait for focus.
 fn keeps(what: &str, graph: &Graph, widths: impl Iterator<Item = f64>) {
@@ -54,7 +49,7 @@ fn keeps(what: &str, graph: &Graph, widths: impl Iterator<Item = f64>) {
 fn at_every_width() {
     keeps(
         "the incident",
-        &the_graph(),
+        &real::incident(),
         (280..=1600).step_by(20).map(f64::from),
     );
 }
@@ -64,14 +59,14 @@ fn at_the_widths_that_widgets_give_their_maps() {
     let widgets = (280..=1600).step_by(60).map(f64::from);
     keeps(
         "the incident in a widget",
-        &the_graph(),
+        &real::incident(),
         widgets.map(map_width),
     );
 }
 
 #[test]
 fn in_other_orders_with_longer_names_and_with_fewer_actors() {
-    let graph = the_graph();
+    let graph = real::incident();
     let mut variants = vec![
         ("longer names", longer(&graph)),
         ("every fifth removed", thinned(&graph)),

@@ -11,12 +11,12 @@
 #[path = "../benches/corpus/mod.rs"]
 #[allow(dead_code)]
 mod corpus;
+#[path = "layout/real.rs"]
+mod real;
 
-use actor_map::incident::{parse_json, read};
 use actor_map::layout::form::{ALL_TIES_FROM, fill};
 use actor_map::layout::quality::{Audit, Drawing, audit, measure};
 use actor_map::layout::{Options, Scene, layout};
-use actor_map::view::Story;
 use corpus::Named;
 
 const WIDTHS: [f64; 6] = [280.0, 320.0, 480.0, 640.0, 900.0, 1200.0];
@@ -27,10 +27,9 @@ const FEW: (usize, f64) = (25, 1000.0);
 const MANY: (usize, f64) = (60, 1800.0);
 
 fn incident() -> Named {
-    let text = include_str!("../incidents/czech-mfa-apt31.json");
     Named {
         name: "incident".into(),
-        graph: Story::new(read(&parse_json(text).unwrap()).unwrap()).graph,
+        graph: real::incident(),
     }
 }
 
