@@ -5,10 +5,9 @@ use crate::layout::{Graph, Options, Scene, layout, with_names};
 use crate::view::state::SEED;
 
 /// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them.
-/// `widget.css` has the same widths, and shows the widest that has room. The first fits the narrowest widget there is.
-/// 459, 558 and 701 px are a map's share beside the panel at 760, 920 and 1,150 px.
-pub(super) const WIDTHS: [(f64, usize); 5] =
-    [(280.0, 1), (320.0, 3), (459.0, 4), (558.0, 2), (701.0, 5)];
+/// Each begins a range of widths that `widget.css` knows. The first fits the narrowest widget there is. 459, 558 and
+/// 701 px are a map's share beside the panel at 760, 920 and 1,150 px.
+const WIDTHS: [(f64, usize); 5] = [(280.0, 1), (320.0, 3), (459.0, 4), (558.0, 2), (701.0, 5)];
 /// The most maps an edition can have.
 pub const MOST_MAPS: usize = WIDTHS.len();
 
@@ -46,6 +45,14 @@ pub fn bands(graph: &Graph, effort: Effort) -> Vec<Band> {
     wanted
         .map(|&(width, _)| best(graph, width, effort.seeds))
         .collect()
+}
+
+/// The ranges of widths, by the least of each, and the map that shows in it: the widest that has room.
+pub(super) fn shown(bands: &[Band]) -> impl Iterator<Item = (f64, &Band)> {
+    WIDTHS.iter().filter_map(|&(from, _)| {
+        let mut fitting = bands.iter().filter(|band| band.scene.width <= from);
+        Some((from, fitting.next().or(bands.last())?))
+    })
 }
 
 /// The best of several seeds for one width of the map, in CSS px. Earlier seeds win ties.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use reactive_graph::owner::Owner;
 use tachys::view::RenderHtml;
 
-use super::bands::{Band, WIDTHS};
+use super::bands::{Band, shown};
 use super::lean::lean;
 use super::{light, picture, ties};
 use crate::incident::Actor;
@@ -113,7 +113,9 @@ pub fn shadow_markup(story: &Arc<Story>, bands: &[Band], heading_level: u8) -> S
 
 fn shadow(state: &State, bands: &[Band]) -> El {
     let story = &state.story;
-    let maps = bands.iter().map(|band| picture::picture(story, band));
+    let maps = bands
+        .iter()
+        .map(|band| picture::picture(story, bands, band));
     let maps: Vec<El> = ties::heads(story, bands).into_iter().chain(maps).collect();
     el("div")
         .attr("class", ["widget static", &numbered(bands)].concat())
@@ -138,14 +140,12 @@ fn shadow(state: &State, bands: &[Band]) -> El {
         .child(footer::footer(story))
 }
 
-/// Class names that say in which range of widths the map that shows has numbers, for `widget.css`.
+/// Class names that say in which ranges of widths the map that shows has numbers, for `widget.css`.
 fn numbered(bands: &[Band]) -> String {
-    let ranges = WIDTHS.iter().filter_map(|(width, _)| {
-        let mut fitting = bands.iter().filter(|band| band.scene.width <= *width);
-        let shown = fitting.next().or(bands.last())?;
-        shown.scene.numbered.then(|| [" n", &px(*width)].concat())
-    });
-    ranges.collect()
+    let numbered = shown(bands).filter(|(_, band)| band.scene.numbered);
+    numbered
+        .map(|(from, _)| [" n", &px(from)].concat())
+        .collect()
 }
 
 /// What stands in the panel. Where some maps have numbers and some have names, there is one thing for the ones (class
