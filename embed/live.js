@@ -308,12 +308,12 @@ class LiveMap {
     }
   }
 
-  /** Opens an actor, or closes the open one. False if the incident has no such actor. */
-  select(id, reveal = false) {
+  /** Opens an actor, or closes the open one; `ahead` only makes what it will show. False if the incident has no such actor. */
+  select(id, reveal, ahead) {
     try {
       const before = this.#open();
-      if (!guarded(() => this.#widget.select(id))) return false;
-      if (before !== id) this.#opened(id, reveal);
+      if (!guarded(() => this.#widget.select(id, ahead))) return false;
+      if (!ahead && before !== id) this.#opened(id, reveal);
       return true;
     } catch {
       // A trap has been told; the page's own script is not to stumble over it.
@@ -329,7 +329,7 @@ class LiveMap {
   follow(link) {
     const [incident, actor, statement] = link.split("/");
     if (incident !== guarded(() => this.#widget.incident()) || !this.select(actor)) return;
-    const shown = statement && this.#mount.querySelector(`.panel [data-statement="${CSS.escape(statement)}"]`);
+    const shown = statement && this.#mount.querySelector(`.panel > :not([hidden]) [data-statement="${CSS.escape(statement)}"]`);
     this.#element.scrollIntoView({ block: "start" });
     if (!shown) return;
     shown.tabIndex = -1;
@@ -410,6 +410,8 @@ class LiveMap {
       this.#large?.open(id);
       this.#mount.classList.remove("taken");
       this.host.opened(id ?? null);
+      // Beside the map the panel scrolls: another actor is read from the beginning.
+      this.#mount.querySelector(".panel[tabindex]")?.scrollTo(0, 0);
       // What a reader waits for are the words.
       await painted();
       this.#settle();
@@ -451,13 +453,18 @@ class LiveMap {
   #listen() {
     const act = ({ target }) => {
       if (target.closest("[data-close]")) return this.#close();
-      const control = target.closest("[data-actor]");
-      if (control) return this.#toggle(control.dataset.actor);
-      const reference = target.closest("[data-actor-ref]")?.dataset.actorRef;
+      const { actor, actorRef } = control(target);
+      if (actor) return this.#toggle(actor);
       // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
-      if (reference !== undefined && this.select(reference, true)) this.#focus(reference, true);
+      if (actorRef && this.select(actorRef, true)) this.#focus(actorRef, true);
+    };
+    // A reader who comes near a control may open its actor: what the panel will show is made before the click.
+    const ahead = ({ target }) => {
+      const { actor, actorRef = actor } = control(target);
+      if (actorRef && this.#widget) this.select(actorRef, false, true);
     };
     this.#mount.addEventListener("click", act);
+    for (const approach of ["pointerover", "focusin"]) this.#mount.addEventListener(approach, ahead);
     this.#mount.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape" && this.#open() !== undefined) {
@@ -522,6 +529,11 @@ function painted() {
 
 // ---------------------------------------------------------------- where a reader is
 
+/** The names that a control carries: of the actor whose it is, or of the one it refers to. */
+function control(target) {
+  return target.closest("[data-actor],[data-actor-ref]")?.dataset ?? {};
+}
+
 /** Where a reader is in a shadow root: the focused control, how far the panel is scrolled, the selected text. */
 class Place {
   #root;
@@ -532,8 +544,8 @@ class Place {
 
   constructor(root) {
     this.#root = root;
-    const { actor, actorRef } = root.activeElement?.dataset ?? {};
-    this.#focus = actor ?? actorRef;
+    const { actor, actorRef = actor } = root.activeElement?.dataset ?? {};
+    this.#focus = actorRef;
     this.#scroll = root.querySelector(".panel")?.scrollTop;
     const selection = getSelection();
     const range = selection?.getComposedRanges?.({ shadowRoots: [root] })[0] ?? (selection?.rangeCount ? selection.getRangeAt(0) : null);

@@ -166,13 +166,19 @@ impl Widget {
         self.state.story.flat()
     }
 
-    /// Opens the actor with this id, or closes the open one. False if the incident has no such actor.
-    pub fn select(&self, id: Option<String>) -> bool {
+    /// Opens the actor with this id, or closes the open one. False if the incident has no such actor. `ahead` only makes
+    /// what the panel would show: for when a reader's pointer or focus has come to what opens the actor.
+    pub fn select(&self, id: Option<String>, ahead: bool) -> bool {
         let actor = id.as_ref().map(|id| self.state.story.position(id));
         match actor {
             Some(None) => false,
             known => {
-                self.state.select(known.flatten());
+                let actor = known.flatten();
+                if ahead {
+                    self.state.prepare(actor);
+                } else {
+                    self.state.select(actor);
+                }
                 turns::take();
                 true
             }

@@ -11,19 +11,20 @@ use crate::incident::{Actor, Camp};
 use super::dom::{El, el, of_class};
 use super::map::{PANEL_ID, class};
 use super::relation;
-use super::state::{Frame, State};
+use super::state::{self, Frame, State};
 use super::statement::{actor_ref, conflicts, statement};
 use super::story::Story;
 use super::words::{self, HINT, HINT_OF_LINES, HINT_OF_NUMBERS};
 
 /// The panel of a widget.
 pub fn panel(state: &State) -> El {
-    let frame = state.frame.clone();
-    let State { story, open, .. } = state.clone();
-    let (named, opened, shown) = (story.clone(), open.clone(), frame.clone());
+    let State {
+        story, open, frame, ..
+    } = state.clone();
+    let named = story.clone();
     // Several maps on a page are several regions: each says whose statements it holds.
     let labelled = move || {
-        let actor = opened.get().and_then(|open| named.actor(open));
+        let actor = open.get().and_then(|open| named.actor(open));
         region_label(actor.map_or(&named.incident.incident.title, |actor| &actor.name))
     };
     region(&story)
@@ -31,31 +32,47 @@ pub fn panel(state: &State) -> El {
         .live_attr("aria-label", move || Some(labelled()))
         // Beside the map the panel scrolls, and what scrolls must be reachable with the keyboard.
         .live_attr("tabindex", move || frame.get().wide().then(|| "0".into()))
-        .live_children(
-            move || match open.get().and_then(|open| Some((open, story.actor(open)?))) {
+        .each(state.sides.iter().map(|stands| side(state, stands)))
+}
+
+/// A side of the panel, hidden unless the open actor stands on it.
+fn side(state: &State, stands: &ArcRwSignal<Option<usize>>) -> El {
+    let State {
+        story, open, frame, ..
+    } = state.clone();
+    let (stands, shown) = (stands.clone(), stands.clone());
+    let hidden = move || (shown.get() != state::side(open.get())).then(String::new);
+    el("div")
+        .live_attr("hidden", hidden)
+        .live_children(move || {
+            let stands = stands.get();
+            match stands.and_then(|position| Some((position, story.actor(position)?))) {
                 Some((position, actor)) => {
-                    let mut parts = vec![close(), name(&story, &shown, position)];
-                    parts.push(neighbours(&story, &shown, position));
+                    let mut parts = vec![close(), name(&story, &frame, position)];
+                    parts.push(neighbours(&story, &frame, position));
                     parts.extend(of_actor(&story, position, actor));
                     parts
                 }
-                None => {
-                    let frame = shown.get();
-                    let rows = rows(&story, frame.scene.numbered);
-                    let lead = lead(&story);
-                    // Beside numbers the names come first.
-                    let (hint, one, other) = match (frame.scene.numbered, frame.scene.waiting) {
-                        (true, _) => (HINT_OF_NUMBERS, rows, lead),
-                        (_, true) => (HINT_OF_LINES, lead, rows),
-                        _ => (HINT, lead, rows),
-                    };
-                    let mut parts = vec![of_class("p", "hint").text(hint)];
-                    parts.extend(one);
-                    parts.extend(other);
-                    parts
-                }
-            },
-        )
+                None if stands.is_some() => overview(&story, &frame.get()),
+                None => Vec::new(),
+            }
+        })
+}
+
+/// What the panel says while no actor is open: the lead statements, and every actor by name.
+fn overview(story: &Story, frame: &Frame) -> Vec<El> {
+    let rows = rows(story, frame.scene.numbered);
+    let lead = lead(story);
+    // Beside numbers the names come first.
+    let (hint, one, other) = match (frame.scene.numbered, frame.scene.waiting) {
+        (true, _) => (HINT_OF_NUMBERS, rows, lead),
+        (_, true) => (HINT_OF_LINES, lead, rows),
+        _ => (HINT, lead, rows),
+    };
+    let mut parts = vec![of_class("p", "hint").text(hint)];
+    parts.extend(one);
+    parts.extend(other);
+    parts
 }
 
 /// The panel itself, without label and content.

@@ -1,7 +1,7 @@
 //! What changes while a reader uses the widget: which actor is open, and the frame everything stands in.
 //!
-//! Three signals, `Arc`ed rather than kept in Leptos' arena, and no memo: each further kind of signal is code that
-//! every reader downloads.
+//! Signals `Arc`ed rather than kept in Leptos' arena, of two kinds, and no memo: each further kind is code that every
+//! reader downloads.
 
 use std::sync::Arc;
 
@@ -21,6 +21,14 @@ const MAP_SHARE: f64 = 0.62;
 /// The seed of every layout. Every seed keeps the promises; publishing will choose the best one for each width.
 pub const SEED: u32 = 21;
 
+/// What stands on a side of the panel for when no actor is open.
+const OVERVIEW: usize = usize::MAX;
+
+/// What stands on the side of the panel that shows, by the open actor.
+pub fn side(open: Option<usize>) -> Option<usize> {
+    Some(open.unwrap_or(OVERVIEW))
+}
+
 /// The state of one widget. Clones share it.
 #[derive(Clone)]
 pub struct State {
@@ -28,6 +36,9 @@ pub struct State {
     pub story: Arc<Story>,
     /// Position of the open actor.
     pub open: ArcRwSignal<Option<usize>>,
+    /// What stands on the two sides of the panel, of which one shows: the position of an actor, one that no actor has
+    /// ([`OVERVIEW`]), or nothing yet. So the next actor can be made ready while another one is read.
+    pub sides: [ArcRwSignal<Option<usize>>; 2],
     /// Position of the actor that the map brings out: the open one, as soon as its statements are painted.
     pub lit: ArcRwSignal<Option<usize>>,
     /// The frame the widget stands in.
@@ -74,6 +85,7 @@ impl State {
         Self {
             story,
             open: ArcRwSignal::new(None),
+            sides: [ArcRwSignal::new(Some(OVERVIEW)), ArcRwSignal::new(None)],
             lit: ArcRwSignal::new(None),
             frame: ArcRwSignal::new(Arc::new(frame)),
         }
@@ -82,7 +94,19 @@ impl State {
     /// Opens an actor, or closes the open one.
     pub fn select(&self, actor: Option<usize>) {
         if self.opened() != actor {
+            self.prepare(actor);
             self.open.set(actor);
+        }
+    }
+
+    /// Has what the panel says of an actor, or of none, on one of its sides.
+    pub fn prepare(&self, actor: Option<usize>) {
+        let (wanted, shown) = (side(actor), side(self.opened()));
+        let [one, other] = &self.sides;
+        let stands = one.get_untracked();
+        if stands != wanted && other.get_untracked() != wanted {
+            let free = if stands == shown { other } else { one };
+            free.set(wanted);
         }
     }
 

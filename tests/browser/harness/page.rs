@@ -162,7 +162,9 @@ impl Page {
         let body = "
             const [position, selector, done] = arguments;
             const root = document.querySelectorAll('actor-map')[position].shadowRoot;
-            const element = root.querySelector(selector);
+            const all = [...root.querySelectorAll(selector)];
+            // What stands on the hidden side of the panel nobody can click.
+            const element = all.find((it) => it.getClientRects().length > 0) ?? all[0];
             if (!element) return done([0, 0, 'is not there']);
             element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
             // Browsers hit what they last painted; a map that is still being laid out would move away from the pointer.

@@ -9,8 +9,8 @@ use serde_json::json;
 use super::file::{File, Printings};
 use super::page::Page;
 
-/// Collects the statements under the elements of the `position`th map that `within` selects, with their printings.
-/// `visible` says whether a reader sees the words.
+/// Collects the statements under the elements of the `position`th map that `within` selects, with their printings; not
+/// those on the hidden side of the panel. `visible` says whether a reader sees the words.
 const COLLECT: &str = "
     const [position, within] = arguments;
     const root = document.querySelectorAll('actor-map')[position].shadowRoot;
@@ -21,6 +21,7 @@ const COLLECT: &str = "
         visible: element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible',
     });
     return [...root.querySelectorAll(within)].flatMap((part) => [...part.querySelectorAll('.statement')])
+        .filter((element) => !element.closest('.panel > [hidden]'))
         .map((element) => ({
             id: element.dataset.statement,
             text: element.innerText,

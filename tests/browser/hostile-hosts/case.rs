@@ -133,7 +133,7 @@ const SEE: &str = "
         const [text, box] = [name.getBBox(), name.parentElement.querySelector('.box').getBBox()];
         return text.width === 0 || text.x < box.x - 1 || text.x + text.width > box.x + box.width + 1;
     });
-    const statement = map.shadowRoot.querySelector('.panel [data-statement]');
+    const statement = map.shadowRoot.querySelector('.panel > :not([hidden]) [data-statement]');
     return {
         controls: controls.filter((control) => control.getClientRects().length > 0).length,
         least_control: Math.min(...boxes.flatMap(({ width, height }) => [width, height])),

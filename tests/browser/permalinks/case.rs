@@ -31,7 +31,7 @@ pub async fn test(page: &Page) -> Result<()> {
     shown(page, 0, "[part~=panel]", &file).await?;
     let seen = "
         const root = document.querySelector('actor-map').shadowRoot;
-        const statement = root.querySelector(`.panel [data-statement='${arguments[0]}']`);
+        const statement = root.querySelector(`.panel > :not([hidden]) [data-statement='${arguments[0]}']`);
         const { top, bottom } = statement.getBoundingClientRect();
         return root.activeElement === statement && top < innerHeight && bottom > 0 && window.written === 0";
     page.until::<bool>("the statement is in sight", seen, vec![statement.into()])

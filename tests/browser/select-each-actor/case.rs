@@ -1,9 +1,11 @@
 //! A reader clicks one actor after the other and reads exactly what the file has: each statement of the actor and
-//! about it, every printing in its source's words, nothing more. The same for the incident that is compiled in.
+//! about it, every printing in its source's words, nothing more. The same for the incident that is compiled in. What a
+//! click is to show is made before it, when the pointer or the focus has come to the actor.
 
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::harness::{File, Page, Seen, shown};
@@ -19,7 +21,80 @@ pub async fn test(page: &Page) -> Result<()> {
             .await
             .with_context(|| start.to_owned())?;
     }
-    Ok(())
+    made_ahead(page).await.context("made ahead")?;
+    from_the_beginning(page)
+        .await
+        .context("beside the map the panel scrolls")
+}
+
+/// A reader who has scrolled through an actor's statements reads the next one's from the first.
+async fn from_the_beginning(page: &Page) -> Result<()> {
+    page.set_width(1000).await?;
+    page.click(0, "[data-actor='china']").await?;
+    page.until_open(0, "china").await?;
+    let scroll = "
+        const panel = document.querySelector('actor-map').shadowRoot.querySelector('[part~=panel]');
+        panel.scrollTop = 200;
+        return panel.scrollTop";
+    let scrolled: f64 = page.ask(scroll, vec![]).await?;
+    ensure!(scrolled == 200.0, "the panel does not scroll: {scrolled}");
+    page.click(0, "[data-actor='nato']").await?;
+    page.until_open(0, "nato").await?;
+    let place = "return document.querySelector('actor-map').shadowRoot.querySelector('[part~=panel]').scrollTop";
+    let top: f64 = page.ask(place, vec![]).await?;
+    ensure!(top == 0.0, "the panel begins at {top}");
+    page.is_quiet().await
+}
+
+/// Elements made while something happens.
+#[derive(Debug, Deserialize)]
+struct Made {
+    pointed: u32,
+    open: Option<String>,
+    clicked: u32,
+    pointed_again: u32,
+    focused: u32,
+    clicked_other: u32,
+    clicked_again: u32,
+}
+
+async fn made_ahead(page: &Page) -> Result<()> {
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    let body = "
+        const map = document.querySelector('actor-map');
+        const create = document.createElementNS;
+        let made = 0;
+        document.createElementNS = function (...given) {
+            made += 1;
+            return create.apply(this, given);
+        };
+        const during = (event, id) => {
+            made = 0;
+            map.shadowRoot.querySelector(`[data-actor='${id}'] .box`).dispatchEvent(event);
+            return made;
+        };
+        const to = { bubbles: true, composed: true };
+        const pointed = (id) => during(new PointerEvent('pointerover', to), id);
+        const clicked = (id) => during(new MouseEvent('click', to), id);
+        return {
+            pointed: pointed('china'),
+            open: map.actor,
+            clicked: clicked('china'),
+            pointed_again: pointed('china'),
+            focused: during(new FocusEvent('focusin', to), 'apt31'),
+            clicked_other: clicked('apt31'),
+            clicked_again: clicked('china'),
+        }";
+    let made: Made = page.ask(body, vec![]).await?;
+    ensure!(
+        made.open.is_none() && made.pointed > 0 && made.focused > 0,
+        "nothing is made ahead: {made:?}"
+    );
+    let late = made.clicked + made.pointed_again + made.clicked_other + made.clicked_again;
+    ensure!(late == 0, "something is made later: {made:?}");
+    page.until_open(0, "china").await?;
+    page.click(0, "[data-close]").await
 }
 
 async fn whole_incident(page: &Page, file: &File) -> Result<()> {

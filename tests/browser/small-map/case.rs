@@ -147,7 +147,7 @@ async fn reach(page: &Page, file: &File) -> Result<()> {
             .ask(
                 "const root = document.querySelector('actor-map').shadowRoot;
                  const text = (selector) => root.querySelector(selector).textContent.trim();
-                 return [text('.panel > .name'), text(`[data-actor='${arguments[0]}'] .name`)]",
+                 return [text('.panel > :not([hidden]) .name'), text(`[data-actor='${arguments[0]}'] .name`)]",
                 vec![json!(actor)],
             )
             .await?;
@@ -195,7 +195,7 @@ async fn changes_form(page: &Page, file: &File) -> Result<()> {
                 "const root = document.querySelector('actor-map').shadowRoot;
                  const control = root.querySelector(`[data-actor='${arguments[0]}']`);
                  return [control.getAttribute('aria-label'), control.textContent.trim(),
-                         root.querySelectorAll('.neighbours [data-actor-ref]').length]",
+                         root.querySelectorAll('.panel > :not([hidden]) .neighbours [data-actor-ref]').length]",
                 vec![json!(actor)],
             )
             .await?;
