@@ -2,7 +2,7 @@
 
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::element::{Data, Element, shadow_markup};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::text::{markdown, text};
@@ -68,22 +68,35 @@ fn every_map_carries_the_width_and_the_seed_it_is_laid_out_anew_from() {
     let maps = bands(&story.graph, Effort { maps: 5, seeds: 2 });
     let widths: Vec<f64> = maps.iter().map(|map| map.scene.width).collect();
     assert_eq!(widths, [701.0, 558.0, 459.0, 320.0, 280.0]);
-    let style = include_str!("../../style/widget.css");
     for map in &maps {
         let options = Options {
             width: map.scene.width,
             seed: map.seed,
         };
         assert_eq!(layout(&story.graph, &options).digest(), map.scene.digest());
-        let shown = format!(
-            "{{ .m{0} {{ display: block; }} .m{0} ~ .map",
-            map.scene.width
-        );
-        assert!(
-            map.scene.width == 280.0 || style.contains(&shown),
-            "widget.css shows no {}",
-            map.scene.width
-        );
+    }
+}
+
+#[test]
+fn in_every_range_of_widths_the_widest_map_with_room_shows() {
+    let story = small();
+    let ranges = [280, 320, 459, 558, 701];
+    let style = include_str!("../../style/widget.css");
+    for from in ranges {
+        let rule = format!("{{ .static .map:not(.m{from}), .static:not(.n{from}) .numbers,");
+        assert_eq!(style.matches(&rule).count(), 1, "{rule}");
+    }
+    for maps in 1..=5 {
+        let bands = bands(&story.graph, Effort { maps, seeds: 1 });
+        let html = Html::parse_fragment(&shadow_markup(&story, &bands, 0));
+        for from in ranges {
+            let shown = all(&html, &format!(".map.m{from}"));
+            let width = |map: &ElementRef| map.attr("data-width").unwrap().parse::<i32>().unwrap();
+            let shown: Vec<i32> = shown.iter().map(width).collect();
+            let widths = bands.iter().map(|band| band.scene.width as i32);
+            let widest = widths.filter(|width| *width <= from).max().unwrap();
+            assert_eq!(shown, [widest], "{maps} maps, from {from} px");
+        }
     }
 }
 
