@@ -527,12 +527,12 @@ function painted() {
   });
 }
 
-// ---------------------------------------------------------------- where a reader is
-
-/** The names that a control carries: of the actor whose it is, or of the one it refers to. */
-function control(target) {
-  return target.closest("[data-actor],[data-actor-ref]")?.dataset ?? {};
+/** The names that a control carries, if there is one round this element: of the actor whose it is, or of the one it refers to. */
+function control(element) {
+  return element?.closest("[data-actor],[data-actor-ref]")?.dataset ?? {};
 }
+
+// ---------------------------------------------------------------- where a reader is
 
 /** Where a reader is in a shadow root: the focused control, how far the panel is scrolled, the selected text. */
 class Place {
@@ -544,7 +544,7 @@ class Place {
 
   constructor(root) {
     this.#root = root;
-    const { actor, actorRef = actor } = root.activeElement?.dataset ?? {};
+    const { actor, actorRef = actor } = control(root.activeElement);
     this.#focus = actorRef;
     this.#scroll = root.querySelector(".panel")?.scrollTop;
     const selection = getSelection();
