@@ -113,12 +113,14 @@ pub fn shadow_markup(story: &Arc<Story>, bands: &[Band], heading_level: u8) -> S
 
 fn shadow(state: &State, bands: &[Band]) -> El {
     let story = &state.story;
-    let maps = bands
-        .iter()
-        .map(|band| picture::picture(story, bands, band));
+    let maps = bands.iter().map(|band| {
+        let shows = ranges(" m", bands, |shown| core::ptr::eq(shown, band));
+        picture::picture(story, band, &shows)
+    });
+    let numbered = ranges(" n", bands, |shown| shown.scene.numbered);
     let maps: Vec<El> = ties::heads(story, bands).into_iter().chain(maps).collect();
     el("div")
-        .attr("class", ["widget static", &numbered(bands)].concat())
+        .attr("class", ["widget static", &numbered].concat())
         .attr("part", "widget")
         .attr("lang", &story.incident.incident.language)
         .attr("dir", words::direction(&story.incident.incident.language))
@@ -140,11 +142,11 @@ fn shadow(state: &State, bands: &[Band]) -> El {
         .child(footer::footer(story))
 }
 
-/// Class names that say in which ranges of widths the map that shows has numbers, for `widget.css`.
-fn numbered(bands: &[Band]) -> String {
-    let numbered = shown(bands).filter(|(_, band)| band.scene.numbered);
-    numbered
-        .map(|(from, _)| [" n", &px(from)].concat())
+/// Class names, for `widget.css`, of the ranges of widths in which the map that shows is such a one.
+fn ranges(prefix: &str, bands: &[Band], such: impl Fn(&Band) -> bool) -> String {
+    let ranges = shown(bands).filter(|(_, band)| such(band));
+    ranges
+        .map(|(from, _)| [prefix, &px(from)].concat())
         .collect()
 }
 

@@ -8,20 +8,18 @@ use crate::incident::words::fill;
 use crate::layout::metrics::{BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX};
 use crate::layout::{Rect, TextLine, px};
 
-use super::bands::{Band, shown};
+use super::bands::Band;
 use super::ties::ties;
 use crate::view::dom::{El, el};
 use crate::view::{Story, map, words};
 
-/// The map of a band, one of `bands`. Its class names say in which ranges of widths it shows, for `widget.css`.
-pub fn picture(story: &Story, bands: &[Band], band: &Band) -> El {
+/// The map of a band. `shows` are the class names of the ranges of widths in which it shows, each after a space.
+pub fn picture(story: &Story, band: &Band, shows: &str) -> El {
     let scene = &band.scene;
     let (width, height) = (px(scene.width), px(scene.height));
-    let ranges = shown(bands).filter(|(_, shown)| core::ptr::eq(*shown, band));
-    let ranges: String = ranges.map(|(from, _)| [" m", &px(from)].concat()).collect();
     let actors = words::counted(story.on_map.len(), "actor", "actors");
     el("svg")
-        .attr("class", ["map", &ranges].concat())
+        .attr("class", ["map", shows].concat())
         .attr("part", "map")
         .attr("role", "img")
         .attr("aria-label", fill("Map of %", &[&actors]))
