@@ -9,9 +9,9 @@
     clippy::indexing_slicing
 )]
 
-// Shared with `layout_promises.rs`, which uses all of it.
 #[path = "layout/real.rs"]
 mod real;
+// Shared with `layout_promises.rs`, which uses all of it.
 #[allow(dead_code)]
 #[path = "layout/shapes.rs"]
 mod shapes;

@@ -37,7 +37,7 @@ pub struct State {
     /// Position of the open actor.
     pub open: ArcRwSignal<Option<usize>>,
     /// What stands on the two sides of the panel, of which one shows: the position of an actor, one that no actor has
-    /// ([`OVERVIEW`]), or nothing yet. So the next actor can be made ready while another one is read.
+    /// (`OVERVIEW`), or nothing yet. So the next actor can be made ready while another one is read.
     pub sides: [ArcRwSignal<Option<usize>>; 2],
     /// Position of the actor that the map brings out: the open one, as soon as its statements are painted.
     pub lit: ArcRwSignal<Option<usize>>,
