@@ -222,6 +222,18 @@ impl Rect {
         })
     }
 
+    /// The smallest rectangle around some points.
+    pub fn around(points: &[Point]) -> Self {
+        let first = points.first().copied().unwrap_or_default();
+        let (low, high) = points.iter().fold((first, first), |(low, high), p| {
+            (
+                Point::new(least(low.x, p.x), least(low.y, p.y)),
+                Point::new(most(high.x, p.x), most(high.y, p.y)),
+            )
+        });
+        Self::new(low.x, low.y, high.x - low.x, high.y - low.y)
+    }
+
     /// The smallest rectangle around both.
     pub fn union(&self, other: &Self) -> Self {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));

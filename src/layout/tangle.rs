@@ -25,7 +25,7 @@ pub(super) fn tangle(graph: &Graph, scene: &Scene) -> Tangle {
         .ties
         .iter()
         .filter(|path| path.clear && path.course.len() > 1)
-        .map(|path| (path, extent(&path.course).grown(JOINED_PX)))
+        .map(|path| (path, Rect::around(&path.course).grown(JOINED_PX)))
         .collect();
     let mut found = Tangle::default();
     for (i, (one, one_extent)) in drawn.iter().enumerate() {
@@ -61,27 +61,15 @@ pub(super) fn length(path: &TiePath) -> f64 {
 fn pair(one: &TiePath, other: &TiePath) -> (bool, f64) {
     let (mut cross, mut run) = (false, 0.0);
     for (a, b) in pieces(one) {
-        let near = extent(&[a, b]).grown(JOINED_PX);
+        let near = Rect::around(&[a, b]).grown(JOINED_PX);
         for (c, d) in pieces(other) {
-            if near.overlaps(&extent(&[c, d]), 0.01) {
+            if near.overlaps(&Rect::around(&[c, d]), 0.01) {
                 cross |= crosses(a, b, c, d);
                 run += shared_run(a, b, c, d);
             }
         }
     }
     (cross, run)
-}
-
-/// The smallest rectangle around some points.
-fn extent(points: &[Point]) -> Rect {
-    let first = points.first().copied().unwrap_or_default();
-    let (low, high) = points.iter().fold((first, first), |(low, high), p| {
-        (
-            Point::new(least(low.x, p.x), least(low.y, p.y)),
-            Point::new(most(high.x, p.x), most(high.y, p.y)),
-        )
-    });
-    Rect::new(low.x, low.y, high.x - low.x, high.y - low.y)
 }
 
 /// How much of the piece from `a` to `b` runs along the piece from `c` to `d`, nearer than [`JOINED_PX`].

@@ -35,6 +35,12 @@ pub(super) fn set_labels(
     let map = Rect::new(0.0, 0.0, size.0, size.1).grown(-2.0);
     let keys: Vec<f64> = ties.iter().map(|tie| -f64::from(tie.weight)).collect();
     let mut set: Vec<Rect> = Vec::new();
+    let heads = paths.iter().filter(|path| !path.course.is_empty());
+    let heads: Vec<Rect> = heads.map(|path| Rect::around(&path.head)).collect();
+    let extents: Vec<Rect> = paths
+        .iter()
+        .map(|path| Rect::around(&path.course))
+        .collect();
     for index in ranked(&keys) {
         let (Some(tie), Some(path)) = (ties.get(index), paths.get(index)) else {
             continue;
@@ -51,10 +57,10 @@ pub(super) fn set_labels(
                 && rect.bottom() <= map.bottom()
                 && !blocks.iter().any(|block| rect.overlaps(block, GAP_PX))
                 && !set.iter().any(|other| rect.overlaps(other, GAP_PX))
-                && paths.iter().all(|other| !overlaps_head(rect, other))
-                && paths
-                    .iter()
-                    .all(|other| other.tie == path.tie || !other.clear || !meets(rect, other))
+                && !heads.iter().any(|head| rect.overlaps(head, GAP_PX))
+                && !paths.iter().zip(&extents).any(|(other, extent)| {
+                    other.tie != path.tie && other.clear && meets(rect, other, extent)
+                })
         };
         let off_borders =
             |rect: &Rect| free(rect) && !camps.iter().any(|camp| on_border(rect, camp));
@@ -128,24 +134,11 @@ fn on_border(rect: &Rect, camp: &Rect) -> bool {
             && rect.bottom() < camp.bottom())
 }
 
-fn overlaps_head(rect: &Rect, path: &TiePath) -> bool {
-    if path.course.is_empty() {
+fn meets(rect: &Rect, path: &TiePath, extent: &Rect) -> bool {
+    let near = rect.grown(CLEARANCE_PX + 0.5);
+    if !near.overlaps(extent, 0.0) {
         return false;
     }
-    let [tip, left, right] = path.head;
-    let (x, y) = (
-        tip.x.min(left.x).min(right.x),
-        tip.y.min(left.y).min(right.y),
-    );
-    let (w, h) = (
-        tip.x.max(left.x).max(right.x) - x,
-        tip.y.max(left.y).max(right.y) - y,
-    );
-    rect.overlaps(&Rect::new(x, y, w, h), GAP_PX)
-}
-
-fn meets(rect: &Rect, path: &TiePath) -> bool {
-    let near = rect.grown(CLEARANCE_PX + 0.5);
     path.course
         .iter()
         .zip(path.course.iter().skip(1))
