@@ -1,12 +1,15 @@
 //! The whole of it: drafts, paints, judges; keeps the best of several.
 
+use std::sync::Arc;
+
+use super::arrangement::Arrangement;
 use super::course::CURVE_POINTS;
 use super::draft::Draft;
 use super::effort::Effort;
 use super::form::{is_numbered, numbered, width_of};
 use super::height::Height;
 use super::paint::{no_paths, paint};
-use super::scene::Scene;
+use super::scene::{Scene, TiePath};
 use super::tangle::{length, tangle};
 use super::{Graph, Options};
 use crate::pieces::{at_once, pause};
@@ -50,7 +53,9 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
         let draft = Draft::new(graph, width, roominess);
         pause().await;
         for trial in draft.trials(&effort, seed).await {
-            let scene = paint(&draft, &trial.placement, &effort).await;
+            let (lanes, reroutes) = (effort.lanes, effort.reroutes);
+            let (mut scene, ways) = paint(&draft, &trial.placement, None, lanes, reroutes).await;
+            scene.arrangement = Arc::new(Arrangement::of(&draft, &trial, &ways, lanes));
             let score = score(graph, &scene, &draft.height);
             if best.as_ref().is_none_or(|(least, _)| score < *least) {
                 best = Some((score, scene));
@@ -103,4 +108,13 @@ fn score(graph: &Graph, scene: &Scene, height: &Height) -> f64 {
     sum + found.crossings as f64 * CROSSING
         + found.joined as f64 * JOINED
         + found.twins as f64 * BROKEN
+}
+
+/// How many faults of a scene a reader would mind most: ties without a clear way and twins by the hundred, crossings,
+/// ties that could be taken for one.
+pub(super) fn faults(graph: &Graph, scene: &Scene) -> usize {
+    let lost = |path: &&TiePath| !path.clear && !path.course.is_empty() && !scene.waiting;
+    let lost = scene.ties.iter().filter(lost).count();
+    let found = tangle(graph, scene);
+    (lost + found.twins) * 100 + found.crossings + found.joined
 }

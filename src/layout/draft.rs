@@ -42,7 +42,8 @@ pub(super) struct Draft<'a> {
 pub(super) struct Trial {
     /// Where everything stands so far.
     pub placement: Placement,
-    plan: Floorplan,
+    /// Where the groups stand.
+    pub plan: Floorplan,
     titles: Vec<(f64, usize)>,
     rng: Rng,
 }
@@ -53,12 +54,16 @@ const ROUNDS: [(usize, usize, f64); 4] = [(4, 1, 40.0), (3, 2, 40.0), (2, 4, 30.
 impl<'a> Draft<'a> {
     /// Measures a graph for a width; `roominess` is that of [`Spacing::new`].
     pub(super) fn new(graph: &'a Graph, width: f64, roominess: f64) -> Self {
-        let n = graph.nodes.len();
         let mut spacing = Spacing::new(width, roominess);
-        let crowd = is_crowd(graph, width);
-        if crowd {
+        if is_crowd(graph, width) {
             spacing.tighten();
         }
+        Self::spaced(graph, spacing)
+    }
+
+    /// Measures a graph with given distances.
+    pub(super) fn spaced(graph: &'a Graph, spacing: Spacing) -> Self {
+        let n = graph.nodes.len();
         let mut links = Vec::new();
         let mut degrees = vec![0.0; n];
         let mut tied = vec![false; n * n];
@@ -81,8 +86,8 @@ impl<'a> Draft<'a> {
             .map(|(node, &ties)| LabelBox::measure(node, ties, spacing.box_width))
             .collect();
         let area: f64 = boxes.iter().map(|label| label.width * label.height).sum();
-        let mut height = Height::new(n, area, width);
-        if crowd {
+        let mut height = Height::new(n, area, spacing.width);
+        if is_crowd(graph, spacing.width) {
             height.weight = 4.0;
         }
         let groups = groups(graph);
@@ -167,7 +172,8 @@ impl<'a> Draft<'a> {
         title_lines(camp, width - 2.0 * self.spacing.pad_x)
     }
 
-    fn titles(&self, plan: &Floorplan) -> Vec<(f64, usize)> {
+    /// The width and the number of lines of each group's title on a floorplan.
+    pub(super) fn titles(&self, plan: &Floorplan) -> Vec<(f64, usize)> {
         let mut titles = vec![(0.0, 0); self.groups.len()];
         for column in plan.bands.iter().flat_map(|band| &band.columns) {
             for &group in &column.groups {
@@ -182,7 +188,13 @@ impl<'a> Draft<'a> {
         titles
     }
 
-    fn site<'s>(&'s self, plan: &'s Floorplan, titles: &'s [(f64, usize)]) -> Site<'s> {
+    /// Each group's left and right bounds for its boxes.
+    pub(super) fn bounds(&self, plan: &Floorplan) -> Vec<(f64, f64)> {
+        plan.bounds(self.groups.len(), self.spacing.pad_x)
+    }
+
+    /// What a search on a floorplan works on.
+    pub(super) fn site<'s>(&'s self, plan: &'s Floorplan, titles: &'s [(f64, usize)]) -> Site<'s> {
         Site {
             groups: &self.groups,
             plan,
@@ -192,7 +204,7 @@ impl<'a> Draft<'a> {
             titles,
             height: self.height,
             tied: &self.tied,
-            bounds: plan.bounds(self.groups.len(), self.spacing.pad_x),
+            bounds: self.bounds(plan),
             group_of: &self.group_of,
         }
     }

@@ -10,7 +10,8 @@
 //! Graph ─▶ form: names or numbers ─▶ draft: label boxes ─▶ floorplans ─▶ placements, searched ─▶ paint: routes ─▶ courses ─▶ tie labels ─▶ Scene
 //! ```
 //!
-//! The entrance is [`layout`] (`compose`), which keeps the best of several scenes; [`quality::audit`] measures a
+//! The entrance is [`layout`] (`compose`), which keeps the best of several scenes, and [`refit()`] for the same arrangement at
+//! another width; [`quality::audit`] measures a
 //! scene against the promises, from the scene alone, and [`quality::measure`] scores any library's drawing. The rooms
 //! behind it:
 //!
@@ -22,11 +23,13 @@
 //! | placement | `draft` (which placements are searched, how long), `start` (`stress`, `seats`), `place` (the search), `rows`, `separate`, `energy` |
 //! | routing | `route` and `search`, on `ports`, `sights`, `visibility`; `traffic` keeps ties apart |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
+//! | another width | `arrangement` (what of a scene can be kept), `refit` |
 //! | judging | `tangle`, [`quality`] |
 //! | thousands of actors | [`large`], a layout of dots with an entrance of its own |
 //! | tools | [`geometry`], `index`, `rng`, `effort`, `height` |
 
 mod advances;
+mod arrangement;
 mod breaks;
 mod compose;
 pub mod course;
@@ -46,6 +49,7 @@ mod path;
 mod place;
 mod ports;
 pub mod quality;
+mod refit;
 mod rng;
 mod route;
 mod rows;
@@ -70,6 +74,7 @@ pub use compose::{layout, layout_in_pieces, with_names};
 pub use geometry::{Point, Rect};
 pub use metrics::text_width;
 pub use path::px;
+pub use refit::{refit, relayout_in_pieces};
 pub use scene::{CampBox, NodeBox, Scene, TextLine, TieLabel, TiePath};
 
 /// For what a graph is laid out.

@@ -1,9 +1,9 @@
 //! From a placement to the scene: boxes and titles set, ties routed and drawn, their words set.
 
 use super::Graph;
+use super::arrangement::Arrangement;
 use super::course::{CLEARANCE_PX, clear, course};
 use super::draft::Draft;
-use super::effort::Effort;
 use super::energy::Link;
 use super::geometry::{Point, Rect, exit_share};
 use super::groups::TITLE_LINE_PX;
@@ -18,8 +18,14 @@ use crate::pieces::pause;
 /// From a title line's top to its baseline.
 const TITLE_ASCENT_PX: f64 = 11.0;
 
-/// The scene of a placement.
-pub(super) async fn paint(draft: &Draft<'_>, placement: &Placement, effort: &Effort) -> Scene {
+/// The scene of a placement, and its ties' ways: those `kept` of another width as far as they are free.
+pub(super) async fn paint(
+    draft: &Draft<'_>,
+    placement: &Placement,
+    kept: Option<&Arrangement>,
+    lanes: usize,
+    reroutes: usize,
+) -> (Scene, Vec<Way>) {
     let size = (draft.spacing.width, placement.height.ceil());
     let mut scene = Scene {
         width: size.0,
@@ -64,11 +70,12 @@ pub(super) async fn paint(draft: &Draft<'_>, placement: &Placement, effort: &Eff
     scene.waiting = draft.waits();
     // Few ties are drawn together where they wait: less care for room.
     let (lanes, reroutes) = if scene.waiting {
-        (effort.lanes.min(2), 0)
+        (lanes.min(2), 0)
     } else {
-        (effort.lanes, effort.reroutes)
+        (lanes, reroutes)
     };
-    let ways = route(&plane, &draft.links, lanes, reroutes, scene.waiting).await;
+    let apart = scene.waiting;
+    let ways = route(&plane, &draft.links, kept, lanes, reroutes, apart).await;
     let mut blocks = boxes;
     blocks.extend(titles);
     scene.ties = no_paths(draft.graph);
@@ -79,7 +86,7 @@ pub(super) async fn paint(draft: &Draft<'_>, placement: &Placement, effort: &Eff
         pause().await;
     }
     set_labels(&draft.graph.ties, &mut scene.ties, &blocks, &camps, size);
-    scene
+    (scene, ways)
 }
 
 /// A path that joins nothing for every tie.

@@ -119,6 +119,11 @@ impl Placement {
                 }
             }
         }
+        self.round(site);
+    }
+
+    /// Stands boxes on whole pixels.
+    pub(super) fn round(&mut self, site: &Site) {
         for (centre, label) in self.centres.iter_mut().zip(site.boxes) {
             centre.x = (centre.x - label.width / 2.0 + 0.5).floor() + label.width / 2.0;
             centre.y = (centre.y - label.height / 2.0 + 0.5).floor() + label.height / 2.0;

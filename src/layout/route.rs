@@ -5,6 +5,7 @@
 //! comes first in the queue (lazy A*, Cohen, Phillips, Likhachev 2014). When all ties have a way, each is taken
 //! out and routed anew among the others, so that the first ones, too, know of the last (rip-up and reroute).
 
+use super::arrangement::{Arrangement, Joint};
 use super::energy::Link;
 use super::geometry::{Point, Rect};
 use super::index::{at, put, ranked};
@@ -12,7 +13,7 @@ use super::ports::{Port, ports};
 use super::search::find;
 use super::sights::Sights;
 use super::traffic::{BORDER, Traffic};
-use super::visibility::Visibility;
+use super::visibility::{Bend, Visibility};
 use crate::pieces::pause;
 
 /// Each bend costs this, and more the sharper it is.
@@ -43,6 +44,8 @@ const END_PIECE_PX: f64 = 15.0;
 pub(super) struct Way {
     /// From port to port, with the bends between; empty if there is none.
     pub points: Vec<Point>,
+    /// What each of the points belongs to.
+    pub joints: Vec<Joint>,
     /// What it cost.
     pub cost: f64,
 }
@@ -63,46 +66,54 @@ pub(super) struct Plane<'a> {
 
 /// Routes every link, the best way found for each; `rounds` times rerouted, with at most `lanes` ties side by side
 /// round a corner (0: straight ways only). `apart`: only ties that share an end are drawn together.
+///
+/// Ways that are `kept` from another width go round the same corners from the same sides as long as they are free; only
+/// the others are looked for, among those.
 pub(super) async fn route(
     plane: &Plane<'_>,
     links: &[Link],
+    kept: Option<&Arrangement>,
     lanes: usize,
     rounds: usize,
     apart: bool,
 ) -> Vec<Way> {
-    let mut obstacles = plane.boxes.to_vec();
-    obstacles.extend(plane.titles);
-    let visibility = Visibility::new(&obstacles, plane.size.0, plane.size.1, lanes).await;
-    let all_ports: Vec<Vec<Port>> = plane
-        .boxes
-        .iter()
-        .zip(plane.round)
-        .map(|(rect, &round)| ports(rect, round))
-        .collect();
-    let mut sights = Vec::with_capacity(all_ports.len());
-    for (node, ports) in all_ports.iter().enumerate() {
-        sights.push(Sights::new(&visibility, ports, node));
+    let mut router = Router::new(plane, lanes, apart);
+    let mut ways = vec![Way::default(); links.len()];
+    let kept = kept.map_or(&[][..], |kept| &kept.ways);
+    for (index, (link, joints)) in links.iter().zip(kept).enumerate() {
+        if let Some(points) = router.along(link, joints) {
+            router.put_in(link, index, &points);
+            put(
+                &mut ways,
+                index,
+                Way {
+                    points,
+                    ..Way::default()
+                },
+            );
+        }
         pause().await;
     }
-    let mut router = Router {
-        visibility,
-        ports: all_ports,
-        sights,
-        boxes: plane.boxes,
-        traffic: Traffic::new(apart),
-        taken: vec![Vec::new(); plane.boxes.len()],
-    };
-    for camp in plane.camps {
-        let [a, b, c, d] = camp.corners();
-        router
-            .traffic
-            .add(BORDER, &Link::default(), &[a, b, c, d, a]);
+    let mut wanted = vec![false; plane.boxes.len()];
+    let mut lost = false;
+    for (link, way) in links.iter().zip(&ways) {
+        if way.points.is_empty() {
+            lost = true;
+            put(&mut wanted, link.from, true);
+            put(&mut wanted, link.to, true);
+        }
     }
-    let mut ways = vec![Way::default(); links.len()];
+    if lost {
+        // Few ties among many that stay: one lane does.
+        let lanes = if kept.is_empty() { lanes } else { 1 };
+        router.look(lanes, &wanted).await;
+    }
     let lengths: Vec<f64> = links.iter().map(|link| router.straight(link)).collect();
     for index in ranked(&lengths) {
-        router.lay(links, index, &mut ways);
-        pause().await;
+        if ways.get(index).is_some_and(|way| way.points.is_empty()) {
+            router.lay(links, index, &mut ways);
+            pause().await;
+        }
     }
     for _ in 0..rounds {
         // Those first whose way is the most roundabout; a straight one with nothing across it stays.
@@ -120,7 +131,7 @@ pub(super) async fn route(
             let before = ways.get(index).cloned().unwrap_or_default();
             router.lay(links, index, &mut ways);
             if ways.get(index).is_none_or(|way| way.points.is_empty()) {
-                router.put_in(&at(links, index), index, &before);
+                router.put_in(&at(links, index), index, &before.points);
                 put(&mut ways, index, before);
             }
             pause().await;
@@ -144,7 +155,100 @@ pub(super) struct Router<'a> {
     taken: Vec<Vec<(usize, Point)>>,
 }
 
-impl Router<'_> {
+impl<'a> Router<'a> {
+    /// A plane without ties, on which nobody has [looked](Self::look) yet.
+    fn new(plane: &Plane<'a>, lanes: usize, apart: bool) -> Self {
+        let mut obstacles = plane.boxes.to_vec();
+        obstacles.extend(plane.titles);
+        let boxes = plane.boxes.iter().zip(plane.round);
+        let mut router = Self {
+            visibility: Visibility::new(&obstacles, plane.size.0, plane.size.1, lanes),
+            ports: boxes.map(|(rect, &round)| ports(rect, round)).collect(),
+            sights: Vec::new(),
+            boxes: plane.boxes,
+            traffic: Traffic::new(apart),
+            taken: vec![Vec::new(); plane.boxes.len()],
+        };
+        for camp in plane.camps {
+            let [a, b, c, d] = camp.corners();
+            router
+                .traffic
+                .add(BORDER, &Link::default(), &[a, b, c, d, a]);
+        }
+        router
+    }
+
+    /// Finds what the bends of the first `lanes` lanes see of each other, and of the ports of the nodes that are `wanted`.
+    async fn look(&mut self, lanes: usize, wanted: &[bool]) {
+        self.visibility.join(lanes).await;
+        for (node, ports) in self.ports.iter().enumerate() {
+            let ports = if at(wanted, node) { &ports[..] } else { &[] };
+            self.sights.push(Sights::new(&self.visibility, ports, node));
+            pause().await;
+        }
+    }
+
+    /// The way along these joints, drawn tight; none if it is not free.
+    ///
+    /// A corner that it need not turn round any more it leaves out, and for a port it may take one beside it.
+    fn along(&self, link: &Link, joints: &[Joint]) -> Option<Vec<Point>> {
+        let (&first, &last) = (joints.first()?, joints.last()?);
+        let mut bends = Vec::with_capacity(joints.len());
+        for joint in joints {
+            if let Joint::Bend(corner) = *joint {
+                bends.push(self.visibility.bend(corner)?);
+            }
+        }
+        loop {
+            let beyond = bends.first().map(|bend| bend.at);
+            let beyond = beyond.or_else(|| Some(self.port(link.to, &last, None)?.at));
+            let start = self.port(link.from, &first, beyond)?.at;
+            let beyond = bends.last().map_or(start, |bend| bend.at);
+            let goal = self.port(link.to, &last, Some(beyond))?.at;
+            let mut points = vec![start];
+            points.extend(bends.iter().map(|bend| bend.at));
+            points.push(goal);
+            let step = |index: usize| at(&points, index + 1).from(at(&points, index));
+            let slack = |(index, bend): (usize, &Bend)| {
+                !bend.tangent(step(index)) || !bend.tangent(step(index + 1))
+            };
+            if let Some(needless) = bends.iter().enumerate().position(slack) {
+                bends.remove(needless);
+                continue;
+            }
+            for index in 0..=bends.len() {
+                let end = |is_end, node| if is_end { node } else { usize::MAX };
+                let (from, to) = (
+                    end(index == 0, link.from),
+                    end(index == bends.len(), link.to),
+                );
+                let turns_back = index > 0 && step(index - 1).dot(step(index)) < 0.0;
+                let (a, b) = (at(&points, index), at(&points, index + 1));
+                if turns_back || !self.visibility.sees(a, b, from, to) {
+                    return None;
+                }
+            }
+            return Some(points);
+        }
+    }
+
+    /// The free port nearest to a joint's on its side, from which the way `beyond` can be taken.
+    fn port(&self, node: usize, joint: &Joint, beyond: Option<Point>) -> Option<Port> {
+        let ports = self.ports.get(node)?;
+        let wanted = joint.on(ports)?;
+        let mut best: Option<(f64, Port)> = None;
+        for port in ports.iter().filter(|port| port.out == wanted.out) {
+            let off = port.at.distance(wanted.at);
+            if best.is_none_or(|(least, _)| off < least)
+                && self.port_cost(node, port) < PORT_TAKEN
+                && beyond.is_none_or(|beyond| exit_cost(port, beyond).is_some())
+            {
+                best = Some((off, *port));
+            }
+        }
+        Some(best?.1)
+    }
+
     fn straight(&self, link: &Link) -> f64 {
         at(self.boxes, link.from)
             .centre()
@@ -154,16 +258,13 @@ impl Router<'_> {
     fn lay(&mut self, links: &[Link], index: usize, ways: &mut [Way]) {
         let link = at(links, index);
         let way = find(self, &link);
-        self.put_in(&link, index, &way);
+        self.put_in(&link, index, &way.points);
         put(ways, index, way);
     }
 
-    fn put_in(&mut self, link: &Link, index: usize, way: &Way) {
-        self.traffic.add(index, link, &way.points);
-        for (node, place) in [
-            (link.from, way.points.first()),
-            (link.to, way.points.last()),
-        ] {
+    fn put_in(&mut self, link: &Link, index: usize, points: &[Point]) {
+        self.traffic.add(index, link, points);
+        for (node, place) in [(link.from, points.first()), (link.to, points.last())] {
             if let (Some(taken), Some(&place)) = (self.taken.get_mut(node), place) {
                 taken.push((index, place));
             }

@@ -1,7 +1,10 @@
 //! What layout hands to the painters: plain numbers and text, for one width.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
+use super::arrangement::Arrangement;
 use super::geometry::{Point, Rect};
 
 /// Everything on the map, placed. All lengths in CSS px.
@@ -22,6 +25,9 @@ pub struct Scene {
     pub waiting: bool,
     /// Whether the boxes hold numbers ([`form::numbers`](super::form::numbers)), and the names stand in a list.
     pub numbered: bool,
+    /// What another width can keep of it.
+    #[serde(skip)]
+    pub(super) arrangement: Arc<Arrangement>,
 }
 
 impl Scene {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use super::arrangement::Joint;
 use super::energy::Link;
 use super::geometry::{Point, Rect};
 use super::index::{at, put};
@@ -167,16 +168,29 @@ impl<'a> Search<'a> {
     /// The way that ends with this step.
     fn way(&self, last: &Step) -> Way {
         let mut points = vec![self.place(last.to, false)];
+        let mut joints = vec![self.joint(last.to, false)];
         let mut place = last.from;
         while let Place::Bend(bend) = place {
             points.push(self.place(place, true));
+            joints.push(self.joint(place, true));
             place = at(&self.before, bend);
         }
         points.push(self.place(place, true));
+        joints.push(self.joint(place, true));
         points.reverse();
+        joints.reverse();
         Way {
             points,
+            joints,
             cost: last.cost,
+        }
+    }
+
+    /// What the place belongs to.
+    fn joint(&self, place: Place, of_start: bool) -> Joint {
+        match place {
+            Place::Port(port) => Joint::of(if of_start { self.starts } else { self.goals }, port),
+            Place::Bend(bend) => Joint::Bend(at(&self.router.visibility.bends, bend).corner),
         }
     }
 

@@ -1,7 +1,7 @@
 //! How much air stands where, by the width of the map: small steps for a phone, more for a desk.
 
 /// Distances in CSS px.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Spacing {
     /// The map's width.
     pub width: f64,

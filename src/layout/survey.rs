@@ -83,18 +83,11 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The floorplan of these runs, as bands of single camps or as columns of stacks; none if it is too wide.
-    pub(super) fn plan(&self, runs: &[Vec<usize>], stacked: bool) -> Option<Floorplan> {
-        let mut bands = Vec::new();
-        if stacked {
-            bands.push(self.columns(runs.to_vec())?);
-        } else {
-            for run in runs {
-                bands.push(self.columns(run.iter().map(|&group| vec![group]).collect())?);
-            }
-        }
+    /// The floorplan of these bands of columns of groups; none if it is too wide.
+    pub(super) fn plan(&self, bands: &[Vec<Vec<usize>>]) -> Option<Floorplan> {
+        let bands = bands.iter().map(|columns| self.columns(columns.clone()));
         Some(Floorplan {
-            bands,
+            bands: bands.collect::<Option<_>>()?,
             ..Floorplan::default()
         })
     }

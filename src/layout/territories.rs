@@ -80,9 +80,11 @@ pub(super) async fn floorplans(
     for order in orders(groups.len()) {
         for cut in cuts(groups.len(), &survey) {
             let runs = split(&order, cut);
-            for stacked in [false, true] {
-                // One run is the same either way; so is one group per run, transposed.
-                if let Some(mut plan) = survey.plan(&runs, stacked) {
+            let single = |run: &Vec<usize>| run.iter().map(|&group| vec![group]).collect();
+            // Runs as bands of single camps, or as columns of stacks. One run is the same either way; so is one group
+            // per run, transposed.
+            for bands in [runs.iter().map(single).collect(), vec![runs.clone()]] {
+                if let Some(mut plan) = survey.plan(&bands) {
                     survey.judge(&mut plan);
                     keep_best(&mut plans, plan, count);
                 }

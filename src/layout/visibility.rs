@@ -4,6 +4,7 @@
 //! and only along segments that are tangent there. Each corner has several bends at growing distances, *lanes*,
 //! so that several ties may pass one corner side by side.
 
+use super::arrangement::Corner;
 use super::geometry::{Point, Rect};
 use super::index::at;
 use crate::pieces::pause;
@@ -22,6 +23,8 @@ const EDGE_PX: f64 = 3.0;
 pub(super) struct Bend {
     /// Where.
     pub at: Point,
+    /// What it lies round.
+    pub corner: Corner,
     /// +1 where a segment tangent to the corner goes down to the right or up to the left, −1 where it goes up to the
     /// right or down to the left.
     slope: f64,
@@ -48,40 +51,47 @@ pub(super) struct Visibility {
 }
 
 impl Visibility {
-    /// The graph for these obstacles on a map of this size, with at most `lanes` lanes round each corner.
-    pub(super) async fn new(obstacles: &[Rect], width: f64, height: f64, lanes: usize) -> Self {
+    /// The graph for these obstacles on a map of this size, with at most `lanes` lanes round each corner. No bend has
+    /// neighbours before they are [joined](Self::join).
+    pub(super) fn new(obstacles: &[Rect], width: f64, height: f64, lanes: usize) -> Self {
         let walls: Vec<Rect> = obstacles
             .iter()
             .map(|rect| rect.grown(CLEARANCE_PX))
             .collect();
         let mut bends = Vec::new();
         let map = Rect::new(0.0, 0.0, width, height).grown(-EDGE_PX);
-        for rect in obstacles {
-            for &lane in LANES_PX.iter().take(lanes) {
-                for (corner, slope) in rect
-                    .grown(lane)
+        for (obstacle, rect) in obstacles.iter().enumerate() {
+            for (lane, &off) in LANES_PX.iter().take(lanes).enumerate() {
+                for (corner, (at, slope)) in rect
+                    .grown(off)
                     .corners()
                     .into_iter()
                     .zip([-1.0, 1.0, -1.0, 1.0])
+                    .enumerate()
                 {
-                    if map.holds(corner) && !walls.iter().any(|wall| wall.holds(corner)) {
-                        bends.push(Bend { at: corner, slope });
+                    if map.holds(at) && !walls.iter().any(|wall| wall.holds(at)) {
+                        let corner = Corner {
+                            obstacle,
+                            corner,
+                            lane,
+                        };
+                        bends.push(Bend { at, corner, slope });
                     }
                 }
             }
         }
-        let mut graph = Self {
+        Self {
             halos: walls.iter().map(|wall| wall.grown(HUG_PX)).collect(),
             walls,
             bends,
             neighbours: Vec::new(),
             first: vec![0],
-        };
-        graph.join().await;
-        graph
+        }
     }
 
-    async fn join(&mut self) {
+    /// Finds which bends of the first `lanes` lanes see each other; the others are not to be used.
+    pub(super) async fn join(&mut self, lanes: usize) {
+        self.bends.retain(|bend| bend.corner.lane < lanes);
         let mut pairs: Vec<Vec<u32>> = vec![Vec::new(); self.bends.len()];
         for i in 0..self.bends.len() {
             self.pair(i, &mut pairs);
@@ -116,6 +126,14 @@ impl Visibility {
     pub(super) fn beside(&self, a: Point, b: Point, except: usize, and: usize) -> usize {
         let near = |&(i, halo): &(usize, &Rect)| halo.hit_by(a, b) && i != except && i != and;
         self.halos.iter().enumerate().filter(near).count()
+    }
+
+    /// The bend round this corner, if there is room for it.
+    pub(super) fn bend(&self, corner: Corner) -> Option<Bend> {
+        self.bends
+            .iter()
+            .find(|bend| bend.corner == corner)
+            .copied()
     }
 
     /// The bends that a bend sees.

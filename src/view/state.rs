@@ -127,7 +127,9 @@ impl State {
     pub async fn resize(&self, width: f64) {
         // A pixel's fraction changes no line of text, but would cost a layout.
         if (self.frame.get_untracked().width - width).abs() >= 1.0 {
-            let scene = layout::layout_in_pieces(&self.story.graph, &options(width)).await;
+            let scene = self.frame.get_untracked().scene.clone();
+            let scene =
+                layout::relayout_in_pieces(&self.story.graph, &scene, &options(width)).await;
             self.frame.set(Arc::new(Frame {
                 width,
                 heading_level: self.frame.get_untracked().heading_level,

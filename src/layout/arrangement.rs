@@ -1,0 +1,94 @@
+//! What of a scene another width can keep: which camp stands where, who stands in which row, how each tie runs.
+
+use super::draft::{Draft, Trial};
+use super::geometry::Point;
+use super::index::at;
+use super::route::Way;
+use super::spacing::Spacing;
+use super::territories::Floorplan;
+
+/// The camps of a map from top to bottom, in each band from left to right, in each column from top to bottom.
+pub(super) type Bands = Vec<Vec<Vec<usize>>>;
+
+/// A scene without its measures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Arrangement {
+    /// The distances it was found with.
+    pub spacing: Spacing,
+    /// Where the groups stand.
+    pub bands: Bands,
+    /// Where each node stands in its group.
+    pub seats: Vec<Seat>,
+    /// Each link's way.
+    pub ways: Vec<Vec<Joint>>,
+    /// The lanes there were round each corner.
+    pub lanes: usize,
+}
+
+/// A node's place in its group.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Seat {
+    /// The row, from the top.
+    pub row: usize,
+    /// Where its centre is: 0 at the left bound of the group's boxes, 1 at the right one.
+    pub share: f64,
+}
+
+/// A point of a way, by what it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Joint {
+    /// A port on one of the sides of the box at this end.
+    Port {
+        /// The way straight out of that side.
+        out: Point,
+        /// From the side's first port, 0, to its last, 1.
+        share: f64,
+    },
+    /// A bend round a corner of a box or title.
+    Bend(Corner),
+}
+
+/// A lane of a corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Corner {
+    /// Index of the box or title.
+    pub obstacle: usize,
+    /// Which of its corners, as [`super::Rect::corners`] gives them.
+    pub corner: usize,
+    /// Which lane, from the inmost.
+    pub lane: usize,
+}
+
+impl Arrangement {
+    /// That of a placement with these ways.
+    pub(super) fn of(draft: &Draft, trial: &Trial, ways: &[Way], lanes: usize) -> Self {
+        let bounds = draft.bounds(&trial.plan);
+        let seat = |(node, centre): (usize, &Point)| {
+            let (left, right) = at(&bounds, at(&draft.group_of, node));
+            Seat {
+                row: at(&trial.placement.row, node),
+                share: (centre.x - left) / (right - left),
+            }
+        };
+        Self {
+            spacing: draft.spacing,
+            bands: bands(&trial.plan),
+            seats: trial
+                .placement
+                .centres
+                .iter()
+                .enumerate()
+                .map(seat)
+                .collect(),
+            ways: ways.iter().map(|way| way.joints.clone()).collect(),
+            lanes,
+        }
+    }
+}
+
+fn bands(plan: &Floorplan) -> Bands {
+    let columns = plan.bands.iter().map(|band| &band.columns);
+    columns
+        .map(|columns| columns.iter().map(|column| column.groups.clone()).collect())
+        .collect()
+}

@@ -1,0 +1,133 @@
+//! Refit: a map's arrangement at another width, in a fraction of a layout's time.
+//!
+//! A window that is made a little wider should not shuffle a map that somebody is reading. Camps keep their floorplan,
+//! boxes their rows and their order, ties the corners they turn round; only ties whose way is not free any more are
+//! routed anew. Made of the arrangement that was once found, not of the last refit: whatever widths lay between, the
+//! same width is the same map, to the last bit.
+
+use super::compose::{faults, layout_in_pieces};
+use super::draft::Draft;
+use super::form::{is_numbered, numbered, width_of};
+use super::geometry::Point;
+use super::index::{at, put};
+use super::paint::paint;
+use super::place::Placement;
+use super::rows::Site;
+use super::scene::Scene;
+use super::spacing::Spacing;
+use super::survey::Survey;
+use super::{Graph, MIN_WIDTH, Options};
+use crate::pieces::{at_once, pause};
+
+/// An arrangement is kept while the width is no less of its own than this…
+const NARROWEST: f64 = 0.8;
+/// …and no more than this: beyond, another one would make more of the room.
+const WIDEST: f64 = 1.25;
+
+/// Widths that are laid out for when an arrangement does not go on: each of them this much more than the one before.
+const STEP: f64 = 1.1;
+
+/// The map of a graph for other options than those of its map so far: with the same arrangement, or, where that does not
+/// do, with one for a width that is up to a tenth less, so that not every px calls for another.
+pub async fn relayout_in_pieces(graph: &Graph, scene: &Scene, options: &Options) -> Scene {
+    let mut found: Option<Scene> = None;
+    for width in [step_below(options.width), options.width] {
+        let kept = found.as_ref().unwrap_or(scene);
+        if let Some(fitted) = refit_in_pieces(graph, kept, options.width).await {
+            return fitted;
+        }
+        found = Some(layout_in_pieces(graph, &Options { width, ..*options }).await);
+    }
+    found.unwrap_or_default()
+}
+
+/// The widest of the widths that are laid out for that is no more than this.
+fn step_below(width: f64) -> f64 {
+    let (width, mut step) = (width_of(width), MIN_WIDTH);
+    while step * STEP <= width {
+        step *= STEP;
+    }
+    step
+}
+
+/// The map `width` CSS px wide with the arrangement of a scene of the same graph; none if that would be too wide or too
+/// high, cross more ties, or break a promise, and a new layout is called for.
+pub fn refit(graph: &Graph, scene: &Scene, width: f64) -> Option<Scene> {
+    at_once(refit_in_pieces(graph, scene, width))
+}
+
+/// The same, with a pause after every few milliseconds.
+async fn refit_in_pieces(graph: &Graph, scene: &Scene, width: f64) -> Option<Scene> {
+    let width = width_of(width);
+    let kept = &scene.arrangement;
+    let share = width / kept.spacing.width;
+    if !(NARROWEST..=WIDEST).contains(&share) || is_numbered(graph, width) != scene.numbered {
+        return None;
+    }
+    let numbers;
+    let graph = if scene.numbered {
+        numbers = numbered(graph);
+        &numbers
+    } else {
+        graph
+    };
+    // The same boxes with the same gaps: what is won or lost in width goes between them.
+    let spacing = Spacing {
+        width,
+        ..kept.spacing
+    };
+    let draft = Draft::spaced(graph, spacing);
+    if draft.waits() != scene.waiting || draft.boxes.len() != kept.seats.len() {
+        return None;
+    }
+    let survey = Survey::new(
+        graph,
+        &draft.groups,
+        &draft.boxes,
+        &draft.spacing,
+        draft.height,
+    );
+    let plan = survey.plan(&kept.bands)?;
+    let titles = draft.titles(&plan);
+    let site = draft.site(&plan, &titles);
+    let placement = seated(scene, &site)?;
+    pause().await;
+    let most = faults(graph, scene);
+    for anew in [false, true] {
+        let ways = (!anew).then_some(&**kept);
+        let (mut fitted, _) = paint(&draft, &placement, ways, kept.lanes, 0).await;
+        if fitted.height > draft.height.most {
+            break;
+        }
+        if faults(graph, &fitted) <= most + most / 10 + 1 {
+            fitted.arrangement = kept.clone();
+            fitted.numbered = scene.numbered;
+            return Some(fitted);
+        }
+    }
+    None
+}
+
+/// Everybody in the row they had, as far to the left or right as before; none if a row is too wide.
+fn seated(scene: &Scene, site: &Site) -> Option<Placement> {
+    let mut placement = Placement::new(site);
+    for (node, seat) in scene.arrangement.seats.iter().enumerate() {
+        let (left, right) = at(&site.bounds, at(site.group_of, node));
+        put(&mut placement.row, node, seat.row);
+        let x = left + seat.share * (right - left);
+        put(&mut placement.centres, node, Point::new(x, 0.0));
+    }
+    for (index, group) in site.groups.iter().enumerate() {
+        let (left, right) = at(&site.bounds, index);
+        for &node in &group.nodes {
+            let row = at(&placement.row, node);
+            // Columns are cut to whole px, and their widest box may lack some of it.
+            if !placement.settle(site, index, row, left - 0.5, right + 0.5) {
+                return None;
+            }
+        }
+    }
+    placement.stack(site);
+    placement.round(site);
+    Some(placement)
+}
