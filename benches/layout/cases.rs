@@ -9,6 +9,7 @@ use anyhow::{Result, anyhow, ensure};
 use serde_json::{Value, json};
 
 use crate::corpus;
+use crate::refits::{Refit, natively};
 use crate::wire::Wire;
 
 /// Width and height of the rooms, in CSS px. The height is what peers have to fit into; ours is free.
@@ -47,6 +48,8 @@ pub struct Drawn {
     pub scene: Scene,
     /// How long it took, in milliseconds.
     pub milliseconds: f64,
+    /// The drawing at other widths.
+    pub refits: Vec<Refit>,
 }
 
 impl Case {
@@ -146,6 +149,7 @@ fn drawn(who: &'static str, graph: Graph, width: f64, runs: usize) -> Drawn {
     }
     Drawn {
         who,
+        refits: natively(&graph, &scene, runs),
         graph,
         scene,
         milliseconds: median(times),

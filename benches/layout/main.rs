@@ -15,6 +15,7 @@ mod dots;
 mod large;
 mod modules;
 mod peers;
+mod refits;
 mod score;
 mod summary;
 mod table;

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use serde::Deserialize;
 
 use crate::cases::{Case, Drawn};
+use crate::refits::Refit;
 
 /// The profiles of the builds: that of the widget's module, for size, and one for speed.
 pub const BUILDS: [&str; 2] = ["release", "large"];
@@ -21,6 +22,8 @@ pub struct Laid {
     pub milliseconds: f64,
     /// The scene's digest, as hexadecimal digits.
     pub digest: String,
+    /// The same at other widths.
+    pub refits: Vec<Refit>,
 }
 
 impl Laid {
@@ -40,7 +43,18 @@ pub fn check(cases: &[Case], laid: &[Laid]) -> Result<()> {
             let native = format!("{:016x}", drawn.scene.digest());
             for build in BUILDS {
                 let mut same = laid.iter().filter(|laid| laid.is_of(case, drawn, build));
-                let digest = same.next().map_or("missing", |laid| &laid.digest);
+                let same = same.next();
+                let digest = same.map_or("missing", |laid| &laid.digest);
+                let digests = |refits: &[Refit]| -> Vec<String> {
+                    refits.iter().map(|refit| refit.digest.clone()).collect()
+                };
+                let fitted = same.map_or_else(Vec::new, |laid| digests(&laid.refits));
+                ensure!(
+                    fitted == digests(&drawn.refits),
+                    "{}, {}: at other widths the build {build} has other scenes than native code: {fitted:?}",
+                    case.name,
+                    drawn.who
+                );
                 ensure!(
                     digest == native,
                     "{}, {}: the scene of the build {build} is {digest}, native code's {native}",
@@ -76,6 +90,7 @@ mod tests {
                     build: build.into(),
                     milliseconds: 1.0,
                     digest: format!("{:016x}", drawn.scene.digest()),
+                    refits: drawn.refits.clone(),
                 }));
             }
         }

@@ -8,7 +8,7 @@ use crate::modules::{BUILDS, Laid};
 use crate::peers::Run;
 
 /// The sizes: a name, and the least and the most actors.
-const SIZES: [(&str, usize, usize); 3] = [
+pub const SIZES: [(&str, usize, usize); 3] = [
     ("up to 12", 0, 12),
     ("13 to 25", 13, 25),
     ("26 to 60", 26, 60),

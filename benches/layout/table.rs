@@ -8,7 +8,7 @@ use crate::cases::{Case, OURS, PLAIN};
 use crate::modules::Laid;
 use crate::peers::Run;
 use crate::score::{Class, Score};
-use crate::summary;
+use crate::{refits, summary};
 
 /// The table in Markdown.
 pub fn table(cases: &[Case], runs: &[Run], laid: &[Laid]) -> String {
@@ -16,6 +16,7 @@ pub fn table(cases: &[Case], runs: &[Run], laid: &[Laid]) -> String {
     let mut out = String::from(HEAD);
     summary::times(&mut out, &classes);
     summary::stress(&mut out, &classes);
+    refits::table(&mut out, cases, laid);
     for class in &classes {
         let (width, height) = class.room;
         let _ = write!(

@@ -3,7 +3,7 @@
 
 mod wire;
 
-use actor_map::layout::{Graph, Options, Scene, layout};
+use actor_map::layout::{Graph, Options, Scene, layout, refit};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wire::Wire;
 
@@ -18,6 +18,7 @@ pub struct Case {
     graph: Graph,
     options: Options,
     scene: Scene,
+    fitted: Option<Scene>,
 }
 
 #[wasm_bindgen]
@@ -33,6 +34,7 @@ impl Case {
             graph: wire.into(),
             options: Options { width, seed },
             scene: Scene::default(),
+            fitted: None,
         })
     }
 
@@ -41,8 +43,22 @@ impl Case {
         self.scene = layout(&self.graph, &self.options);
     }
 
+    /// Has the same arrangement at another width, in CSS px: the only thing to be timed.
+    pub fn refit(&mut self, width: f64) {
+        self.fitted = refit(&self.graph, &self.scene, width);
+    }
+
     /// The digest of the latest scene, as 16 hexadecimal digits: JavaScript's numbers do not hold it.
     pub fn digest(&self) -> String {
-        format!("{:016x}", self.scene.digest())
+        hexadecimal(&self.scene)
     }
+
+    /// That of the latest refit; empty where the arrangement does not go on.
+    pub fn fitted(&self) -> String {
+        self.fitted.as_ref().map_or_else(String::new, hexadecimal)
+    }
+}
+
+fn hexadecimal(scene: &Scene) -> String {
+    format!("{:016x}", scene.digest())
 }
