@@ -14,6 +14,8 @@ mod corpus;
 #[path = "layout/real.rs"]
 mod real;
 
+use std::sync::Arc;
+
 use actor_map::layout::quality::audit;
 use actor_map::layout::{Graph, NodeBox, Options, Scene, layout, refit, relayout_in_pieces};
 use actor_map::pieces::at_once;
@@ -36,39 +38,52 @@ fn at(graph: &Graph, width: f64) -> Scene {
 }
 
 fn relaid(graph: &Graph, scene: &Scene, width: f64) -> Scene {
-    at_once(relayout_in_pieces(
-        graph,
-        scene,
-        &Options { width, seed: 1 },
-    ))
+    let (scene, options) = (Arc::new(scene.clone()), Options { width, seed: 1 });
+    Arc::unwrap_or_clone(at_once(relayout_in_pieces(graph, &scene, &options)))
 }
 
-/// Whether everybody has the same box with the same lines, the same ones over, under and beside them.
+/// Whether everybody has the same box with the same lines, in the same row and place of it.
 fn is_same_arrangement(one: &Scene, other: &Scene) -> bool {
     let size = |node: &NodeBox| (node.rect.width, node.rect.height);
     let lines = |node: &NodeBox| -> Vec<String> {
         node.lines.iter().map(|line| line.text.clone()).collect()
     };
     let same_box = |(a, b): (&NodeBox, &NodeBox)| size(a) == size(b) && lines(a) == lines(b);
-    let order = |scene: &Scene, camp: usize| {
-        // Row by row, each from left to right: rows stand on whole px.
-        let mut nodes: Vec<usize> = (0..scene.nodes.len())
-            .filter(|&node| {
-                let rect = scene.nodes[node].rect;
-                scene.camps[camp].rect.overlaps(&rect, 0.0)
-            })
-            .collect();
-        nodes.sort_by(|&a, &b| {
-            let (a, b) = (scene.nodes[a].rect.centre(), scene.nodes[b].rect.centre());
-            let row = |y: f64| (y / 4.0).round();
-            row(a.y).total_cmp(&row(b.y)).then(a.x.total_cmp(&b.x))
-        });
-        nodes
-    };
     one.nodes.len() == other.nodes.len()
         && one.nodes.iter().zip(&other.nodes).all(same_box)
-        && one.camps.len() == other.camps.len()
-        && (0..one.camps.len()).all(|camp| order(one, camp) == order(other, camp))
+        && order(one) == order(other)
+}
+
+/// In each camp, and among those in none, the nodes row by row, each row from left to right.
+fn order(scene: &Scene) -> Vec<Vec<Vec<usize>>> {
+    let rect = |node: usize| scene.nodes[node].rect;
+    let camp_of = |node: usize| {
+        let camps = scene.camps.iter();
+        camps
+            .clone()
+            .position(|camp| camp.rect.overlaps(&rect(node), 0.0))
+    };
+    let camps = (0..scene.camps.len()).map(Some).chain([None]);
+    let rows = |camp: Option<usize>| {
+        let mut nodes: Vec<usize> = (0..scene.nodes.len())
+            .filter(|&node| camp_of(node) == camp)
+            .collect();
+        nodes.sort_by(|&a, &b| rect(a).centre().y.total_cmp(&rect(b).centre().y));
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        for node in nodes {
+            let middle = rect(node).centre().y;
+            match rows.last_mut() {
+                // Boxes of one row stand on whole px, so their middles may be a half apart.
+                Some(row) if middle - rect(row[0]).centre().y < 3.0 => row.push(node),
+                _ => rows.push(vec![node]),
+            }
+        }
+        for row in &mut rows {
+            row.sort_by(|&a, &b| rect(a).x.total_cmp(&rect(b).x));
+        }
+        rows
+    };
+    camps.map(rows).collect()
 }
 
 #[test]
@@ -124,7 +139,7 @@ fn the_way_to_a_width_does_not_matter() {
 }
 
 #[test]
-fn at_its_own_width_a_map_is_the_same() {
+fn at_its_own_width_everybody_stands_where_they_stood() {
     let mut lost = Vec::new();
     for named in graphs() {
         let scene = at(&named.graph, 640.0);
@@ -156,6 +171,8 @@ fn a_window_drawn_smaller_shuffles_the_map_only_now_and_then() {
         scene = next;
     }
     println!("{shuffles} shuffles in 100 widths");
+    let again = relaid(&graph, &scene, scene.width + 0.4);
+    assert_eq!(again.digest(), scene.digest(), "no px wider, no other map");
     // 900 to 600 is four steps of a tenth, and one more where ties would have crossed more.
     assert!(shuffles <= 8, "{shuffles}");
 }

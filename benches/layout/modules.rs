@@ -45,6 +45,12 @@ pub fn check(cases: &[Case], laid: &[Laid]) -> Result<()> {
                 let mut same = laid.iter().filter(|laid| laid.is_of(case, drawn, build));
                 let same = same.next();
                 let digest = same.map_or("missing", |laid| &laid.digest);
+                ensure!(
+                    digest == native,
+                    "{}, {}: the scene of the build {build} is {digest}, native code's {native}",
+                    case.name,
+                    drawn.who
+                );
                 let digests = |refits: &[Refit]| -> Vec<String> {
                     refits.iter().map(|refit| refit.digest.clone()).collect()
                 };
@@ -52,12 +58,6 @@ pub fn check(cases: &[Case], laid: &[Laid]) -> Result<()> {
                 ensure!(
                     fitted == digests(&drawn.refits),
                     "{}, {}: at other widths the build {build} has other scenes than native code: {fitted:?}",
-                    case.name,
-                    drawn.who
-                );
-                ensure!(
-                    digest == native,
-                    "{}, {}: the scene of the build {build} is {digest}, native code's {native}",
                     case.name,
                     drawn.who
                 );
@@ -112,6 +112,13 @@ mod tests {
         let cases = cases::all("brokers-5", 1).unwrap();
         let mut laid = laid_as_natively(&cases);
         assert_eq!(laid.len(), 3 * 2 * 2, "three rooms, with camps and without");
+        check(&cases, &laid).unwrap();
+        laid[0].refits[0].digest.push('0');
+        assert!(
+            check(&cases, &laid).is_err(),
+            "one is another at another width"
+        );
+        laid[0].refits[0].digest.pop();
         check(&cases, &laid).unwrap();
         let last = laid.pop().unwrap();
         assert!(check(&cases, &laid).is_err(), "one is missing");

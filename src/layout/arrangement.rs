@@ -23,6 +23,8 @@ pub(super) struct Arrangement {
     pub ways: Vec<Vec<Joint>>,
     /// The lanes there were round each corner.
     pub lanes: usize,
+    /// What a reader would mind in the scene, see [`super::compose::faults`].
+    pub faults: usize,
 }
 
 /// A node's place in its group.
@@ -37,13 +39,8 @@ pub(super) struct Seat {
 /// A point of a way, by what it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Joint {
-    /// A port on one of the sides of the box at this end.
-    Port {
-        /// The way straight out of that side.
-        out: Point,
-        /// From the side's first port, 0, to its last, 1.
-        share: f64,
-    },
+    /// A port of the box at this end, by index: boxes keep their size, and so their ports.
+    Port(usize),
     /// A bend round a corner of a box or title.
     Bend(Corner),
 }
@@ -60,8 +57,14 @@ pub(super) struct Corner {
 }
 
 impl Arrangement {
-    /// That of a placement with these ways.
-    pub(super) fn of(draft: &Draft, trial: &Trial, ways: &[Way], lanes: usize) -> Self {
+    /// That of a placement with these ways and so many faults.
+    pub(super) fn of(
+        draft: &Draft,
+        trial: &Trial,
+        ways: &[Way],
+        lanes: usize,
+        faults: usize,
+    ) -> Self {
         let bounds = draft.bounds(&trial.plan);
         let seat = |(node, centre): (usize, &Point)| {
             let (left, right) = at(&bounds, at(&draft.group_of, node));
@@ -82,6 +85,7 @@ impl Arrangement {
                 .collect(),
             ways: ways.iter().map(|way| way.joints.clone()).collect(),
             lanes,
+            faults,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::effort::Effort;
 use super::form::{is_numbered, numbered, width_of};
 use super::height::Height;
 use super::paint::{no_paths, paint};
+use super::route::Way;
 use super::scene::{Scene, TiePath};
 use super::tangle::{length, tangle};
 use super::{Graph, Options};
@@ -55,7 +56,13 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
         for trial in draft.trials(&effort, seed).await {
             let (lanes, reroutes) = (effort.lanes, effort.reroutes);
             let (mut scene, ways) = paint(&draft, &trial.placement, None, lanes, reroutes).await;
-            scene.arrangement = Arc::new(Arrangement::of(&draft, &trial, &ways, lanes));
+            scene.arrangement = Arc::new(Arrangement::of(
+                &draft,
+                &trial,
+                &ways,
+                lanes,
+                faults(graph, &scene, &ways),
+            ));
             let score = score(graph, &scene, &draft.height);
             if best.as_ref().is_none_or(|(least, _)| score < *least) {
                 best = Some((score, scene));
@@ -110,11 +117,12 @@ fn score(graph: &Graph, scene: &Scene, height: &Height) -> f64 {
         + found.twins as f64 * BROKEN
 }
 
-/// How many faults of a scene a reader would mind most: ties without a clear way and twins by the hundred, crossings,
-/// ties that could be taken for one.
-pub(super) fn faults(graph: &Graph, scene: &Scene) -> usize {
-    let lost = |path: &&TiePath| !path.clear && !path.course.is_empty() && !scene.waiting;
-    let lost = scene.ties.iter().filter(lost).count();
+/// How many faults of a scene a reader would mind most: ties without a way or a clear one, and twins, by the hundred;
+/// crossings, ties that could be taken for one.
+pub(super) fn faults(graph: &Graph, scene: &Scene, ways: &[Way]) -> usize {
+    let unclear = |path: &&TiePath| !path.clear && !path.course.is_empty() && !scene.waiting;
+    let unclear = scene.ties.iter().filter(unclear).count();
+    let lost = ways.iter().filter(|way| way.points.is_empty()).count();
     let found = tangle(graph, scene);
-    (lost + found.twins) * 100 + found.crossings + found.joined
+    (unclear + lost + found.twins) * 100 + found.crossings + found.joined
 }

@@ -77,19 +77,14 @@ impl LabelBox {
         }
     }
 
-    /// The box with its centre there.
-    pub(super) fn rect(&self, centre: Point) -> Rect {
-        Rect::new(
+    /// The box at its place.
+    pub(super) fn place(&self, centre: Point) -> NodeBox {
+        let rect = Rect::new(
             centre.x - self.width / 2.0,
             centre.y - self.height / 2.0,
             self.width,
             self.height,
-        )
-    }
-
-    /// The box at its place, with its text.
-    pub(super) fn place(&self, centre: Point) -> NodeBox {
-        let rect = self.rect(centre);
+        );
         let badge_room = if self.badge_width > 0.0 {
             self.badge_width + BADGE_GAP_PX
         } else {

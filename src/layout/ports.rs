@@ -1,8 +1,6 @@
 //! Ports: the places on a box's border where a tie may start or end.
 
-use super::arrangement::Joint;
 use super::geometry::{Point, Rect, most};
-use super::index::at;
 
 /// From a box's corner to its first port.
 const CORNER_PX: f64 = 7.0;
@@ -71,33 +69,6 @@ pub(super) fn ports(rect: &Rect, round: bool) -> Vec<Port> {
         }
     }
     all
-}
-
-impl Joint {
-    /// One of these ports, by the side it is on.
-    pub(super) fn of(ports: &[Port], index: usize) -> Self {
-        let out = at(ports, index).out;
-        let before = ports.iter().take(index).filter(|port| port.out == out);
-        Self::Port {
-            out,
-            share: before.count() as f64 / most(last_of(ports, out), 1.0),
-        }
-    }
-
-    /// The port of another box that corresponds to it; none for a bend.
-    pub(super) fn on(&self, ports: &[Port]) -> Option<Port> {
-        let Self::Port { out, share } = *self else {
-            return None;
-        };
-        let place = (share * last_of(ports, out) + 0.5) as usize;
-        let mut side = ports.iter().filter(|port| port.out == out);
-        side.nth(place).copied()
-    }
-}
-
-/// The place of the last port on a side, counted from 0.
-fn last_of(ports: &[Port], out: Point) -> f64 {
-    ports.iter().filter(|port| port.out == out).count() as f64 - 1.0
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! Refit: a map's arrangement at another width, in a fraction of a layout's time.
 //!
 //! A window that is made a little wider should not shuffle a map that somebody is reading. Camps keep their floorplan,
-//! boxes their rows and their order, ties the corners they turn round; only ties whose way is not free any more are
-//! routed anew. Made of the arrangement that was once found, not of the last refit: whatever widths lay between, the
-//! same width is the same map, to the last bit.
+//! boxes their rows and their order, ties the corners they turn round; ties whose way is not free any more are routed anew,
+//! and all of them where otherwise too many would cross. Made of the arrangement that was once found, not of the last
+//! refit: whatever widths lay between, an arrangement at one width is one map, to the last bit.
+
+use std::sync::Arc;
 
 use super::compose::{faults, layout_in_pieces};
 use super::draft::Draft;
-use super::form::{is_numbered, numbered, width_of};
+use super::form::{ALL_TIES_FROM, is_numbered, numbered, width_of};
 use super::geometry::Point;
 use super::index::{at, put};
 use super::paint::paint;
@@ -27,23 +29,36 @@ const WIDEST: f64 = 1.25;
 /// Widths that are laid out for when an arrangement does not go on: each of them this much more than the one before.
 const STEP: f64 = 1.1;
 
-/// The map of a graph for other options than those of its map so far: with the same arrangement, or, where that does not
-/// do, with one for a width that is up to a tenth less, so that not every px calls for another.
-pub async fn relayout_in_pieces(graph: &Graph, scene: &Scene, options: &Options) -> Scene {
-    let mut found: Option<Scene> = None;
+/// The map of a graph for other options than those of its map so far: with the same arrangement; where that does not do,
+/// with one for a width that is up to a tenth less, so that not every px calls for another; and where that one does not
+/// reach so far either, laid out for the width itself.
+pub async fn relayout_in_pieces(
+    graph: &Graph,
+    scene: &Arc<Scene>,
+    options: &Options,
+) -> Arc<Scene> {
+    let mut kept = scene.clone();
     for width in [step_below(options.width), options.width] {
-        let kept = found.as_ref().unwrap_or(scene);
-        if let Some(fitted) = refit_in_pieces(graph, kept, options.width).await {
-            return fitted;
+        if kept.width == width_of(options.width) {
+            break;
         }
-        found = Some(layout_in_pieces(graph, &Options { width, ..*options }).await);
+        if let Some(fitted) = refit_in_pieces(graph, &kept, options.width).await {
+            return Arc::new(fitted);
+        }
+        kept = Arc::new(layout_in_pieces(graph, &Options { width, ..*options }).await);
     }
-    found.unwrap_or_default()
+    kept
 }
 
 /// The widest of the widths that are laid out for that is no more than this.
 fn step_below(width: f64) -> f64 {
-    let (width, mut step) = (width_of(width), MIN_WIDTH);
+    let width = width_of(width);
+    // From there on more is promised, and a map may have another form: none goes on across it.
+    let mut step = if width < ALL_TIES_FROM {
+        MIN_WIDTH
+    } else {
+        ALL_TIES_FROM
+    };
     while step * STEP <= width {
         step *= STEP;
     }
@@ -92,14 +107,13 @@ async fn refit_in_pieces(graph: &Graph, scene: &Scene, width: f64) -> Option<Sce
     let site = draft.site(&plan, &titles);
     let placement = seated(scene, &site)?;
     pause().await;
-    let most = faults(graph, scene);
+    if placement.height.ceil() > draft.height.most {
+        return None;
+    }
     for anew in [false, true] {
         let ways = (!anew).then_some(&**kept);
-        let (mut fitted, _) = paint(&draft, &placement, ways, kept.lanes, 0).await;
-        if fitted.height > draft.height.most {
-            break;
-        }
-        if faults(graph, &fitted) <= most + most / 10 + 1 {
+        let (mut fitted, ways) = paint(&draft, &placement, ways, kept.lanes, 0).await;
+        if faults(graph, &fitted, &ways) <= kept.faults + kept.faults / 10 + 1 {
             fitted.arrangement = kept.clone();
             fitted.numbered = scene.numbered;
             return Some(fitted);

@@ -44,9 +44,9 @@ const END_PIECE_PX: f64 = 15.0;
 pub(super) struct Way {
     /// From port to port, with the bends between; empty if there is none.
     pub points: Vec<Point>,
-    /// What each of the points belongs to.
+    /// What each of the points belongs to; empty for a way that was kept.
     pub joints: Vec<Joint>,
-    /// What it cost.
+    /// What it cost; 0 for a way that was kept.
     pub cost: f64,
 }
 
@@ -146,7 +146,7 @@ pub(super) struct Router<'a> {
     pub visibility: Visibility,
     /// Each node's ports.
     pub ports: Vec<Vec<Port>>,
-    /// For each node, what its ports and the bends see of each other.
+    /// For each node, what its ports and the bends see of each other; nothing before somebody has [looked](Self::look).
     pub sights: Vec<Sights>,
     /// The nodes' boxes.
     pub boxes: &'a [Rect],
@@ -190,9 +190,11 @@ impl<'a> Router<'a> {
 
     /// The way along these joints, drawn tight; none if it is not free.
     ///
-    /// A corner that it need not turn round any more it leaves out, and for a port it may take one beside it.
+    /// A corner that it need not turn round any more it leaves out, and for a port that is taken it has one beside it.
     fn along(&self, link: &Link, joints: &[Joint]) -> Option<Vec<Point>> {
-        let (&first, &last) = (joints.first()?, joints.last()?);
+        let (&Joint::Port(first), &Joint::Port(last)) = (joints.first()?, joints.last()?) else {
+            return None;
+        };
         let mut bends = Vec::with_capacity(joints.len());
         for joint in joints {
             if let Joint::Bend(corner) = *joint {
@@ -200,17 +202,25 @@ impl<'a> Router<'a> {
             }
         }
         loop {
-            let beyond = bends.first().map(|bend| bend.at);
-            let beyond = beyond.or_else(|| Some(self.port(link.to, &last, None)?.at));
-            let start = self.port(link.from, &first, beyond)?.at;
-            let beyond = bends.last().map_or(start, |bend| bend.at);
-            let goal = self.port(link.to, &last, Some(beyond))?.at;
-            let mut points = vec![start];
+            let beyond = match bends.first() {
+                Some(bend) => bend.at,
+                None => self.ports.get(link.to)?.get(last)?.at,
+            };
+            let start = self.port(link.from, first, beyond)?;
+            let goal = self.port(link.to, last, bends.last().map_or(start.at, |bend| bend.at))?;
+            if bends.is_empty() {
+                exit_cost(&start, goal.at)?;
+            }
+            let mut points = vec![start.at];
             points.extend(bends.iter().map(|bend| bend.at));
-            points.push(goal);
+            points.push(goal.at);
             let step = |index: usize| at(&points, index + 1).from(at(&points, index));
             let slack = |(index, bend): (usize, &Bend)| {
-                !bend.tangent(step(index)) || !bend.tangent(step(index + 1))
+                let (into, out) = (step(index), step(index + 1));
+                let within = self.visibility.middle(bend.corner).from(bend.at);
+                !bend.tangent(into)
+                    || !bend.tangent(out)
+                    || into.cross(out) * into.cross(within) < 0.0
             };
             if let Some(needless) = bends.iter().enumerate().position(slack) {
                 bends.remove(needless);
@@ -232,16 +242,16 @@ impl<'a> Router<'a> {
         }
     }
 
-    /// The free port nearest to a joint's on its side, from which the way `beyond` can be taken.
-    fn port(&self, node: usize, joint: &Joint, beyond: Option<Point>) -> Option<Port> {
+    /// The free port nearest to one, on the same side, from which the way `beyond` can be taken.
+    fn port(&self, node: usize, wanted: usize, beyond: Point) -> Option<Port> {
         let ports = self.ports.get(node)?;
-        let wanted = joint.on(ports)?;
+        let wanted = ports.get(wanted)?;
         let mut best: Option<(f64, Port)> = None;
         for port in ports.iter().filter(|port| port.out == wanted.out) {
             let off = port.at.distance(wanted.at);
             if best.is_none_or(|(least, _)| off < least)
                 && self.port_cost(node, port) < PORT_TAKEN
-                && beyond.is_none_or(|beyond| exit_cost(port, beyond).is_some())
+                && exit_cost(port, beyond).is_some()
             {
                 best = Some((off, *port));
             }

@@ -40,7 +40,7 @@ impl Scene {
         titles.chain(words).chain(names)
     }
 
-    /// A number that is the same for two scenes only if they are equal to the last bit
+    /// A number that is the same for two scenes only if all that is drawn of them is equal to the last bit
     /// (FNV-1a, 64 bits, over every number's bits and every text). Tests compare machines with it.
     pub fn digest(&self) -> u64 {
         let mut hash = Fnv(0xcbf2_9ce4_8422_2325);

@@ -168,15 +168,15 @@ impl<'a> Search<'a> {
     /// The way that ends with this step.
     fn way(&self, last: &Step) -> Way {
         let mut points = vec![self.place(last.to, false)];
-        let mut joints = vec![self.joint(last.to, false)];
+        let mut joints = vec![self.joint(last.to)];
         let mut place = last.from;
         while let Place::Bend(bend) = place {
             points.push(self.place(place, true));
-            joints.push(self.joint(place, true));
+            joints.push(self.joint(place));
             place = at(&self.before, bend);
         }
         points.push(self.place(place, true));
-        joints.push(self.joint(place, true));
+        joints.push(self.joint(place));
         points.reverse();
         joints.reverse();
         Way {
@@ -187,9 +187,9 @@ impl<'a> Search<'a> {
     }
 
     /// What the place belongs to.
-    fn joint(&self, place: Place, of_start: bool) -> Joint {
+    fn joint(&self, place: Place) -> Joint {
         match place {
-            Place::Port(port) => Joint::of(if of_start { self.starts } else { self.goals }, port),
+            Place::Port(port) => Joint::Port(port),
             Place::Bend(bend) => Joint::Bend(at(&self.router.visibility.bends, bend).corner),
         }
     }

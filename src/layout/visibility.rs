@@ -128,6 +128,11 @@ impl Visibility {
         self.halos.iter().enumerate().filter(near).count()
     }
 
+    /// The middle of the box or title that a corner is of.
+    pub(super) fn middle(&self, corner: Corner) -> Point {
+        at(&self.walls, corner.obstacle).centre()
+    }
+
     /// The bend round this corner, if there is room for it.
     pub(super) fn bend(&self, corner: Corner) -> Option<Bend> {
         self.bends

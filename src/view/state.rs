@@ -133,7 +133,7 @@ impl State {
             self.frame.set(Arc::new(Frame {
                 width,
                 heading_level: self.frame.get_untracked().heading_level,
-                scene: Arc::new(scene),
+                scene,
             }));
         }
     }

@@ -38,8 +38,11 @@ async fn a_little_wider_everybody_stays(page: &Page) -> Result<()> {
         const rect = (control) => control.querySelector('.box').getBoundingClientRect();
         const all = [...document.querySelector('actor-map').shadowRoot.querySelectorAll('svg[part~=map] [data-actor]')];
         const sizes = all.map((it) => `${it.dataset.actor} ${rect(it).width.toFixed(1)} ${rect(it).height.toFixed(1)}`);
-        const middle = (it) => Math.round((rect(it).top + rect(it).bottom) / 4);
-        const order = all.sort((a, b) => middle(a) - middle(b) || rect(a).left - rect(b).left);
+        // Boxes of one row stand on whole px, so their middles may be a half apart.
+        const middle = (it) => (rect(it).top + rect(it).bottom) / 2;
+        const down = [...all].sort((a, b) => middle(a) - middle(b));
+        const row = (it) => down.find((other) => middle(it) - middle(other) < 3);
+        const order = all.sort((a, b) => middle(row(a)) - middle(row(b)) || rect(a).left - rect(b).left);
         return [...sizes, ...order.map((it) => it.dataset.actor)]";
     page.open("index.html").await?;
     page.ready(1).await?;
