@@ -88,12 +88,13 @@ fn bite(
         text.push(c);
         if !fits && !hangs && text.chars().count() > 1 && measure(&text) > max_width {
             text.pop();
-            if text.ends_with(' ') {
+            // A space is left where the line ends, and is there again if the two get onto one line after all.
+            let had_space = text.ends_with(' ');
+            if had_space {
                 text.pop();
             }
             all.push(Piece { text, spaced });
-            spaced = false;
-            // A space is left where the line ends.
+            spaced = had_space || c == ' ';
             text = if c == ' ' { String::new() } else { c.into() };
         }
         // A flag is whole with its second half.
@@ -303,6 +304,8 @@ mod tests {
                 "👩\u{200d}💻|👩\u{200d}💻",
             ),
             ("Quoi ? Rien !", 70.0, "Quoi ?|Rien !"),
+            // What has to be parted is not joined again without its space.
+            ("aaaaaaaaaaaa .", 130.0, "aaaaaaaaaaaa|."),
         ] {
             assert_eq!(wrap(name, width, ten).join("|"), expected);
         }
