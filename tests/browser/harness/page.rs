@@ -162,6 +162,7 @@ impl Page {
         let body = "
             const [position, selector, done] = arguments;
             const root = document.querySelectorAll('actor-map')[position].shadowRoot;
+            const find = () => {
             const all = [...root.querySelectorAll(selector)];
             // What stands on the hidden side of the panel nobody can click.
             const element = all.find((it) => it.getClientRects().length > 0) ?? all[0];
@@ -173,6 +174,8 @@ impl Page {
                 return [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
             };
             const click = ([x, y]) => {
+                // The live map may have taken its place meanwhile.
+                if (!element.isConnected) return find();
                 const hit = root.elementFromPoint(x, y);
                 done([x, y, element.contains(hit) ? null : `is covered by ${hit?.outerHTML.slice(0, 200)}`]);
             };
@@ -182,7 +185,9 @@ impl Page {
                 else if (frames > 0) rest(frames - 1, now);
                 else click(now);
             });
-            rest(4, place());";
+            rest(4, place());
+            };
+            find();";
         let (x, y, trouble): (i64, i64, Option<String>) = self
             .ask_later(body, vec![position.into(), selector.into()])
             .await?;
