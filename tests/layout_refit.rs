@@ -58,10 +58,8 @@ fn is_same_arrangement(one: &Scene, other: &Scene) -> bool {
 fn order(scene: &Scene) -> Vec<Vec<Vec<usize>>> {
     let rect = |node: usize| scene.nodes[node].rect;
     let camp_of = |node: usize| {
-        let camps = scene.camps.iter();
-        camps
-            .clone()
-            .position(|camp| camp.rect.overlaps(&rect(node), 0.0))
+        let mut camps = scene.camps.iter();
+        camps.position(|camp| camp.rect.overlaps(&rect(node), 0.0))
     };
     let camps = (0..scene.camps.len()).map(Some).chain([None]);
     let rows = |camp: Option<usize>| {

@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, ensure};
 use serde_json::{Value, json};
 
 use crate::corpus;
-use crate::refits::{Refit, natively};
+use crate::refits::{Refit, SHARES, natively};
 use crate::wire::Wire;
 
 /// Width and height of the rooms, in CSS px. The height is what peers have to fit into; ours is free.
@@ -78,6 +78,7 @@ impl Case {
             "width": self.room.0,
             "height": self.room.1,
             "seed": SEED,
+            "shares": SHARES,
             "nodes": boxes.map(|rect| [rect.width, rect.height]).collect::<Vec<_>>(),
             "ties": ties.map(|tie| [tie.from, tie.to]).collect::<Vec<_>>(),
             "ours": ours?,

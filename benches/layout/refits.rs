@@ -10,7 +10,7 @@ use crate::cases::{Case, ROOMS, median};
 use crate::modules::{BUILDS, Laid};
 use crate::score::SIZES;
 
-/// The other widths, over the one that the graph was laid out for. The page has the same.
+/// The other widths, over the one that the graph was laid out for.
 pub const SHARES: [f64; 3] = [1.02, 1.05, 1.1];
 
 /// One of them.

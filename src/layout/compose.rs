@@ -11,7 +11,7 @@ use super::height::Height;
 use super::paint::{no_paths, paint};
 use super::route::Way;
 use super::scene::{Scene, TiePath};
-use super::tangle::{length, tangle};
+use super::tangle::{Tangle, length, tangle};
 use super::{Graph, Options};
 use crate::pieces::{at_once, pause};
 
@@ -56,14 +56,11 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
         for trial in draft.trials(&effort, seed).await {
             let (lanes, reroutes) = (effort.lanes, effort.reroutes);
             let (mut scene, ways) = paint(&draft, &trial.placement, None, lanes, reroutes).await;
-            scene.arrangement = Arc::new(Arrangement::of(
-                &draft,
-                &trial,
-                &ways,
-                lanes,
-                faults(graph, &scene, &ways),
-            ));
-            let score = score(graph, &scene, &draft.height);
+            let found = tangle(graph, &scene);
+            let score = score(&scene, &found, &draft.height);
+            let faults = faults(&scene, &found, &ways);
+            let arrangement = Arrangement::of(&draft, &trial, &ways, lanes, faults);
+            scene.arrangement = Arc::new(arrangement);
             if best.as_ref().is_none_or(|(least, _)| score < *least) {
                 best = Some((score, scene));
             }
@@ -95,7 +92,7 @@ const SEED_STEP: u32 = 1_000_003;
 const BROKEN: f64 = 100_000.0;
 
 /// Lower is better: what a reader would mind, in px of height as the common measure.
-fn score(graph: &Graph, scene: &Scene, height: &Height) -> f64 {
+fn score(scene: &Scene, found: &Tangle, height: &Height) -> f64 {
     const CROSSING: f64 = 60.0;
     const JOINED: f64 = 30.0;
     const BEND: f64 = 8.0;
@@ -107,11 +104,10 @@ fn score(graph: &Graph, scene: &Scene, height: &Height) -> f64 {
         let bends = path.course.len().saturating_sub(2) / CURVE_POINTS;
         sum += length(path) * LENGTH_PER_PX + bends as f64 * BEND
             - if path.label.is_some() { WORDS } else { 0.0 };
-        if !path.clear && !path.course.is_empty() && !scene.waiting {
+        if is_unclear(scene, path) {
             sum += BROKEN;
         }
     }
-    let found = tangle(graph, scene);
     sum + found.crossings as f64 * CROSSING
         + found.joined as f64 * JOINED
         + found.twins as f64 * BROKEN
@@ -119,10 +115,17 @@ fn score(graph: &Graph, scene: &Scene, height: &Height) -> f64 {
 
 /// How many faults of a scene a reader would mind most: ties without a way or a clear one, and twins, by the hundred;
 /// crossings, ties that could be taken for one.
-pub(super) fn faults(graph: &Graph, scene: &Scene, ways: &[Way]) -> usize {
-    let unclear = |path: &&TiePath| !path.clear && !path.course.is_empty() && !scene.waiting;
-    let unclear = scene.ties.iter().filter(unclear).count();
+pub(super) fn faults(scene: &Scene, found: &Tangle, ways: &[Way]) -> usize {
+    let unclear = scene
+        .ties
+        .iter()
+        .filter(|path| is_unclear(scene, path))
+        .count();
     let lost = ways.iter().filter(|way| way.points.is_empty()).count();
-    let found = tangle(graph, scene);
     (unclear + lost + found.twins) * 100 + found.crossings + found.joined
+}
+
+/// Whether a tie that is to be drawn has no clear way.
+fn is_unclear(scene: &Scene, path: &TiePath) -> bool {
+    !path.clear && !path.course.is_empty() && !scene.waiting
 }

@@ -11,9 +11,8 @@
 //! ```
 //!
 //! The entrance is [`layout`] (`compose`), which keeps the best of several scenes, and [`refit()`] for the same arrangement at
-//! another width; [`quality::audit`] measures a
-//! scene against the promises, from the scene alone, and [`quality::measure`] scores any library's drawing. The rooms
-//! behind it:
+//! another width; [`quality::audit`] measures a scene against the promises, from the scene alone, and
+//! [`quality::measure`] scores any library's drawing. The rooms behind it:
 //!
 //! | step | modules |
 //! |---|---|

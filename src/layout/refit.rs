@@ -18,6 +18,7 @@ use super::rows::Site;
 use super::scene::Scene;
 use super::spacing::Spacing;
 use super::survey::Survey;
+use super::tangle::tangle;
 use super::{Graph, MIN_WIDTH, Options};
 use crate::pieces::{at_once, pause};
 
@@ -66,7 +67,7 @@ fn step_below(width: f64) -> f64 {
 }
 
 /// The map `width` CSS px wide with the arrangement of a scene of the same graph; none if that would be too wide or too
-/// high, cross more ties, or break a promise, and a new layout is called for.
+/// high, cross more than a tenth more ties, or break a promise, and a new layout is called for.
 pub fn refit(graph: &Graph, scene: &Scene, width: f64) -> Option<Scene> {
     at_once(refit_in_pieces(graph, scene, width))
 }
@@ -113,7 +114,7 @@ async fn refit_in_pieces(graph: &Graph, scene: &Scene, width: f64) -> Option<Sce
     for anew in [false, true] {
         let ways = (!anew).then_some(&**kept);
         let (mut fitted, ways) = paint(&draft, &placement, ways, kept.lanes, 0).await;
-        if faults(graph, &fitted, &ways) <= kept.faults + kept.faults / 10 + 1 {
+        if faults(&fitted, &tangle(graph, &fitted), &ways) <= kept.faults + kept.faults / 10 + 1 {
             fitted.arrangement = kept.clone();
             fitted.numbered = scene.numbered;
             return Some(fitted);
@@ -133,8 +134,8 @@ fn seated(scene: &Scene, site: &Site) -> Option<Placement> {
     }
     for (index, group) in site.groups.iter().enumerate() {
         let (left, right) = at(&site.bounds, index);
-        for &node in &group.nodes {
-            let row = at(&placement.row, node);
+        let rows = group.nodes.iter().map(|&node| at(&placement.row, node));
+        for row in 0..=rows.max().unwrap_or(0) {
             // Columns are cut to whole px, and their widest box may lack some of it.
             if !placement.settle(site, index, row, left - 0.5, right + 0.5) {
                 return None;

@@ -163,29 +163,29 @@ impl Page {
             const [position, selector, done] = arguments;
             const root = document.querySelectorAll('actor-map')[position].shadowRoot;
             const find = () => {
-            const all = [...root.querySelectorAll(selector)];
-            // What stands on the hidden side of the panel nobody can click.
-            const element = all.find((it) => it.getClientRects().length > 0) ?? all[0];
-            if (!element) return done([0, 0, 'is not there']);
-            element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-            // Browsers hit what they last painted; a map that is still being laid out would move away from the pointer.
-            const place = () => {
-                const { left, right, top, bottom } = element.getBoundingClientRect();
-                return [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
-            };
-            const click = ([x, y]) => {
-                // The live map may have taken its place meanwhile.
-                if (!element.isConnected) return find();
-                const hit = root.elementFromPoint(x, y);
-                done([x, y, element.contains(hit) ? null : `is covered by ${hit?.outerHTML.slice(0, 200)}`]);
-            };
-            const rest = (frames, before) => requestAnimationFrame(() => {
-                const now = place();
-                if (String(now) !== String(before)) rest(4, now);
-                else if (frames > 0) rest(frames - 1, now);
-                else click(now);
-            });
-            rest(4, place());
+                const all = [...root.querySelectorAll(selector)];
+                // What stands on the hidden side of the panel nobody can click.
+                const element = all.find((it) => it.getClientRects().length > 0) ?? all[0];
+                if (!element) return done([0, 0, 'is not there']);
+                element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+                // Browsers hit what they last painted; a map that is still being laid out would move away from the pointer.
+                const place = () => {
+                    const { left, right, top, bottom } = element.getBoundingClientRect();
+                    return [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
+                };
+                const click = ([x, y]) => {
+                    // The live map may have taken its place meanwhile.
+                    if (!element.isConnected) return find();
+                    const hit = root.elementFromPoint(x, y);
+                    done([x, y, element.contains(hit) ? null : `is covered by ${hit?.outerHTML.slice(0, 200)}`]);
+                };
+                const rest = (frames, before) => requestAnimationFrame(() => {
+                    const now = place();
+                    if (String(now) !== String(before)) rest(4, now);
+                    else if (frames > 0) rest(frames - 1, now);
+                    else click(now);
+                });
+                rest(4, place());
             };
             find();";
         let (x, y, trouble): (i64, i64, Option<String>) = self
