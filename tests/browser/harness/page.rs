@@ -162,6 +162,7 @@ impl Page {
         let body = "
             const [position, selector, done] = arguments;
             const root = document.querySelectorAll('actor-map')[position].shadowRoot;
+            const late = performance.now() + 5000;
             const find = () => {
                 const all = [...root.querySelectorAll(selector)];
                 // What stands on the hidden side of the panel nobody can click.
@@ -174,10 +175,11 @@ impl Page {
                     return [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
                 };
                 const click = ([x, y]) => {
-                    // The live map may have taken its place meanwhile.
-                    if (!element.isConnected) return find();
+                    // The live map may have taken its place meanwhile, or the browser may have scrolled to where the page
+                    // was left.
                     const hit = root.elementFromPoint(x, y);
-                    done([x, y, element.contains(hit) ? null : `is covered by ${hit?.outerHTML.slice(0, 200)}`]);
+                    if ((!element.isConnected || !hit) && performance.now() < late) return find();
+                    done([x, y, element.contains(hit) ? null : hit ? `is covered by ${hit.outerHTML.slice(0, 200)}` : `is not in the window, at ${x}, ${y}`]);
                 };
                 const rest = (frames, before) => requestAnimationFrame(() => {
                     const now = place();
