@@ -106,7 +106,7 @@ fn halo(out: &mut Writer, words: &TextLine, colour: &str) {
         bold,
         ("fill", GROUND),
         ("stroke", GROUND),
-        ("stroke-width", "4"),
+        ("stroke-width", "6"),
         ("stroke-linejoin", "round"),
         ("aria-hidden", "true"),
     ];
