@@ -38,10 +38,12 @@ pub fn run(args: &Args, target: &Target, fonts: Option<&Fonts>) -> anyhow::Resul
     let start = Instant::now();
     let progress = Progress::new(args.files.len());
     let taken = Mutex::new(BTreeMap::new());
-    args.files.par_iter().for_each(|file| {
-        let outcome = one(args, file, target, fonts, &taken);
-        progress.done(file, outcome);
-    });
+    let each = |file: &PathBuf| progress.done(file, one(args, file, target, fonts, &taken));
+    match &*args.files {
+        // All cores lay out its maps.
+        [file] => each(file),
+        files => files.par_iter().for_each(each),
+    }
     Ok(progress.end(start))
 }
 

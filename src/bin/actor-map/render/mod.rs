@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use clap::builder::RangedU64ValueParser;
 
+use actor_map::view::edition::bands::Effort;
 use edition::{Kind, PngSize};
 
 const AFTER_HELP: &str = "\
@@ -79,10 +80,10 @@ pub struct Options {
     #[arg(long)]
     no_newlines: bool,
     /// element, iframe: for how many widths there is a map; each is some kilobytes
-    #[arg(long, value_name = "NUMBER", default_value = "3", value_parser = RangedU64ValueParser::<usize>::new().range(1..=5))]
+    #[arg(long, value_name = "NUMBER", default_value_t = Effort::default().maps, value_parser = RangedU64ValueParser::<usize>::new().range(1..=5))]
     maps: usize,
     /// How many layouts are tried for each map, of which the best is kept
-    #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(long, value_name = "NUMBER", default_value_t = Effort::default().seeds, value_parser = clap::value_parser!(u32).range(1..=1000))]
     seeds: u32,
     /// static, amp, svg, full png: the map's width in px
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u16).range(280..=1600))]
