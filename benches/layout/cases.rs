@@ -3,13 +3,16 @@
 use std::time::Instant;
 
 use actor_map::incident::{parse_json, read};
-use actor_map::layout::{Graph, Node, Options, Scene, layout};
+use actor_map::layout::form::numbered;
+use actor_map::layout::quality::{Drawing, stress};
+use actor_map::layout::{Graph, Node, Options, Scene, layout, positions};
 use actor_map::view::Story;
 use anyhow::{Result, anyhow, ensure};
 use serde_json::{Value, json};
 
 use crate::corpus;
-use crate::refits::{Refit, SHARES, natively};
+use crate::modules::Timed;
+use crate::refits::{SHARES, natively};
 use crate::wire::Wire;
 
 /// Width and height of the rooms, in CSS px. The height is what peers have to fit into; ours is free.
@@ -48,8 +51,12 @@ pub struct Drawn {
     pub scene: Scene,
     /// How long it took, in milliseconds.
     pub milliseconds: f64,
+    /// Where the boxes stand, before any tie is routed: what other libraries give.
+    pub places: Timed,
+    /// The Kruskal stress (the loss) of those.
+    pub places_loss: f64,
     /// The drawing at other widths.
-    pub refits: Vec<Refit>,
+    pub refits: Vec<Timed>,
 }
 
 impl Case {
@@ -81,6 +88,7 @@ impl Case {
             "shares": SHARES,
             "nodes": boxes.map(|rect| [rect.width, rect.height]).collect::<Vec<_>>(),
             "ties": ties.map(|tie| [tie.from, tie.to]).collect::<Vec<_>>(),
+            "camps": self.ours.graph.nodes.iter().map(|node| node.camp).collect::<Vec<_>>(),
             "ours": ours?,
         }))
     }
@@ -120,8 +128,13 @@ pub fn all(only: &str, runs: usize) -> Result<Vec<Case>> {
 fn case(named: &corpus::Named, room: (f64, f64), runs: usize) -> Result<Case> {
     let name = format!("{} at {}", named.name, room.0);
     let ours = drawn(OURS, named.graph.clone(), room.0, runs);
-    let plain = has_camps(&ours.graph)
-        .then(|| drawn(PLAIN, without_camps(named.graph.clone()), room.0, runs));
+    // Numbers run through the list camp by camp: without camps, too, everybody has theirs.
+    let graph = if ours.scene.numbered {
+        numbered(&ours.graph)
+    } else {
+        ours.graph.clone()
+    };
+    let plain = has_camps(&ours.graph).then(|| drawn(PLAIN, without_camps(graph), room.0, runs));
     let sizes = |drawn: &Drawn| -> Vec<(f64, f64)> {
         let boxes = drawn.scene.nodes.iter().map(|node| node.rect);
         boxes.map(|rect| (rect.width, rect.height)).collect()
@@ -141,20 +154,42 @@ fn case(named: &corpus::Named, room: (f64, f64), runs: usize) -> Result<Case> {
 
 fn drawn(who: &'static str, graph: Graph, width: f64, runs: usize) -> Drawn {
     let options = Options { width, seed: SEED };
-    let mut times = Vec::new();
-    let mut scene = Scene::default();
-    for _ in 0..runs {
-        let start = Instant::now();
-        scene = layout(&graph, &options);
-        times.push(start.elapsed().as_secs_f64() * 1000.0);
-    }
+    let (scene, milliseconds) = timed(runs, || layout(&graph, &options));
+    let (places, places_ms) = timed(runs, || positions(&graph, &options));
     Drawn {
         who,
+        places: Timed {
+            milliseconds: places_ms,
+            digest: hexadecimal(&places),
+        },
+        places_loss: 1.0 - stress(&Drawing::of(&graph, &places)),
         refits: natively(&graph, &scene, runs),
         graph,
         scene,
-        milliseconds: median(times),
+        milliseconds,
     }
+}
+
+/// What comes of some work, and the median time of so many runs, in milliseconds.
+pub fn timed<T>(runs: usize, work: impl Fn() -> T) -> (T, f64) {
+    let run = || {
+        let start = Instant::now();
+        let result = work();
+        (result, start.elapsed().as_secs_f64() * 1000.0)
+    };
+    let (mut result, first) = run();
+    let mut times = vec![first];
+    for _ in 1..runs {
+        let (again, time) = run();
+        result = again;
+        times.push(time);
+    }
+    (result, median(times))
+}
+
+/// A scene's digest, as 16 hexadecimal digits.
+pub fn hexadecimal(scene: &Scene) -> String {
+    format!("{:016x}", scene.digest())
 }
 
 fn has_camps(graph: &Graph) -> bool {

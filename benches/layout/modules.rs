@@ -1,13 +1,21 @@
 //! What our WebAssembly modules made of the cases: times, and digests that must be those of native code.
 
 use anyhow::{Result, ensure};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::cases::{Case, Drawn};
-use crate::refits::Refit;
+use crate::cases::{Case, Drawn, hexadecimal};
 
 /// The profiles of the builds: that of the widget's module, for size, and one for speed.
 pub const BUILDS: [&str; 2] = ["release", "large"];
+
+/// Something of ours that was timed.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Timed {
+    /// How long it took.
+    pub milliseconds: f64,
+    /// The scene's digest as hexadecimal digits; empty where there is none, as an arrangement does not go on.
+    pub digest: String,
+}
 
 /// One of our layouts of one case in the browser.
 #[derive(Deserialize)]
@@ -22,8 +30,10 @@ pub struct Laid {
     pub milliseconds: f64,
     /// The scene's digest, as hexadecimal digits.
     pub digest: String,
+    /// Where the boxes stand, before any tie is routed.
+    pub places: Timed,
     /// The same at other widths.
-    pub refits: Vec<Refit>,
+    pub refits: Vec<Timed>,
 }
 
 impl Laid {
@@ -40,7 +50,7 @@ impl Laid {
 pub fn check(cases: &[Case], laid: &[Laid]) -> Result<()> {
     for case in cases {
         for drawn in case.drawn() {
-            let native = format!("{:016x}", drawn.scene.digest());
+            let native = hexadecimal(&drawn.scene);
             for build in BUILDS {
                 let mut same = laid.iter().filter(|laid| laid.is_of(case, drawn, build));
                 let same = same.next();
@@ -51,7 +61,14 @@ pub fn check(cases: &[Case], laid: &[Laid]) -> Result<()> {
                     case.name,
                     drawn.who
                 );
-                let digests = |refits: &[Refit]| -> Vec<String> {
+                let places = same.map_or("missing", |laid| &laid.places.digest);
+                ensure!(
+                    places == drawn.places.digest,
+                    "{}, {}: the build {build} places boxes elsewhere than native code",
+                    case.name,
+                    drawn.who
+                );
+                let digests = |refits: &[Timed]| -> Vec<String> {
                     refits.iter().map(|refit| refit.digest.clone()).collect()
                 };
                 let fitted = same.map_or_else(Vec::new, |laid| digests(&laid.refits));
@@ -89,7 +106,8 @@ mod tests {
                     who: drawn.who.into(),
                     build: build.into(),
                     milliseconds: 1.0,
-                    digest: format!("{:016x}", drawn.scene.digest()),
+                    digest: hexadecimal(&drawn.scene),
+                    places: drawn.places.clone(),
                     refits: drawn.refits.clone(),
                 }));
             }
@@ -119,6 +137,10 @@ mod tests {
             "one is another at another width"
         );
         laid[0].refits[0].digest.pop();
+        check(&cases, &laid).unwrap();
+        laid[1].places.digest.push('0');
+        assert!(check(&cases, &laid).is_err(), "one places boxes elsewhere");
+        laid[1].places.digest.pop();
         check(&cases, &laid).unwrap();
         let last = laid.pop().unwrap();
         assert!(check(&cases, &laid).is_err(), "one is missing");

@@ -1,39 +1,23 @@
 //! The same arrangement at another width: what a window that is made a little wider costs.
 
 use std::fmt::Write;
-use std::time::Instant;
 
 use actor_map::layout::{Graph, Scene, refit};
-use serde::{Deserialize, Serialize};
 
-use crate::cases::{Case, ROOMS, median};
-use crate::modules::{BUILDS, Laid};
+use crate::cases::{Case, ROOMS, hexadecimal, median, timed};
+use crate::modules::{BUILDS, Laid, Timed};
 use crate::score::SIZES;
 
 /// The other widths, over the one that the graph was laid out for.
 pub const SHARES: [f64; 3] = [1.02, 1.05, 1.1];
 
-/// One of them.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct Refit {
-    /// How long it took.
-    pub milliseconds: f64,
-    /// The scene's digest as hexadecimal digits; empty where the arrangement does not go on.
-    pub digest: String,
-}
-
 /// A scene at the other widths, natively, the median of so many runs.
-pub fn natively(graph: &Graph, scene: &Scene, runs: usize) -> Vec<Refit> {
+pub fn natively(graph: &Graph, scene: &Scene, runs: usize) -> Vec<Timed> {
     let each = SHARES.into_iter().map(|share| {
-        let (mut times, mut fitted) = (Vec::new(), None);
-        for _ in 0..runs {
-            let start = Instant::now();
-            fitted = refit(graph, scene, scene.width * share);
-            times.push(start.elapsed().as_secs_f64() * 1000.0);
-        }
-        Refit {
-            milliseconds: median(times),
-            digest: fitted.map_or_else(String::new, |scene| format!("{:016x}", scene.digest())),
+        let (fitted, milliseconds) = timed(runs, || refit(graph, scene, scene.width * share));
+        Timed {
+            milliseconds,
+            digest: fitted.as_ref().map_or_else(String::new, hexadecimal),
         }
     });
     each.collect()
@@ -81,7 +65,7 @@ fn row(out: &mut String, (size, width): (&str, f64), cases: &[&Case], laid: &[La
 }
 
 /// The times of those that went on.
-fn kept<'a>(refits: impl Iterator<Item = &'a Refit>) -> Vec<f64> {
+fn kept<'a>(refits: impl Iterator<Item = &'a Timed>) -> Vec<f64> {
     let on = refits.filter(|refit| !refit.digest.is_empty());
     on.map(|refit| refit.milliseconds).collect()
 }

@@ -1,5 +1,6 @@
 //! Everybody's scores, and the classes that graphs are put together by: size and width.
 
+use actor_map::layout::Graph;
 use actor_map::layout::quality::{Drawing, Measures, measure};
 
 use crate::cases::{Case, Drawn, OURS, PLAIN, ROOMS, median};
@@ -14,6 +15,9 @@ pub const SIZES: [(&str, usize, usize); 3] = [
     ("26 to 60", 26, 60),
 ];
 
+/// What the only other library is called that keeps camps together, when it is asked to.
+const KEEPS_CAMPS: &str = "cytoscape-fcose, camps as compounds";
+
 /// A library's score on one case.
 pub struct Score {
     /// The library, or one of ours.
@@ -24,6 +28,12 @@ pub struct Score {
     pub native: f64,
     /// Of ours: the time in the browser when built for speed.
     pub fast: f64,
+    /// The time to where its boxes stand, in the browser: of ours without the ties' ways, which the others do not have.
+    pub places: f64,
+    /// The Kruskal stress (the loss) of those places.
+    pub places_loss: f64,
+    /// Pairs of an actor and another camp than its own, amid whose actors it stands.
+    pub strangers: usize,
     /// What its drawing is worth.
     pub measures: Measures,
 }
@@ -86,10 +96,11 @@ impl Class {
         all
     }
 
-    /// The libraries.
-    pub fn others(&self) -> impl Iterator<Item = &str> {
+    /// The libraries that one of ours is to be compared with: for [`OURS`] what keeps camps together, else what does not.
+    pub fn rivals(&self, who: &str) -> impl Iterator<Item = &str> {
+        let keeps = who == OURS;
         let all = self.peers().into_iter();
-        all.filter(|peer| ![OURS, PLAIN].contains(peer))
+        all.filter(move |&peer| ![OURS, PLAIN].contains(&peer) && (peer == KEEPS_CAMPS) == keeps)
     }
 
     /// The median of a library's scores.
@@ -98,10 +109,11 @@ impl Class {
         median(own.map(value).collect())
     }
 
-    /// The library with the least median, and that.
-    pub fn least(&self, value: impl Fn(&Score) -> f64) -> (&str, f64) {
-        let all = self.others();
-        let medians = all.map(|peer| (peer, self.median_of(peer, &value)));
+    /// The rival of one of ours with the least median, and that.
+    pub fn least(&self, who: &str, value: impl Fn(&Score) -> f64) -> (&str, f64) {
+        let medians = self
+            .rivals(who)
+            .map(|peer| (peer, self.median_of(peer, &value)));
         let least = medians.min_by(|one, other| one.1.total_cmp(&other.1));
         least.unwrap_or(("–", f64::NAN))
     }
@@ -115,12 +127,16 @@ fn scores(case: &Case, runs: &[Run], laid: &[Laid]) -> Vec<Score> {
         .collect();
     for run in runs.iter().filter(|run| run.case == case.name) {
         if let Some(drawing) = run.drawing(case) {
+            let measures = measure(&drawing);
             all.push(Score {
                 peer: run.peer.clone(),
                 milliseconds: run.milliseconds,
                 native: f64::NAN,
                 fast: f64::NAN,
-                measures: measure(&drawing),
+                places: run.milliseconds,
+                places_loss: 1.0 - measures.stress,
+                strangers: strangers(&case.ours.graph, &drawing),
+                measures,
             });
         }
     }
@@ -131,13 +147,56 @@ fn scores(case: &Case, runs: &[Run], laid: &[Laid]) -> Vec<Score> {
 fn own(who: &str, case: &Case, drawn: &Drawn, laid: &[Laid]) -> Score {
     let [small, fast] = BUILDS.map(|build| {
         let mut own = laid.iter().filter(|laid| laid.is_of(case, drawn, build));
-        own.next().map_or(f64::NAN, |laid| laid.milliseconds)
+        own.next()
     });
+    let drawing = Drawing::of(&drawn.graph, &drawn.scene);
     Score {
         peer: who.into(),
-        milliseconds: small,
+        milliseconds: small.map_or(f64::NAN, |laid| laid.milliseconds),
         native: drawn.milliseconds,
-        fast,
-        measures: measure(&Drawing::of(&drawn.graph, &drawn.scene)),
+        fast: fast.map_or(f64::NAN, |laid| laid.milliseconds),
+        places: small.map_or(f64::NAN, |laid| laid.places.milliseconds),
+        places_loss: drawn.places_loss,
+        strangers: strangers(&case.ours.graph, &drawing),
+        measures: measure(&drawing),
+    }
+}
+
+/// How often an actor stands amid another camp's: its box within the least rectangle around theirs.
+fn strangers(graph: &Graph, drawing: &Drawing) -> usize {
+    let placed = || graph.nodes.iter().zip(&drawing.nodes);
+    let camps = (0..graph.camps.len()).filter_map(|camp| {
+        let own = placed().filter(|(node, _)| node.camp == Some(camp));
+        let around = own.map(|(_, rect)| *rect).reduce(|a, b| a.union(&b))?;
+        let strange =
+            placed().filter(|(node, rect)| node.camp != Some(camp) && rect.overlaps(&around, 0.0));
+        Some(strange.count())
+    });
+    camps.sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actor_map::layout::{Camp, Node, Rect};
+
+    #[test]
+    fn who_stands_amid_another_camp_is_a_stranger() {
+        let node = |camp| Node {
+            camp,
+            ..Node::default()
+        };
+        let graph = Graph {
+            nodes: vec![node(Some(0)), node(Some(0)), node(Some(1)), node(None)],
+            camps: vec![Camp::default(), Camp::default()],
+            ..Graph::default()
+        };
+        let at = |xs: [f64; 4]| Drawing {
+            nodes: xs.map(|x| Rect::new(x, 0.0, 10.0, 10.0)).to_vec(),
+            ..Drawing::default()
+        };
+        assert_eq!(strangers(&graph, &at([0.0, 20.0, 40.0, 60.0])), 0);
+        assert_eq!(strangers(&graph, &at([0.0, 40.0, 20.0, 60.0])), 1);
+        assert_eq!(strangers(&graph, &at([0.0, 60.0, 20.0, 40.0])), 2);
     }
 }

@@ -6,24 +6,27 @@ export const BUILDS = ["release", "large"];
 /**
  * Gets a build.
  * @param {string} build
- * @returns {Promise<(room: {width: number, seed: number, shares: number[]}, graph: string) => {milliseconds: number, digest: string, refits: {milliseconds: number, digest: string}[]}>}
- *   lays a graph out; the times are those of the layout and of its refits alone, the digests those of the scenes
+ * @returns {Promise<(room: {width: number, seed: number, shares: number[]}, graph: string) => {milliseconds: number, digest: string, places: {milliseconds: number, digest: string}, refits: {milliseconds: number, digest: string}[]}>}
+ *   lays a graph out; the times are those of the layout, of the places of its boxes and of its refits alone, the digests
+ *   those of the scenes
  */
 export async function ours(build) {
   const module = await import(`./modules/${build}/module.js`);
   await module.default();
   return ({ width, seed, shares }, graph) => {
     const held = new module.Case(graph, width, seed);
-    const start = performance.now();
-    held.lay();
-    const milliseconds = performance.now() - start;
-    const digest = held.digest();
-    const refits = shares.map((share) => {
+    const timed = (work) => {
       const start = performance.now();
-      held.refit(width * share);
-      return { milliseconds: performance.now() - start, digest: held.fitted() };
+      work();
+      return performance.now() - start;
+    };
+    const places = { milliseconds: timed(() => held.place()), digest: held.places() };
+    const whole = { milliseconds: timed(() => held.lay()), digest: held.digest() };
+    const refits = shares.map((share) => {
+      const milliseconds = timed(() => held.refit(width * share));
+      return { milliseconds, digest: held.fitted() };
     });
     held.free();
-    return { milliseconds, digest, refits };
+    return { ...whole, places, refits };
   };
 }

@@ -1,7 +1,7 @@
 // Lays every case out with every library and with our modules, and posts what came of it:
 //
 //   peers: [{ case, peer, milliseconds, centres, error }]
-//   ours: [{ case, who, build, milliseconds, digest, refits: [{ milliseconds, digest }] }]
+//   ours: [{ case, who, build, milliseconds, digest, places: { milliseconds, digest }, refits: [the same] }]
 
 import { BUILDS, ours } from "./ours.mjs";
 import { peers } from "./peers.mjs";
@@ -58,11 +58,12 @@ async function own(cases) {
       for (const { who, graph: wire } of graph.ours) {
         const runs = Array.from({ length: RUNS }, () => layout(graph, wire));
         const milliseconds = median(runs.map((run) => run.milliseconds));
-        const { digest, refits } = runs[0];
+        const { digest, places, refits } = runs[0];
+        places.milliseconds = median(runs.map((run) => run.places.milliseconds));
         for (const [index, refit] of refits.entries()) {
           refit.milliseconds = median(runs.map((run) => run.refits[index].milliseconds));
         }
-        results.push({ case: graph.case, who, build, milliseconds, digest, refits });
+        results.push({ case: graph.case, who, build, milliseconds, digest, places, refits });
       }
     }
     await tell(`Actor Map, built with the profile ${build}: ${cases.length} cases`);

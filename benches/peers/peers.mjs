@@ -1,12 +1,15 @@
 // The libraries, each at its best settings for labelled boxes, without animation. Each takes
-// { width, height, nodes: [[width, height]], ties: [[from, to]] } and gives the nodes' centres.
+// { width, height, nodes: [[width, height]], ties: [[from, to]], camps: [camp or null] } and gives the nodes' centres.
+// Of camps one of them knows, if asked to: the others lay the graph out as if there were none.
 
 /* global cytoscape, cytoscapeFcose, d3, graphology, graphologyLibrary, vis, echarts */
 
 import { FCOSE, forceAtlas2, forces } from "./settings.mjs";
 
-function fcose(graph) {
-  const elements = graph.nodes.map(([w, h], id) => ({ data: { id: `n${id}`, w, h } }));
+function fcose(graph, camps = []) {
+  const parent = (id) => (camps[id] == null ? undefined : `c${camps[id]}`);
+  const elements = graph.nodes.map(([w, h], id) => ({ data: { id: `n${id}`, w, h, parent: parent(id) } }));
+  for (const camp of new Set(camps)) if (camp !== null) elements.push({ data: { id: `c${camp}` } });
   graph.ties.forEach(([from, to], id) => {
     elements.push({ data: { id: `t${id}`, source: `n${from}`, target: `n${to}` } });
   });
@@ -14,7 +17,7 @@ function fcose(graph) {
     headless: true,
     styleEnabled: true,
     elements,
-    style: [{ selector: "node", style: { shape: "rectangle", width: "data(w)", height: "data(h)" } }],
+    style: [{ selector: "node[w]", style: { shape: "rectangle", width: "data(w)", height: "data(h)" } }],
   });
   cy.layout({ ...FCOSE, fit: false }).run();
   const centres = graph.nodes.map((_, id) => {
@@ -82,7 +85,8 @@ function eChart(graph, box) {
 }
 
 export const peers = {
-  "cytoscape-fcose": fcose,
+  "cytoscape-fcose": (graph) => fcose(graph),
+  "cytoscape-fcose, camps as compounds": (graph) => fcose(graph, graph.camps),
   "d3-force": (graph) => ({ centres: forces(d3, graph) }),
   "ForceAtlas2 + noverlap": atlas,
   "vis-network": visNetwork,

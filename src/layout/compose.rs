@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::arrangement::Arrangement;
 use super::course::CURVE_POINTS;
-use super::draft::Draft;
+use super::draft::{Draft, Trial};
 use super::effort::Effort;
 use super::form::{is_numbered, numbered, width_of};
 use super::height::Height;
-use super::paint::{no_paths, paint};
+use super::paint::{no_paths, paint, stand};
 use super::route::Way;
 use super::scene::{Scene, TiePath};
 use super::tangle::{Tangle, length, tangle};
@@ -42,6 +42,26 @@ pub async fn layout_in_pieces(graph: &Graph, options: &Options) -> Scene {
 /// The same, whatever room the names need: for pictures that no list stands beside.
 pub fn with_names(graph: &Graph, options: &Options) -> Scene {
     at_once(named(graph, options))
+}
+
+/// Where the boxes and camps of a graph may stand, before any tie is routed: the placement that the search found best, as a
+/// scene whose ties join nothing. [`layout`] routes several placements and keeps the best scene, so it may choose another.
+/// For benchmarks: this is what other layouts give.
+pub fn positions(graph: &Graph, options: &Options) -> Scene {
+    let width = width_of(options.width);
+    let numbered = is_numbered(graph, width).then(|| numbered(graph));
+    let graph = numbered.as_ref().unwrap_or(graph);
+    let draft = Draft::new(graph, width, 0.0);
+    let effort = Effort::of(graph.nodes.len(), graph.ties.len());
+    let trials = at_once(draft.trials(&effort, options.seed));
+    let energy = |trial: &&Trial| trial.placement.energy;
+    let best = trials
+        .iter()
+        .min_by(|one, other| energy(one).total_cmp(&energy(other)));
+    best.map_or_else(Scene::default, |trial| Scene {
+        numbered: numbered.is_some(),
+        ..stand(&draft, &trial.placement)
+    })
 }
 
 async fn named(graph: &Graph, options: &Options) -> Scene {

@@ -52,7 +52,7 @@ pub fn numbers(graph: &Graph) -> Vec<usize> {
 }
 
 /// The graph with numbers for names, and without badges: two numbers in a box would be taken for one another.
-pub(super) fn numbered(graph: &Graph) -> Graph {
+pub fn numbered(graph: &Graph) -> Graph {
     let nodes = graph.nodes.iter().zip(numbers(graph));
     let nodes = nodes.map(|(node, number)| Node {
         label: number.to_string(),

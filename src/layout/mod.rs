@@ -69,7 +69,7 @@ mod upper;
 mod visibility;
 mod wrap;
 
-pub use compose::{layout, layout_in_pieces, with_names};
+pub use compose::{layout, layout_in_pieces, positions, with_names};
 pub use geometry::{Point, Rect};
 pub use metrics::text_width;
 pub use path::px;

@@ -18,30 +18,18 @@ use crate::pieces::pause;
 /// From a title line's top to its baseline.
 const TITLE_ASCENT_PX: f64 = 11.0;
 
-/// The scene of a placement, and its ties' ways: those `kept` of another width as far as they are free.
-pub(super) async fn paint(
-    draft: &Draft<'_>,
-    placement: &Placement,
-    kept: Option<&Arrangement>,
-    lanes: usize,
-    reroutes: usize,
-) -> (Scene, Vec<Way>) {
-    let size = (draft.spacing.width, placement.height.ceil());
+/// The scene of a placement with boxes, camps and titles, its ties joining nothing yet.
+pub(super) fn stand(draft: &Draft, placement: &Placement) -> Scene {
     let mut scene = Scene {
-        width: size.0,
-        height: size.1,
+        width: draft.spacing.width,
+        height: placement.height.ceil(),
+        ties: no_paths(draft.graph),
+        waiting: draft.waits(),
         ..Scene::default()
     };
     for (label, &centre) in draft.boxes.iter().zip(&placement.centres) {
         scene.nodes.push(label.place(centre));
     }
-    let boxes: Vec<Rect> = scene.nodes.iter().map(|node| node.rect).collect();
-    let titles: Vec<Rect> = placement
-        .titles
-        .iter()
-        .copied()
-        .filter(|title| title.width > 0.0)
-        .collect();
     for (index, group) in draft.groups.iter().enumerate() {
         // Groups stand in their camps' order.
         let Some(camp) = group.camp else { continue };
@@ -58,6 +46,26 @@ pub(super) async fn paint(
         }
         scene.camps.push(CampBox { camp, rect, title });
     }
+    scene
+}
+
+/// The scene of a placement, and its ties' ways: those `kept` of another width as far as they are free.
+pub(super) async fn paint(
+    draft: &Draft<'_>,
+    placement: &Placement,
+    kept: Option<&Arrangement>,
+    lanes: usize,
+    reroutes: usize,
+) -> (Scene, Vec<Way>) {
+    let mut scene = stand(draft, placement);
+    let size = (scene.width, scene.height);
+    let boxes: Vec<Rect> = scene.nodes.iter().map(|node| node.rect).collect();
+    let titles: Vec<Rect> = placement
+        .titles
+        .iter()
+        .copied()
+        .filter(|title| title.width > 0.0)
+        .collect();
     let camps: Vec<Rect> = scene.camps.iter().map(|camp| camp.rect).collect();
     let round: Vec<bool> = draft.graph.nodes.iter().map(|node| node.round).collect();
     let plane = Plane {
@@ -67,7 +75,6 @@ pub(super) async fn paint(
         camps: &camps,
         size,
     };
-    scene.waiting = draft.waits();
     // Few ties are drawn together where they wait: less care for room.
     let (lanes, reroutes) = if scene.waiting {
         (lanes.min(2), 0)
@@ -78,7 +85,6 @@ pub(super) async fn paint(
     let ways = route(&plane, &draft.links, kept, lanes, reroutes, apart).await;
     let mut blocks = boxes;
     blocks.extend(titles);
-    scene.ties = no_paths(draft.graph);
     for (link, way) in draft.links.iter().zip(&ways) {
         let mut path = path(link, way, &blocks);
         path.clear &= !scene.waiting;
