@@ -128,11 +128,11 @@ async fn reach(page: &Page, file: &File) -> Result<()> {
         match index % 3 {
             0 => {
                 page.click(0, &format!("[data-actor-ref='{actor}']"))
-                    .await?
+                    .await?;
             }
             1 => {
                 page.click(0, &format!("[data-actor='{actor}'] .box"))
-                    .await?
+                    .await?;
             }
             _ => enter(page, actor).await?,
         }
