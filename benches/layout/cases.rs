@@ -23,7 +23,7 @@ pub const RUNS: usize = 5;
 
 /// Ours.
 pub const OURS: &str = "**Actor Map**";
-/// Ours of the graph without its camps, which no other library keeps together.
+/// Ours of the graph without its camps, of which only one other library knows.
 pub const PLAIN: &str = "**Actor Map**, without camps";
 
 /// The seed of our layouts.

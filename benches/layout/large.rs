@@ -1,14 +1,13 @@
 //! Large graphs: the cases for the libraries, and the table. Dots without labels: nobody shows thousands of names.
 
 use std::fmt::Write;
-use std::time::Instant;
 
 use actor_map::layout::large::large;
 use actor_map::layout::quality::{Drawing, stress};
 use actor_map::layout::{Graph, Point};
 use serde_json::{Value, json};
 
-use crate::cases::median;
+use crate::cases::timed;
 use crate::corpus;
 use crate::dots::{dots, ties};
 use crate::peers::Run;
@@ -43,17 +42,12 @@ pub fn table(runs: &[Run]) -> String {
             graph.nodes.len(),
             graph.ties.len()
         );
-        let mut times = Vec::new();
-        let mut points = Vec::new();
-        for _ in 0..RUNS {
-            let start = Instant::now();
-            points = large(graph.nodes.len(), &ties(graph), 1.3, 1).points;
-            times.push(start.elapsed().as_secs_f64() * 1000.0);
-        }
+        let lay = || large(graph.nodes.len(), &ties(graph), 1.3, 1).points;
+        let (points, milliseconds) = timed(RUNS, lay);
         row(
             &mut out,
             "**Actor Map** (native)",
-            median(times),
+            milliseconds,
             graph,
             &points,
         );

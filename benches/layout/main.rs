@@ -61,6 +61,7 @@ fn run(arguments: &[&str]) -> Result<()> {
             let page: Page = results(file)?;
             let cases = cases::all(only, cases::RUNS)?;
             modules::check(&cases, &page.ours)?;
+            score::check(&page.peers)?;
             show(table, &table::table(&cases, &page.peers, &page.ours))
         }
         ["large-cases", file] => write(file, &serde_json::to_string(&large::cases())?),

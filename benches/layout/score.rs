@@ -1,5 +1,7 @@
 //! Everybody's scores, and the classes that graphs are put together by: size and width.
 
+use anyhow::{Result, ensure};
+
 use actor_map::layout::Graph;
 use actor_map::layout::quality::{Drawing, Measures, measure};
 
@@ -17,6 +19,19 @@ pub const SIZES: [(&str, usize, usize); 3] = [
 
 /// What the only other library is called that keeps camps together, when it is asked to.
 const KEEPS_CAMPS: &str = "cytoscape-fcose, camps as compounds";
+
+/// Refuses results without [`KEEPS_CAMPS`], whose columns would be empty.
+///
+/// # Errors
+/// When there are none.
+pub fn check(runs: &[Run]) -> Result<()> {
+    let there = runs.iter().any(|run| run.peer == KEEPS_CAMPS);
+    ensure!(
+        there,
+        "no library called {KEEPS_CAMPS:?} has laid anything out"
+    );
+    Ok(())
+}
 
 /// A library's score on one case.
 pub struct Score {

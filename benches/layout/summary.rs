@@ -9,9 +9,9 @@ const TIMES: &str = "
 ## Time
 
 Ours natively, as WebAssembly compiled as the widget's is (*for size*: the profile *release*), and built for speed
-(the profile *large*). *Places* is the time to where the boxes stand, without overlaps, which is all that the others give;
-× is that over the quickest of them: with camps, over the one that
-keeps them together; without, over the others. *Ways* is the rest: routes and words of all ties, for the placements that are routed. *Its
+(the profile *large*). *Places* is the time to where the boxes stand, which is all that the others give, ours without
+overlaps; × is that over the quickest of them: with camps, over the one that keeps them together; without, over the
+others. *Ways* is the rest: routes and words of all ties, and what is laid out again where they found no room. *Its
 stress* and *ours* are the Kruskal stress of the places, lower is better.
 
 | actors | px | | whole, native, ms | whole, for speed, ms | whole, for size, ms | ways, ms | places, ms | quickest other, ms | × | its stress | ours |

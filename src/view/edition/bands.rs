@@ -78,18 +78,18 @@ fn best_of(graph: &Graph, width: f64, seeds: u32, layout: Layout) -> Band {
         let scene = layout(graph, &Options { width, seed });
         (cost(graph, &scene), Band { seed, scene })
     };
-    let further = SEED + 1..SEED + seeds;
-    let rivals: Vec<(Cost, Band)> = if rayon::current_thread_index().is_some() {
-        // One of many files: the other cores have theirs.
-        further.map(band).collect()
-    } else {
-        further.into_par_iter().map(band).collect()
-    };
+    let all = SEED..SEED + seeds.max(1);
     let better = |best: (Cost, Band), rival: (Cost, Band)| match rival.0.partial_cmp(&best.0) {
         Some(Ordering::Less) => rival,
         _ => best,
     };
-    rivals.into_iter().fold(band(SEED), better).1
+    let best = if rayon::current_thread_index().is_some() {
+        // One of many files: the other cores have theirs.
+        all.map(band).reduce(better)
+    } else {
+        all.into_par_iter().map(band).reduce_with(better)
+    };
+    best.unwrap_or_else(|| band(SEED)).1
 }
 
 /// Broken promises, ties without a clear way, then what it looks like.

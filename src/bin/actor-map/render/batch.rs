@@ -39,10 +39,11 @@ pub fn run(args: &Args, target: &Target, fonts: Option<&Fonts>) -> anyhow::Resul
     let progress = Progress::new(args.files.len());
     let taken = Mutex::new(BTreeMap::new());
     let each = |file: &PathBuf| progress.done(file, one(args, file, target, fonts, &taken));
-    match &*args.files {
-        // All cores lay out its maps.
-        [file] => each(file),
-        files => files.par_iter().for_each(each),
+    if args.files.len() < rayon::current_num_threads() {
+        // All cores lay out the maps of each.
+        args.files.iter().for_each(each);
+    } else {
+        args.files.par_iter().for_each(each);
     }
     Ok(progress.end(start))
 }
