@@ -1,7 +1,5 @@
 //! The maps of an edition: one for each range of widths, the best of several seeds.
 
-use std::cmp::Ordering;
-
 use rayon::prelude::*;
 
 use crate::layout::quality::{Audit, audit};
@@ -79,10 +77,8 @@ fn best_of(graph: &Graph, width: f64, seeds: u32, layout: Layout) -> Band {
         (cost(graph, &scene), Band { seed, scene })
     };
     let all = SEED..SEED + seeds.max(1);
-    let better = |best: (Cost, Band), rival: (Cost, Band)| match rival.0.partial_cmp(&best.0) {
-        Some(Ordering::Less) => rival,
-        _ => best,
-    };
+    let better =
+        |best: (Cost, Band), rival: (Cost, Band)| if rival.0 < best.0 { rival } else { best };
     let best = if rayon::current_thread_index().is_some() {
         // One of many files: the other cores have theirs.
         all.map(band).reduce(better)
