@@ -216,7 +216,10 @@ class LiveMap {
         let opened;
         do {
           opened = element.actor ?? undefined;
-          guarded(() => this.#widget.select(opened));
+          guarded(() => {
+            this.#widget.select(opened);
+            this.#widget.light();
+          });
           await painted();
         } while (wanted() && opened !== (element.actor ?? undefined));
         if (wanted()) this.#takeOver(root, style, before, shown);
@@ -490,7 +493,10 @@ class LiveMap {
 
   #focus(id, preventScroll) {
     this.#large?.reveal(id);
-    this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.focus({ preventScroll });
+    const control = this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`);
+    control?.focus({ preventScroll });
+    // What has the focus already is not scrolled to.
+    if (!preventScroll) control?.scrollIntoView({ block: "nearest" });
   }
 
   /** The width there is for the widget, in CSS px; 0 if there is none. */

@@ -143,9 +143,16 @@ impl El {
         self
     }
 
-    /// Appends text.
-    pub fn text(self, text: impl Into<String>) -> Self {
-        self.append(Child::Text(text.into()))
+    /// Appends text. What follows text becomes one with it: a browser's layout pays by the node.
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if let Content::Fixed(children) = &mut self.0.content
+            && let Some(Child::Text(before)) = children.last_mut()
+        {
+            before.push_str(&text);
+            return self;
+        }
+        self.append(Child::Text(text))
     }
 
     /// Appends an element.

@@ -1,24 +1,31 @@
-//! The key: what the lines and boxes of the map stand for, and how many there are of each.
+//! The key: what the lines and boxes of the map stand for, and how many statements there are of each kind. One line on
+//! the map may stand for several statements, so only these are counted, and the row begins with their unit.
 
 use super::Story;
 use super::dom::{El, el, group, of_class, path, picture, rect};
 use super::map::{MARKS, marks};
 use super::story::{CLAIM, OFFICE, OPEN_CLAIM, relation_class};
-use super::words::Family;
+use super::words::{self, Family};
 
 /// The key of a story. It explains; it filters nothing, so nothing in it looks like a button.
 pub fn key(story: &Story) -> El {
     let incident = &story.incident;
     let mut key = of_class("ul", "key")
         .attr("part", "key")
-        .attr("aria-label", "What the map shows");
+        .attr("aria-label", "What the map shows")
+        .each((!incident.statements.is_empty()).then(|| {
+            let statements = words::statements(incident.statements.len());
+            el("li").text([&statements, ":"].concat())
+        }));
     for family in Family::ALL {
         let of_family = |stance: &_| Family::of(*stance) == family;
         let statements = incident.statements.iter();
         let count = statements
             .filter(|statement| statement.stance.iter().any(of_family))
             .count();
-        key = key.each(row(line(family.id()), family.label(), count));
+        let row = row(line(family.id()), family.label(), count);
+        let number = of_class("span", "count").text(count.to_string());
+        key = key.each(row.map(|row| row.text(" ").child(number)));
     }
     for (class, label) in LINKS {
         let relations = incident.relations.iter();
@@ -54,12 +61,7 @@ fn row(sample: El, label: &'static str, count: usize) -> Option<El> {
         .attr("height", "10")
         .attr("aria-hidden", "true")
         .child(sample);
-    let row = el("li")
-        .child(sample)
-        .text(label)
-        .text(" ")
-        .child(of_class("span", "count").text(count.to_string()));
-    (count > 0).then_some(row)
+    (count > 0).then(|| el("li").child(sample).text(label))
 }
 
 /// A short piece of the line.

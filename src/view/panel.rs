@@ -12,7 +12,7 @@ use super::dom::{El, el, of_class};
 use super::map::{PANEL_ID, class};
 use super::relation;
 use super::state::{self, Frame, State};
-use super::statement::{actor_ref, conflicts, statement};
+use super::statement::{conflicts, statement, with_name};
 use super::story::Story;
 use super::words::{self, HINT, HINT_OF_LINES, HINT_OF_NUMBERS};
 
@@ -115,8 +115,10 @@ fn neighbours(story: &Arc<Story>, frame: &ArcRwSignal<Arc<Frame>>, position: usi
     of_class("ul", "neighbours").live_children(move || {
         let near = story.listed.iter().filter_map(|&other| {
             let actor = story.actor(other)?;
-            let name = || actor_ref(&story, &actor.id);
-            let item = || el("li").child(chip(&story, other, actor)).child(name());
+            let item = || {
+                let number = el("li").child(chip(&story, other, actor));
+                with_name(number, &story, &actor.id, "")
+            };
             story.related(position, other).then(item)
         });
         let mut parts = Vec::new();
@@ -199,8 +201,13 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
             .then(|| about(fill("Also called %.", &[&words::listed(&actor.aliases)]))),
     );
     parts.extend(actor.about.clone().map(about));
-    parts.extend(statements(story, "Said", story.said(position)));
-    parts.extend(statements(story, "Said about it", story.heard(position)));
+    parts.extend(statements(story, "Said", story.said(position), &actor.id));
+    parts.extend(statements(
+        story,
+        "Said about it",
+        story.heard(position),
+        &actor.id,
+    ));
     parts.extend(section(
         "Links, and who says so",
         relation::claims(story, actor),
@@ -214,14 +221,15 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
 
 /// The lead statements, which stand in the panel while no actor is open.
 pub fn lead(story: &Story) -> Vec<El> {
-    statements(story, "In short", &story.shown(None))
+    statements(story, "In short", &story.shown(None), "")
 }
 
-fn statements(story: &Story, title: &'static str, positions: &[usize]) -> Vec<El> {
+fn statements(story: &Story, title: &'static str, positions: &[usize], open: &str) -> Vec<El> {
     let items = positions
         .iter()
         .filter_map(|&position| story.statement(position));
-    section(title, items.map(|item| statement(story, item)).collect())
+    let statement = |item| statement(story, item, open);
+    section(title, items.map(statement).collect())
 }
 
 /// A titled section; nothing where it would be empty.

@@ -4,7 +4,7 @@ use crate::incident::words::fill;
 use crate::incident::{Actor, Relation, Status, Term};
 
 use super::dom::{El, el, of_class};
-use super::statement::{actor_ref, conflicts};
+use super::statement::{conflicts, with_name};
 use super::story::Story;
 use super::words;
 
@@ -14,7 +14,7 @@ pub fn offices(story: &Story, actor: &Actor) -> Vec<El> {
         .incident
         .relations_of(&actor.id)
         .filter(|relation| relation.relation.is_office())
-        .map(|office| sentence(story, office))
+        .map(|office| sentence(story, office, actor))
         .collect();
     if offices.is_empty() {
         offices
@@ -29,12 +29,12 @@ pub fn claims(story: &Story, actor: &Actor) -> Vec<El> {
         .incident
         .relations_of(&actor.id)
         .filter(|relation| !relation.relation.is_office())
-        .map(|relation| claim(story, relation))
+        .map(|relation| claim(story, relation, actor))
         .collect()
 }
 
-fn claim(story: &Story, relation: &Relation) -> El {
-    let mut sentence = sentence(story, relation);
+fn claim(story: &Story, relation: &Relation, open: &Actor) -> El {
+    let mut sentence = sentence(story, relation, open);
     if let Some(date) = relation.date {
         sentence = sentence.text(fill(", %", &[&date.in_words()]));
     }
@@ -60,16 +60,16 @@ fn claim(story: &Story, relation: &Relation) -> El {
         .children(conflicts(story, &relation.id))
 }
 
-/// "APT31 **is attributed to** Ministry of State Security", with both names as controls.
-fn sentence(story: &Story, relation: &Relation) -> El {
-    el(if relation.relation.is_office() {
+/// "APT31 is attributed to Ministry of State Security", with the other one's name as a control.
+fn sentence(story: &Story, relation: &Relation, open: &Actor) -> El {
+    let line = el(if relation.relation.is_office() {
         "li"
     } else {
         "p"
-    })
-    .child(actor_ref(story, &relation.from))
-    .text(fill(" % ", &[relation.relation.label()]))
-    .child(actor_ref(story, &relation.to))
+    });
+    let line = with_name(line, story, &relation.from, &open.id)
+        .text(fill(" % ", &[relation.relation.label()]));
+    with_name(line, story, &relation.to, &open.id)
 }
 
 /// Who asserts a claim, who disputes it, or which source says so in its own voice.

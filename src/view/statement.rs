@@ -12,8 +12,9 @@ use super::story::Story;
 use super::wording::{Printing, marked, printings, same_words};
 use super::words::{self, Family};
 
-/// A statement with all its printings.
-pub fn statement(story: &Story, statement: &Statement) -> El {
+/// A statement with all its printings; `open` is the id of the open actor, empty for none. Whose words follow stands before
+/// words of ours, and after the speaker's own, which speak first.
+pub fn statement(story: &Story, statement: &Statement, open: &str) -> El {
     let family = statement
         .stance
         .first()
@@ -31,7 +32,7 @@ pub fn statement(story: &Story, statement: &Statement) -> El {
                     .iter()
                     .map(|report| quotation(story, report, None, "quote")),
             )
-            .child(act(story, statement))
+            .child(act(story, statement, open))
             .child(
                 of_class("p", "outlets")
                     .text("Reported by ")
@@ -40,27 +41,29 @@ pub fn statement(story: &Story, statement: &Statement) -> El {
             .children(wordings(story, statement, first, others))
             .children(told(story, statement)),
         None => card
-            .children(told(story, statement))
-            .child(act(story, statement)),
+            .child(act(story, statement, open))
+            .children(told(story, statement)),
     };
     card.children(answers(story, statement))
         .children(conflicts(story, &statement.id))
 }
 
-/// "**Accuses** China · Foreign ministry, spokesman · post on X · 28 May 2025"
-fn act(story: &Story, statement: &Statement) -> El {
-    let mut line = of_class("p", "act").child(el("b").text(words::stances(statement)));
+/// "Foreign ministry (spokesman) **accuses** China · post on X · 28 May 2025"
+fn act(story: &Story, statement: &Statement, open: &str) -> El {
+    let mut line = with_name(of_class("p", "act"), story, &statement.speaker, open);
+    if let Some(capacity) = &statement.capacity {
+        line = line.text(fill(" (%)", &[capacity]));
+    }
+    line = line
+        .text(" ")
+        .child(el("b").text(words::stances(statement)));
     for (position, target) in statement.to.iter().enumerate() {
         let before = match position {
             0 => " ",
             _ if position + 1 == statement.to.len() => " and ",
             _ => ", ",
         };
-        line = line.text(before).child(actor_ref(story, target));
-    }
-    line = line.text(" · ").child(actor_ref(story, &statement.speaker));
-    if let Some(capacity) = &statement.capacity {
-        line = line.text(fill(" (%)", &[capacity]));
+        line = with_name(line.text(before), story, target, open);
     }
     if let Some(venue) = &statement.venue {
         line = line.text(fill(" · %", &[venue]));
@@ -71,18 +74,20 @@ fn act(story: &Story, statement: &Statement) -> El {
     line
 }
 
-/// A name that opens the actor, where there is a program to open it.
-pub fn actor_ref(story: &Story, id: &str) -> El {
+/// A line with a name after it: one that opens the actor, where there is a program to do so and another one is open.
+pub fn with_name(line: El, story: &Story, id: &str, open: &str) -> El {
     let name = story.name(id);
-    if story.live {
+    if story.live && id != open {
         // Not a button: a long name breaks over lines as the static edition's does.
-        of_class("span", "ref")
-            .attr("role", "button")
-            .attr("tabindex", "0")
-            .attr("data-actor-ref", id)
-            .text(name)
+        line.child(
+            of_class("span", "ref")
+                .attr("role", "button")
+                .attr("tabindex", "0")
+                .attr("data-actor-ref", id)
+                .text(name),
+        )
     } else {
-        el("span").text(name)
+        line.text(name)
     }
 }
 

@@ -54,11 +54,11 @@ pub fn header(state: &State) -> El {
 
 /// The polite line for screen readers: name and count of the actor just opened, nothing else.
 fn status(state: &State) -> El {
-    let State { story, open, .. } = state.clone();
+    let State { story, lit, .. } = state.clone();
     of_class("p", "status")
         .attr("role", "status")
         .live_text(move || {
-            let open = open.get();
+            let open = lit.get();
             open.and_then(|open| {
                 Some(words::opened(
                     &story.actor(open)?.name,

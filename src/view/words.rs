@@ -175,7 +175,7 @@ pub fn spoken(actor: &Actor, said: usize) -> String {
     .concat()
 }
 
-/// What a statement does, in words: "Accuses, condemns".
+/// What a statement does, in words: "accuses, condemns".
 pub fn stances(statement: &Statement) -> String {
     let label = |stance: &Stance| match stance {
         // With nobody in view it speaks of nobody.
@@ -183,7 +183,7 @@ pub fn stances(statement: &Statement) -> String {
         stance => stance.label(),
     };
     let labels: Vec<&str> = statement.stance.iter().map(label).collect();
-    capitalised(labels.join(", "))
+    labels.join(", ")
 }
 
 /// How a source is named beside a quotation: "UPI, printed by Space Media Network".

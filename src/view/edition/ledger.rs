@@ -174,10 +174,12 @@ fn deed(story: &Story, statement: &Statement) -> String {
         .iter()
         .map(|id| story.name(id).to_owned())
         .collect();
-    let mut parts = vec![words::stances(statement)];
-    if !targets.is_empty() {
-        parts = vec![[&words::stances(statement), " ", &words::listed(&targets)].concat()];
-    }
+    let stances = words::capitalised(words::stances(statement));
+    let mut parts = vec![if targets.is_empty() {
+        stances
+    } else {
+        [&stances, " ", &words::listed(&targets)].concat()
+    }];
     parts.extend(statement.capacity.clone());
     parts.extend(statement.venue.clone());
     parts.extend(statement.date.map(PartialDate::in_words));

@@ -17,7 +17,7 @@ pub fn children(story: &Story) -> Vec<El> {
         let said = said
             .iter()
             .filter_map(|&position| story.statement(position));
-        el("div").children(said.map(|item| statement(story, item)).collect())
+        el("div").children(said.map(|item| statement(story, item, "")).collect())
     }));
     parts
 }

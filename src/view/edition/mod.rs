@@ -76,7 +76,7 @@ pub fn own_words(story: &Story) -> String {
 
 /// A statement as the panel shows it, as markup: for pages that are made otherwise.
 pub fn statement_markup(story: &Story, item: &Statement) -> String {
-    statement(story, item).to_html()
+    statement(story, item, "").to_html()
 }
 
 /// What the panel says of an actor before and after its statements, as markup: for pages that are made otherwise. Nothing
