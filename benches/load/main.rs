@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use actor_map::incident::{parse_json, read};
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::for_edition;
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -47,6 +47,7 @@ fn write(arguments: &[String]) -> Result<()> {
         script: Some(script.clone()),
         data: Data::Source(source.clone()),
         heading_level: 0,
+        theme: Theme::Auto,
         structured_data: None,
     };
     let map = maps

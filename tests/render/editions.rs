@@ -2,7 +2,7 @@
 
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element, shadow_markup};
+use actor_map::view::edition::element::{Data, Element, Theme, shadow_markup};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::text::{markdown, text};
@@ -49,11 +49,13 @@ fn an_inline_incident_comes_out_as_it_went_in() {
         script: None,
         data: Data::Inline(json.into()),
         heading_level: 2,
+        theme: Theme::Light,
         structured_data: None,
     };
     let html = without_newlines(&element.render(&story, &[]));
     assert!(!html.contains('\n'));
     let html = Html::parse_fragment(&html);
+    assert_eq!(all(&html, "actor-map[theme=light]").len(), 1);
     let scripts = all(&html, "actor-map > script");
     assert_eq!(scripts.len(), 1);
     let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();

@@ -1,5 +1,6 @@
 //! The iframe edition: page, snippet, oEmbed.
 
+use actor_map::view::edition::element::Theme;
 use actor_map::view::edition::iframe::Frame;
 use resvg::usvg;
 use scraper::{Html, Selector};
@@ -12,6 +13,7 @@ fn frame() -> Frame {
         page: "https://example.org/maps/a.iframe.html?x=1&y=2".into(),
         oembed: Some("https://example.org/maps/a.iframe.oembed.json".into()),
         height: 640,
+        theme: Theme::Dark,
     }
 }
 
@@ -27,6 +29,8 @@ fn a_page_has_language_title_and_the_way_to_its_oembed_answer() {
     let page = Html::parse_document(&frame().page(&story, &element(&story)));
     assert_eq!(the_one(&page, "html").attr("lang"), Some("en"));
     assert_eq!(the_one(&page, "title").text().collect::<String>(), attack);
+    let scheme = the_one(&page, "meta[name=color-scheme]");
+    assert_eq!(scheme.attr("content"), Some("dark"), "as asked");
     let link = the_one(&page, "link[type='application/json+oembed']");
     assert_eq!(
         link.attr("href"),

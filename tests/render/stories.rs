@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actor_map::incident::{Reading, parse_json, read};
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::for_edition;
 
 use crate::corpus;
@@ -62,6 +62,7 @@ pub fn element(story: &Arc<Story>) -> String {
         script: Some("actor-map/actor-map.js".into()),
         data: Data::Source("incident.json".into()),
         heading_level: 0,
+        theme: Theme::Auto,
         structured_data: None,
     };
     element.render(story, &maps)

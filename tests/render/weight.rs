@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{Band, Effort, MOST_MAPS, bands};
-use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::own_words;
 use brotli::CompressorWriter;
 
@@ -38,6 +38,7 @@ fn edition(story: &Arc<Story>, maps: &[Band]) -> String {
         script: Some("actor-map/actor-map.js".into()),
         data: Data::Source("incident.json".into()),
         heading_level: 0,
+        theme: Theme::Auto,
         structured_data: None,
     };
     element.render(story, maps)

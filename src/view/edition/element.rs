@@ -31,8 +31,42 @@ pub struct Element {
     pub data: Data,
     /// 1 to 6 for a heading in the page's outline, 0 for none.
     pub heading_level: u8,
+    /// Which colours it has.
+    pub theme: Theme,
     /// JSON-LD that goes with it, as JSON text.
     pub structured_data: Option<String>,
+}
+
+/// Which colours an edition has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Those of the page's `color-scheme`.
+    #[default]
+    Auto,
+    /// Light, whatever the page and the reader's system say.
+    Light,
+    /// Dark, whatever they say.
+    Dark,
+}
+
+impl Theme {
+    /// The `color-scheme` of a page with this theme.
+    pub fn scheme(self) -> &'static str {
+        match self {
+            Self::Auto => "light dark",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The element's attribute.
+    fn attribute(self) -> &'static str {
+        match self {
+            Self::Auto => "",
+            Self::Light => " theme=\"light\"",
+            Self::Dark => " theme=\"dark\"",
+        }
+    }
 }
 
 /// Where the program finds the incident.
@@ -60,8 +94,9 @@ impl Element {
             0 => String::new(),
             level => format!(" heading-level=\"{level}\""),
         };
+        let theme = self.theme.attribute();
         let mut html = format!(
-            "<actor-map{data}{heading}><template shadowrootmode=\"open\">\
+            "<actor-map{data}{heading}{theme}><template shadowrootmode=\"open\">\
              <link rel=\"stylesheet\" href=\"{}\">{shadow}</template>\n{light}\n",
             attribute(&self.style)
         );

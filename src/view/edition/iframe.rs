@@ -3,7 +3,7 @@
 //! The page tells its height to whoever embeds it; the pasted script believes that only of the frame it belongs to and
 //! of the frame's own origin. Where no script may be pasted, the frame has a fixed height and scrolls.
 
-use super::element::{attribute, in_script};
+use super::element::{Theme, attribute, in_script};
 use crate::view::Story;
 
 /// What the page runs: it tells its height whenever that changes, and when it is asked.
@@ -28,6 +28,8 @@ pub struct Frame {
     pub oembed: Option<String>,
     /// The height before a script says better, in CSS px.
     pub height: u16,
+    /// Which colours the page has; a frame does not know those of the page round it.
+    pub theme: Theme,
 }
 
 /// The width that the oEmbed answer names, in CSS px; the pasted frame is as wide as its place.
@@ -46,9 +48,10 @@ impl Frame {
         format!(
             "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n{discovery}</head>\n<body>\n\
+             <meta name=\"color-scheme\" content=\"{}\">\n<title>{}</title>\n{discovery}</head>\n<body>\n\
              {element}<script>{CHILD}</script>\n</body>\n</html>\n",
             attribute(&head.language),
+            self.theme.scheme(),
             text(&head.title),
         )
     }

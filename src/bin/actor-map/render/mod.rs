@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::builder::RangedU64ValueParser;
 
 use actor_map::view::edition::bands::Effort;
-use edition::{Kind, PngSize};
+use edition::{Colours, Kind, PngSize};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -72,6 +72,10 @@ pub struct Options {
     /// element: 1 to 6 for a heading in the article's outline
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
     heading_level: Option<u8>,
+    /// element, iframe: light or dark colours. A frame cannot see those of the page it is in: name them where that page
+    /// has no dark form
+    #[arg(long, value_enum, value_name = "COLOURS", default_value_t = Colours::Auto)]
+    theme: Colours,
     /// element, iframe: add JSON-LD (schema.org: NewsArticle, Quotation, Claim) for search engines
     #[arg(long)]
     json_ld: bool,
