@@ -494,8 +494,8 @@ class LiveMap {
   #focus(id, preventScroll) {
     this.#large?.reveal(id);
     const control = this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`);
-    control?.focus({ preventScroll });
-    // What has the focus already is not scrolled to.
+    control?.focus({ preventScroll: true });
+    // Focusing alone would not scroll to what has the focus already.
     if (!preventScroll) control?.scrollIntoView({ block: "nearest" });
   }
 

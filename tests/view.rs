@@ -225,7 +225,7 @@ fn the_key_counts_statements_and_says_so() {
     let stances: usize = statements.iter().map(|said| said.stance.len()).sum();
     let html = markup(reading);
     let rows = all(&html, ".key li");
-    assert_eq!(text(rows[0]), format!("{total} statements:"));
+    assert_eq!(text(rows[0]), format!("{total} statements"));
     let counts = all(&html, ".key .count");
     let counts: Vec<usize> = counts
         .into_iter()

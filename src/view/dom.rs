@@ -144,15 +144,8 @@ impl El {
     }
 
     /// Appends text. What follows text becomes one with it: a browser's layout pays by the node.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        let text = text.into();
-        if let Content::Fixed(children) = &mut self.0.content
-            && let Some(Child::Text(before)) = children.last_mut()
-        {
-            before.push_str(&text);
-            return self;
-        }
-        self.append(Child::Text(text))
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.append(Child::Text(text.into()))
     }
 
     /// Appends an element.
@@ -187,7 +180,10 @@ impl El {
 
     fn append(mut self, child: Child) -> Self {
         if let Content::Fixed(children) = &mut self.0.content {
-            children.push(child);
+            match (children.last_mut(), child) {
+                (Some(Child::Text(before)), Child::Text(text)) => before.push_str(&text),
+                (_, child) => children.push(child),
+            }
         }
         self
     }

@@ -1,5 +1,5 @@
 //! The key: what the lines and boxes of the map stand for, and how many statements there are of each kind. One line on
-//! the map may stand for several statements, so only these are counted, and the row begins with their unit.
+//! the map may stand for several statements, so only these are counted, and their number stands first.
 
 use super::Story;
 use super::dom::{El, el, group, of_class, path, picture, rect};
@@ -13,26 +13,21 @@ pub fn key(story: &Story) -> El {
     let mut key = of_class("ul", "key")
         .attr("part", "key")
         .attr("aria-label", "What the map shows")
-        .each((!incident.statements.is_empty()).then(|| {
-            let statements = words::statements(incident.statements.len());
-            el("li").text([&statements, ":"].concat())
-        }));
+        .child(el("li").text(words::statements(incident.statements.len())));
     for family in Family::ALL {
         let of_family = |stance: &_| Family::of(*stance) == family;
         let statements = incident.statements.iter();
         let count = statements
             .filter(|statement| statement.stance.iter().any(of_family))
             .count();
-        let row = row(line(family.id()), family.label(), count);
-        let number = of_class("span", "count").text(count.to_string());
-        key = key.each(row.map(|row| row.text(" ").child(number)));
+        key = key.each(row(line(family.id()), family.label(), count, true));
     }
     for (class, label) in LINKS {
         let relations = incident.relations.iter();
         let count = relations
             .filter(|relation| relation_class(relation) == class)
             .count();
-        key = key.each(row(line(class), label, count));
+        key = key.each(row(line(class), label, count, false));
     }
     let mut counts = [0; MARKS.len()];
     for actor in &incident.actors {
@@ -41,7 +36,7 @@ pub fn key(story: &Story) -> El {
         }
     }
     for ((class, label), count) in MARKS.into_iter().zip(counts) {
-        key = key.each(row(actor_box(class), label, count));
+        key = key.each(row(actor_box(class), label, count, false));
     }
     key
 }
@@ -53,15 +48,21 @@ const LINKS: [(&str, &str); 3] = [
     (OFFICE, "Tie of office"),
 ];
 
-/// A row of the key; none for what the map does not have.
-fn row(sample: El, label: &'static str, count: usize) -> Option<El> {
+/// A row of the key, with the number if it is to be said; none for what the map does not have.
+fn row(sample: El, label: &'static str, count: usize, said: bool) -> Option<El> {
     let sample = picture()
         .attr("class", "sample")
         .attr("width", "22")
         .attr("height", "10")
         .attr("aria-hidden", "true")
         .child(sample);
-    (count > 0).then(|| el("li").child(sample).text(label))
+    let mut row = el("li").child(sample).text(label);
+    if said {
+        row = row
+            .text(" ")
+            .child(of_class("span", "count").text(count.to_string()));
+    }
+    (count > 0).then_some(row)
 }
 
 /// A short piece of the line.
