@@ -1,5 +1,7 @@
 //! One thing that the check found.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::incident::{Problem, Severity, Term};
@@ -34,9 +36,15 @@ pub struct Finding {
     /// What was found.
     pub message: String,
     /// What is most often behind it.
-    pub cause: &'static str,
+    pub cause: Cow<'static, str>,
     /// What to do.
     pub advice: String,
+    /// The position among the findings of the one it follows from: once that is mended, this one is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follows_from: Option<usize>,
+    /// Whether it may be gone once what is left out is mended, though it need not be.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
 }
 
 /// A finding that the file's own waiver lets stand.
@@ -70,6 +78,24 @@ impl Examined {
     pub fn unlisted(&self) -> usize {
         (self.errors + self.warnings).saturating_sub(self.findings.len())
     }
+
+    /// The findings that follow from no other one.
+    pub fn causes(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        let findings = self.findings.iter().enumerate();
+        findings.filter(|(_, finding)| finding.follows_from.is_none())
+    }
+
+    /// The findings that follow from the one at this position.
+    pub fn effects_of(&self, cause: usize) -> impl Iterator<Item = &Finding> {
+        self.effects()
+            .filter(move |effect| effect.follows_from == Some(cause))
+    }
+
+    /// The findings that follow from another one.
+    pub fn effects(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.findings.iter();
+        findings.filter(|finding| finding.follows_from.is_some())
+    }
 }
 
 impl Finding {
@@ -89,8 +115,10 @@ impl Finding {
             record: record.to_owned(),
             field: field.to_owned(),
             message,
-            cause: card.cause,
+            cause: card.cause.into(),
             advice: card.remedy.to_owned(),
+            follows_from: None,
+            provisional: false,
         }
     }
 }
@@ -112,8 +140,10 @@ impl From<&Problem> for Finding {
             record: problem.record.clone(),
             field: problem.field.clone(),
             message: problem.message.clone(),
-            cause: card.map_or("", |card| card.cause),
+            cause: card.map_or("", |card| card.cause).into(),
             advice: advice.to_owned(),
+            follows_from: None,
+            provisional: false,
         }
     }
 }

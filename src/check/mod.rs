@@ -12,10 +12,13 @@
 //! - `offices`, `accusations`, `outlets`, `speech`, `conflicts`, `groups` – the editorial rules, one concern each,
 //!   on `case`, which knows an incident's outlets and offices;
 //! - `waivers` – which findings an editor lets stand;
-//! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`).
+//! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
+//! - [`causes`] – which findings only follow from others, on `records`, the records as they stand (feature `cli`).
 //!
 //! Pure: nothing here reads a file, knows a clock or prints.
 
+#[cfg(feature = "cli")]
+pub mod causes;
 pub mod finding;
 pub mod rules;
 #[cfg(feature = "cli")]
@@ -31,6 +34,8 @@ mod offices;
 mod outlets;
 mod paths;
 mod quotations;
+#[cfg(feature = "cli")]
+mod records;
 mod speech;
 mod structure;
 mod waivers;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::incident::{Incident, Node, Reading, Report, Waiver};
 
 /// The lists of a file, in the usual order.
-const LISTS: [&str; 11] = [
+pub(super) const LISTS: [&str; 11] = [
     "incident",
     "camps",
     "sources",
@@ -136,7 +136,7 @@ fn is_waiver(node: &Node, waiver: &Waiver) -> bool {
 }
 
 /// A field of an object; of a repeated one the last, as it is read.
-fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
+pub(super) fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     let Node::Map(entries) = node else {
         return None;
     };
@@ -144,14 +144,28 @@ fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     found.map(|(_, node)| node)
 }
 
-fn text<'n>(node: &'n Node, name: &str) -> Option<&'n str> {
+/// The text of a field.
+pub(super) fn text<'n>(node: &'n Node, name: &str) -> Option<&'n str> {
     match field(node, name)? {
         Node::Text(text) => Some(text),
         _ => None,
     }
 }
 
-fn items(list: Option<&Node>) -> impl Iterator<Item = &Node> {
+/// What stands at a path.
+#[cfg(feature = "cli")]
+pub(super) fn node_at<'n>(file: &'n Node, path: &str) -> Option<&'n Node> {
+    steps(path).try_fold(file, |node, (name, position)| {
+        let found = field(node, name)?;
+        match position {
+            Some(position) => items(Some(found)).nth(position),
+            None => Some(found),
+        }
+    })
+}
+
+/// The entries of a list; none where it is none.
+pub(super) fn items(list: Option<&Node>) -> impl Iterator<Item = &Node> {
     match list {
         Some(Node::List(items)) => items.iter(),
         _ => [].iter(),

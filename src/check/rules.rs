@@ -109,6 +109,9 @@ const PREAMBLE: &str = "\
 
 This page is what `actor-map check --rules` prints. Errors block: the command ends with 1. Warnings do not.
 
+One slip can break rules in many records. It is told of once, with the lines of what follows from it; `--all` prints
+that, too. A record that lost its id by being renamed is named where nobody else refers to it.
+
 A finding that is right for its file is waived in the file itself, by rule and record, with a reason that another editor
 would accept; `check` lists every waiver it used:
 

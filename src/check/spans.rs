@@ -41,6 +41,28 @@ fn find(text: &str, findings: &mut [&mut Finding]) {
     }
 }
 
+/// The line of every record of a text's lists, by its path: that of its id or, where it has none, of its beginning.
+pub(super) fn record_lines(text: &str) -> HashMap<String, usize> {
+    let text = without_mark(text);
+    let tree = tree(text);
+    let lists = tree.as_ref().and_then(Value::as_object);
+    let lists = lists.map_or(&[][..], |lists| &lists.properties);
+    let mut paths = Vec::new();
+    let mut offsets = Vec::new();
+    for list in lists {
+        let records = list.value.as_array();
+        let records = records.map_or(&[][..], |records| &records.elements);
+        for (position, record) in records.iter().enumerate() {
+            let id = record.as_object().and_then(|record| last(record, "id"));
+            let place = id.map_or(record.range(), |id| id.value.range());
+            paths.push(format!("{}[{position}]", list.name.as_str()));
+            offsets.push(place.start);
+        }
+    }
+    let lines = positions(text, &offsets).into_iter().map(|at| at.line);
+    paths.into_iter().zip(lines).collect()
+}
+
 /// Where in a file's bytes the cause of a refusal stands, as far as it can be told.
 pub fn refused_at(bytes: &[u8], refusal: &Refusal) -> Option<Position> {
     let text = match std::str::from_utf8(bytes) {

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use actor_map::check::{examine, spans};
+use actor_map::check::{causes, examine, spans};
 use actor_map::incident::limits::{
     MAX_ACTORS, MAX_BYTES, MAX_ID_CHARS, MAX_NAME_CHARS, MAX_PROBLEMS, MAX_QUOTE_CHARS,
     MAX_TEXT_CHARS, MAX_TITLE_CHARS,
@@ -265,6 +265,7 @@ fn five_megabytes_that_are_wrong_throughout_are_read() {
         assert_sound(&reading.incident);
         let mut examined = examine(&node, &reading, None);
         spans::locate(&text, &mut examined);
+        causes::trace(&text, &node, &mut examined);
         assert!(
             examined.errors + examined.warnings >= reading.errors + reading.warnings,
             "{what}"
@@ -392,6 +393,7 @@ fn five_megabytes_of_every_kind_are_checked() {
         let started = Instant::now();
         let mut examined = examine(&node, &reading, None);
         spans::locate(&text, &mut examined);
+        causes::trace(&text, &node, &mut examined);
         // Generous: a busy machine, and no optimisation. What it is meant to catch takes hours.
         let taken = started.elapsed();
         println!("{what}: {taken:?}, {} findings", examined.findings.len());

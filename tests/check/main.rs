@@ -8,6 +8,7 @@
     clippy::indexing_slicing
 )]
 
+mod causes;
 mod command;
 mod each_rule;
 mod limits;

@@ -17,18 +17,28 @@ fn check() -> Command {
     command
 }
 
+/// The base file with each of these in place of that.
+pub fn changed(edits: &[(&str, &str)]) -> String {
+    let mut text = fs::read_to_string(at("base/incident.json")).unwrap();
+    for (from, to) in edits {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        text = text.replace(from, to);
+    }
+    text
+}
+
 /// The base file with this in place of that, in a folder of its own; `check` on it.
-fn edited(from: &str, to: &str) -> (tempfile::TempDir, Command) {
+pub fn edited(from: &str, to: &str) -> (tempfile::TempDir, Command) {
     let folder = tempfile::tempdir().unwrap();
-    let text = fs::read_to_string(at("base/incident.json")).unwrap();
-    assert_eq!(text.matches(from).count(), 1, "{from}");
-    fs::write(folder.path().join("hack.json"), text.replace(from, to)).unwrap();
+    let text = changed(&[(from, to)]);
+    fs::write(folder.path().join("hack.json"), text).unwrap();
     let mut command = check();
     command.current_dir(folder.path()).arg("hack.json");
     (folder, command)
 }
 
-fn json_of(command: &mut Command, code: i32) -> Value {
+/// What `check` prints for programs.
+pub fn json_of(command: &mut Command, code: i32) -> Value {
     let output = command.args(["--format", "json"]).output().unwrap();
     assert_eq!(output.status.code(), Some(code));
     serde_json::from_slice(&output.stdout).unwrap()
@@ -44,7 +54,7 @@ fn people_read_place_rule_cause_and_remedy() {
 hack.json:48:17: error[dangling-id] statements[1] “c-denies”, field \"about\"
     no statement has the id \"a-acuses\"; the entry is left out.
     Likely cause: The id is misspelt here, or its record was renamed or deleted.
-    What to do: Did you mean \"a-accuses\"? Correct the id, or add the record it stands for.
+    What to do: Did you mean \"a-accuses\" (line 32)? Correct the id, or add the record it stands for.
 
 ministry-hack: 5 actors, 2 statements, 4 reports, 3 quotations; 1 error, 0 warnings
 ";
@@ -61,7 +71,7 @@ fn programs_read_the_documented_shape() {
         "file": "hack.json",
         "ok": false,
         "summary": {
-            "errors": 1, "warnings": 0, "waived": 0, "unlisted": 0, "left_out": 0,
+            "errors": 1, "warnings": 0, "waived": 0, "effects": 0, "unlisted": 0, "left_out": 0,
             "id": "ministry-hack", "actors": 5, "sources": 2, "statements": 2, "reports": 4, "quotations": 3,
             "proof": { "sources": 2, "exact": 2, "normalised": 0, "near": 1, "missing": 0, "unchecked": 0 }
         },
@@ -73,7 +83,7 @@ fn programs_read_the_documented_shape() {
             "path": "statements[1].reports[0]",
             "record": "c-denies",
             "field": "quote",
-            "message": "in the report of \"daily\", the source does not have “We never did.”. The closest passage, with \
+            "message": "in the report of \"daily\" (line 15), the source does not have “We never did.”. The closest passage, with \
                 [-quoted-]{+in the source+}: We [-never did.-]{+did not.+}",
             "cause": "The words come from another article, were typed from memory, or were changed by a spelling correction.",
             "advice": "Copy the words from the source, with its own dashes and spelling."
@@ -87,7 +97,7 @@ fn programs_read_the_documented_shape() {
         "version": 1,
         "file": "standard input",
         "ok": false,
-        "summary": { "errors": 0, "warnings": 0, "waived": 0, "unlisted": 0, "left_out": 0 },
+        "summary": { "errors": 0, "warnings": 0, "waived": 0, "effects": 0, "unlisted": 0, "left_out": 0 },
         "refused": {
             "code": "version", "line": 1, "column": 13,
             "message": "The file has another version of the format. This program reads \"version\": 1."

@@ -8,15 +8,31 @@ use super::human::subject;
 use super::verdict::{Outcome, Verdict};
 
 /// Prints a verdict. What was waived becomes a notice.
-pub fn print(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
+///
+/// What follows from another finding is told of in that one's message, as for people: GitHub shows ten errors and ten
+/// warnings of a step and drops the rest, so that effects would keep the next cause from being seen.
+pub fn print(verdict: &Verdict, all: bool, out: &mut impl Write) -> io::Result<()> {
     let file = &verdict.file;
-    for finding in &verdict.examined.findings {
+    let causes = verdict.examined.causes();
+    let causes = causes.map(|(at, finding)| {
+        let effects = verdict.examined.effects_of(at);
+        let gravest = effects.map(|effect| effect.severity).min();
+        let severity = gravest.map_or(finding.severity, |one| one.min(finding.severity));
+        (finding, severity, verdict.followers(at))
+    });
+    let effects = verdict.examined.effects().filter(|_| all);
+    let effects = effects.map(|finding| (finding, finding.severity, verdict.origin(finding)));
+    for (finding, severity, joined) in causes.chain(effects) {
         let title = format!("{}:{}", finding.rule, subject(finding));
-        let message = format!(
+        let mut message = format!(
             "{}\nLikely cause: {}\nWhat to do: {}",
             finding.message, finding.cause, finding.advice
         );
-        let level = finding.severity.id();
+        if let Some(joined) = joined {
+            message.push_str(&format!("\n{joined}"));
+        }
+        // A warning that records are missed because of would else be the only sign of why the step fails.
+        let level = severity.id();
         writeln!(
             out,
             "{}",

@@ -6,10 +6,29 @@ use actor_map::check::{Finding, Position};
 
 use super::verdict::{Outcome, Verdict, counted};
 
-/// Prints a verdict.
-pub fn print(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
-    for finding in &verdict.examined.findings {
-        print_finding(&verdict.file, finding, out)?;
+/// Prints a verdict: causes, each with the lines of what follows from it, and that itself if `all` is to be printed.
+pub fn print(verdict: &Verdict, all: bool, out: &mut impl Write) -> io::Result<()> {
+    let mut before = None;
+    for (at, finding) in verdict.examined.causes() {
+        if finding.provisional && before == Some(false) {
+            writeln!(out, "{PROVISIONAL}\n")?;
+        }
+        before = Some(finding.provisional);
+        print_finding(&verdict.file, finding, verdict.followers(at), out)?;
+    }
+    let effects = verdict.examined.effects().count();
+    if effects > 0 && all {
+        writeln!(out, "What follows from these:\n")?;
+        for finding in verdict.examined.effects() {
+            print_finding(&verdict.file, finding, verdict.origin(finding), out)?;
+        }
+    } else if effects > 0 {
+        let findings = counted(
+            effects,
+            "finding follows from another and is",
+            "findings follow from others and are",
+        );
+        writeln!(out, "{findings} not printed; --all prints all.\n")?;
     }
     let unlisted = verdict.examined.unlisted();
     if unlisted > 0 {
@@ -29,13 +48,23 @@ pub fn print(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", verdict.summary())
 }
 
+/// Stands before what the editorial rules find in a file of which something is left out.
+const PROVISIONAL: &str =
+    "In what is left of the file (some of it may be gone once the above is mended):";
+
 /// ```text
 /// flood.json:12:15: error[dangling-id] statements[3] “nato-solidarity”, field "speaker"
 ///     no actor has the id "natto"; the statement is left out.
 ///     Likely cause: The id is misspelt here, or its record was renamed or deleted.
-///     What to do: Did you mean "nato"? Correct the id, or add the record it stands for.
+///     What to do: Did you mean "nato" (line 40)? Correct the id, or add the record it stands for.
+///     2 more follow from this: lines 30, 57.
 /// ```
-fn print_finding(file: &str, finding: &Finding, out: &mut impl Write) -> io::Result<()> {
+fn print_finding(
+    file: &str,
+    finding: &Finding,
+    joined: Option<String>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     writeln!(
         out,
         "{}: {}[{}]{}",
@@ -46,7 +75,11 @@ fn print_finding(file: &str, finding: &Finding, out: &mut impl Write) -> io::Res
     )?;
     writeln!(out, "    {}", finding.message)?;
     writeln!(out, "    Likely cause: {}", finding.cause)?;
-    writeln!(out, "    What to do: {}\n", finding.advice)
+    writeln!(out, "    What to do: {}", finding.advice)?;
+    if let Some(joined) = joined {
+        writeln!(out, "    {joined}")?;
+    }
+    writeln!(out)
 }
 
 fn print_waived(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {

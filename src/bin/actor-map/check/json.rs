@@ -27,6 +27,7 @@ struct Summary<'v> {
     errors: usize,
     warnings: usize,
     waived: usize,
+    effects: usize,
     unlisted: usize,
     left_out: usize,
     #[serde(flatten)]
@@ -104,6 +105,7 @@ pub fn print(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
             errors: examined.errors,
             warnings: examined.warnings,
             waived: examined.waived.len(),
+            effects: examined.effects().count(),
             unlisted: examined.unlisted(),
             left_out: examined.left_out,
             incident,

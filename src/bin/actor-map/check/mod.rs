@@ -10,9 +10,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use actor_map::check::{examine, refused, rules, spans};
+use actor_map::check::{causes, examine, refused, rules, spans};
 use actor_map::incident::quotes::verify;
-use actor_map::incident::{Refusal, json as parsing, parse_json, read};
+use actor_map::incident::{Node, Refusal, json as parsing, parse_json, read};
 use anyhow::Context;
 
 use crate::DATA_IS_WRONG;
@@ -24,6 +24,7 @@ Examples:
   actor-map check incidents/flood.json
   actor-map check incidents/flood.json --sources saved/
   actor-map check incidents/flood.json --source gazette=saved/gazette.txt
+  actor-map check incidents/flood.json --all
   actor-map check incidents/flood.json --format github
   actor-map check - < flood.json
   actor-map check --rules
@@ -56,6 +57,9 @@ pub struct Args {
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Print in full also what only follows from another finding, and goes with it; JSON has it always
+    #[arg(long)]
+    all: bool,
     /// Print every rule, with its likely cause and what to do (Markdown), and check nothing
     #[arg(long, exclusive = true)]
     rules: bool,
@@ -84,9 +88,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     };
     let verdict = judge(file, args)?;
     let printed = match args.format {
-        Format::Human => human::print(&verdict, &mut out),
+        Format::Human => human::print(&verdict, args.all, &mut out),
         Format::Json => json::print(&verdict, &mut out),
-        Format::Github => github::print(&verdict, &mut out),
+        Format::Github => github::print(&verdict, args.all, &mut out),
     };
     match printed {
         // Whoever reads has read enough (`| head`).
@@ -107,19 +111,20 @@ fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {
     } else {
         file.display().to_string()
     };
-    let refuse = |refusal: Refusal| refusal_of(&name, &input.bytes, refusal);
+    let refuse = |refusal, node: Option<&Node>| refusal_of(&name, &input.bytes, node, refusal);
     if let Err(refusal) = input.check_size() {
-        return Ok(refuse(refusal));
+        return Ok(refuse(refusal, None));
     }
-    let text = match parsing::decode(&input.bytes) {
-        Ok(text) => text,
-        Err(refusal) => return Ok(refuse(refusal)),
+    let parsed =
+        parsing::decode(&input.bytes).and_then(|text| parse_json(text).map(|node| (text, node)));
+    let (text, node) = match parsed {
+        Ok(parsed) => parsed,
+        Err(refusal) => return Ok(refuse(refusal, None)),
     };
-    let (node, reading) =
-        match parse_json(text).and_then(|node| read(&node).map(|reading| (node, reading))) {
-            Ok(read) => read,
-            Err(refusal) => return Ok(refuse(refusal)),
-        };
+    let reading = match read(&node) {
+        Ok(reading) => reading,
+        Err(refusal) => return Ok(refuse(refusal, Some(&node))),
+    };
     let quotes = if args.sources.is_some() || !args.named.is_empty() {
         let sources = &reading.incident.sources;
         let texts = saved_texts::find(sources, args.sources.as_deref(), &args.named)?;
@@ -129,6 +134,7 @@ fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {
     };
     let mut examined = examine(&node, &reading, quotes.as_ref());
     spans::locate(text, &mut examined);
+    causes::trace(text, &node, &mut examined);
     Ok(Verdict {
         file: name,
         examined,
@@ -139,11 +145,14 @@ fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {
     })
 }
 
-/// What is to be said of a file that is refused.
-fn refusal_of(file: &str, bytes: &[u8], refusal: Refusal) -> Verdict {
+/// What is to be said of a file that is refused, with its tree if it has one.
+fn refusal_of(file: &str, bytes: &[u8], node: Option<&Node>, refusal: Refusal) -> Verdict {
     let mut examined = refused(&refusal);
     if let Ok(text) = std::str::from_utf8(bytes) {
         spans::locate(text, &mut examined);
+        if let Some(node) = node {
+            causes::trace(text, node, &mut examined);
+        }
     }
     let position = spans::refused_at(bytes, &refusal);
     Verdict {

@@ -1,8 +1,11 @@
 //! What is to be said of a file, in whichever format.
 
-use actor_map::check::{Examined, Position};
+use actor_map::check::{Examined, Finding, Position};
 use actor_map::incident::quotes::QuoteCheck;
-use actor_map::incident::{Incident, Refusal};
+use actor_map::incident::{Incident, Refusal, Severity};
+
+/// How many lines of effects a cause lists.
+const LISTED_LINES: usize = 20;
 
 /// What is to be said of a file.
 pub struct Verdict {
@@ -48,6 +51,59 @@ impl Verdict {
         (reports().count(), quotations.count())
     }
 
+    /// What follows from the finding at this position: `2 more follow from this: lines 30, 57.`
+    pub fn followers(&self, cause: usize) -> Option<String> {
+        let effects: Vec<&Finding> = self.examined.effects_of(cause).collect();
+        if effects.is_empty() {
+            return None;
+        }
+        let count = counted(effects.len(), "more follows", "more follow");
+        let places = effects.iter().filter_map(|effect| effect.position);
+        let mut lines: Vec<usize> = places.map(|place| place.line).collect();
+        lines.dedup();
+        let further = lines.len().saturating_sub(LISTED_LINES);
+        let listed: Vec<String> = lines
+            .iter()
+            .take(LISTED_LINES)
+            .map(usize::to_string)
+            .collect();
+        let noun = if lines.len() == 1 { "line" } else { "lines" };
+        let further = match further {
+            0 => String::new(),
+            further => format!(" and {further} more"),
+        };
+        let listed = listed.join(", ");
+        Some(format!("{count} from this: {noun} {listed}{further}."))
+    }
+
+    /// Where the cause of an effect stands: `Follows from line 12: dangling-id.`
+    pub fn origin(&self, effect: &Finding) -> Option<String> {
+        let cause = self.examined.findings.get(effect.follows_from?)?;
+        let line = cause.position?.line;
+        Some(format!("Follows from line {line}: {}.", cause.rule))
+    }
+
+    /// `16 errors (1 cause, 15 effects)`; only the count where nothing follows from anything.
+    fn total(&self, severity: Severity, total: usize, one: &str, many: &str) -> String {
+        let of_severity = |finding: &&Finding| finding.severity == severity;
+        let effects = self.examined.effects().filter(of_severity).count();
+        let listed = self.examined.findings.iter().filter(of_severity).count();
+        let mut line = counted(total, one, many);
+        if effects > 0 {
+            let causes = counted(listed - effects, "cause", "causes");
+            line.push_str(&format!(
+                " ({causes}, {}",
+                counted(effects, "effect", "effects")
+            ));
+            // Whose cause was not looked for.
+            if total > listed {
+                line.push_str(&format!(", {} not listed", total - listed));
+            }
+            line.push(')');
+        }
+        line
+    }
+
     /// `flood: 3 actors, 4 statements, 6 reports, 5 quotations (5 found in 2 sources); 0 errors, 1 warning`
     pub fn summary(&self) -> String {
         let Outcome::Read { incident, quotes } = &self.outcome else {
@@ -68,8 +124,9 @@ impl Verdict {
         if let Some(check) = quotes {
             line.push_str(&proof(check));
         }
-        let errors = counted(self.examined.errors, "error", "errors");
-        let warnings = counted(self.examined.warnings, "warning", "warnings");
+        let examined = &self.examined;
+        let errors = self.total(Severity::Error, examined.errors, "error", "errors");
+        let warnings = self.total(Severity::Warning, examined.warnings, "warning", "warnings");
         line.push_str(&format!("; {errors}, {warnings}"));
         if !self.examined.waived.is_empty() {
             line.push_str(&format!(", {} waived", self.examined.waived.len()));
