@@ -75,6 +75,7 @@ pub use metrics::text_width;
 pub use path::px;
 pub use refit::{refit, relayout_in_pieces};
 pub use scene::{CampBox, NodeBox, Scene, TextLine, TieLabel, TiePath};
+pub use wrap::wrap;
 
 /// For what a graph is laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -42,7 +42,7 @@ pub fn key(story: &Story) -> El {
 }
 
 /// Classes of relations, and what the key says of them, in this order.
-const LINKS: [(&str, &str); 3] = [
+pub(super) const LINKS: [(&str, &str); 3] = [
     (OPEN_CLAIM, "Alleged or disputed link"),
     (CLAIM, "Link on record"),
     (OFFICE, "Tie of office"),
@@ -65,11 +65,14 @@ fn row(sample: El, label: &'static str, count: usize, said: bool) -> Option<El> 
     (count > 0).then_some(row)
 }
 
+/// A sample of a tie: line and head, in 22 × 10 px.
+pub(super) const SAMPLE: [&str; 2] = ["M0 5H15", "M22 5L14 1.5L14 8.5Z"];
+
 /// A short piece of the line.
 fn line(class: &str) -> El {
     group(["tie ", class].concat())
-        .child(path("line", "M0 5H15"))
-        .child(path("head", "M22 5L14 1.5L14 8.5Z"))
+        .child(path("line", SAMPLE[0]))
+        .child(path("head", SAMPLE[1]))
 }
 
 /// A small box with this mark; a person's has round ends.

@@ -31,6 +31,45 @@ pub struct Line {
     pub dashes: Option<(&'static str, bool)>,
 }
 
+impl Line {
+    /// As attributes of a path.
+    pub fn stroke(&self) -> Vec<(&'static str, &'static str)> {
+        let mut stroke = vec![
+            ("fill", "none"),
+            ("stroke", self.colour),
+            ("stroke-width", self.width),
+            ("stroke-linejoin", "round"),
+        ];
+        if let Some((dashes, round)) = self.dashes {
+            stroke.push(("stroke-dasharray", dashes));
+            if round {
+                stroke.push(("stroke-linecap", "round"));
+            }
+        }
+        stroke
+    }
+}
+
+/// The box of an actor with these [`marks`](super::map::marks), as attributes: later rules of the style win there too.
+pub fn actor_box([_, accused, target, unnamed]: [bool; 4]) -> Vec<(&'static str, &'static str)> {
+    let stroke = match (accused, target) {
+        (_, true) => INK,
+        (true, _) => ACCUSE,
+        _ => BORDER,
+    };
+    let width = if accused { "2.2" } else { "1.5" };
+    let mut frame = vec![("fill", PAPER), ("stroke", stroke), ("stroke-width", width)];
+    if unnamed {
+        frame.push(("stroke-dasharray", "4 3"));
+    }
+    frame
+}
+
+/// The colour of the name of an actor with these marks.
+pub fn name([.., unnamed]: [bool; 4]) -> &'static str {
+    if unnamed { SOFT } else { INK }
+}
+
 /// The line of a tie of this class.
 pub fn line(class: &str) -> Line {
     let line = |colour, width, dashes| Line {
@@ -55,6 +94,32 @@ pub fn line(class: &str) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn boxes_are_those_of_the_style() {
+        let css = include_str!("../../style/widget.css");
+        let rules = [
+            ".box { fill: var(--paper); stroke: var(--border); stroke-width: 1.5; }",
+            ".accused .box { stroke: var(--accuse); stroke-width: 2.2; }",
+            ".target .box { stroke: var(--ink); }",
+            ".unnamed .box { stroke-dasharray: 4 3; }",
+        ];
+        let places = rules.map(|rule| css.find(rule));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted());
+        let stroke = |marks| actor_box(marks).split_off(1);
+        let plain = [("stroke", BORDER), ("stroke-width", "1.5")];
+        assert_eq!(stroke([true, false, false, false]), plain);
+        let accused = [("stroke", ACCUSE), ("stroke-width", "2.2")];
+        assert_eq!(stroke([false, true, false, false]), accused);
+        let both = [("stroke", INK), ("stroke-width", "2.2")];
+        assert_eq!(stroke([false, true, true, false]), both);
+        let unnamed = [
+            ("stroke", INK),
+            ("stroke-width", "1.5"),
+            ("stroke-dasharray", "4 3"),
+        ];
+        assert_eq!(stroke([false, false, true, true]), unnamed);
+    }
 
     #[test]
     fn the_colours_are_those_of_the_style() {

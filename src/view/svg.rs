@@ -1,43 +1,22 @@
-//! A map as an SVG picture that needs nothing else: its own colours as attributes, text as text.
+//! A map as SVG that needs nothing else: its own colours as attributes, text as text.
 //!
 //! For files, for markup outside of a shadow root and for the live element alike: no crate but this one, no style
 //! element or attribute, no id, so that a picture may stand in any page, several times.
 
-use crate::incident::words::fill;
-use crate::incident::{Kind, Role};
 use crate::layout::metrics::{
     BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX,
 };
 use crate::layout::{Rect, Scene, TextLine, TiePath, px};
 
-use super::palette::{self, ACCUSE, BORDER, GROUND, INK, LINE, PAPER, SOFT, WASH};
+use super::map;
+use super::palette::{self, GROUND, INK, LINE, PAPER, SOFT};
 use super::story::{Story, Tie};
-use super::{map, words};
 
 /// Faces that a picture asks for, in this order; layout's measures hold for the widest of them.
 pub const FONTS: &str = "system-ui, 'DejaVu Sans', 'Liberation Sans', Arial, Helvetica, sans-serif";
 
-/// The map of a scene as a whole SVG document. `title` names it for those who do not see it.
-pub fn picture(story: &Story, scene: &Scene, title: &str) -> String {
-    let (width, height) = (px(scene.width), px(scene.height));
-    let mut out = Writer::default();
-    out.open_picture(&width, &height);
-    out.element("title", &[], title);
-    out.element("desc", &[], &description(story, scene));
-    contents(&mut out, story, scene);
-    out.close("svg");
-    out.0
-}
-
-/// What is on the map of a scene, without the `<svg>` round it.
+/// What is on the map of a scene, without the `<svg>` and the ground.
 pub fn contents(out: &mut Writer, story: &Story, scene: &Scene) {
-    let ground = Rect {
-        x: 0.0,
-        y: 0.0,
-        width: scene.width,
-        height: scene.height,
-    };
-    out.rect(ground, 6.0, &[("fill", WASH)]);
     for camp in &scene.camps {
         out.rect(camp.rect, 12.0, &[("fill", GROUND), ("stroke", LINE)]);
         for line in &camp.title {
@@ -54,11 +33,7 @@ pub fn contents(out: &mut Writer, story: &Story, scene: &Scene) {
     }
     for (placed, tie) in drawn(story, scene) {
         let colour = palette::line(story.tie_class(tie)).colour;
-        out.element(
-            "path",
-            &[("d", &map::corners(&placed.head)), ("fill", colour)],
-            "",
-        );
+        out.path(&map::corners(&placed.head), &[("fill", colour)]);
         if let Some(label) = &placed.label {
             halo(out, &label.line, colour);
         }
@@ -67,7 +42,10 @@ pub fn contents(out: &mut Writer, story: &Story, scene: &Scene) {
 }
 
 /// The ties that keep clear of every foreign name. The others show only with their actors open, so not on paper.
-fn drawn<'a>(story: &'a Story, scene: &'a Scene) -> impl Iterator<Item = (&'a TiePath, &'a Tie)> {
+pub fn drawn<'a>(
+    story: &'a Story,
+    scene: &'a Scene,
+) -> impl Iterator<Item = (&'a TiePath, &'a Tie)> {
     let clear = scene
         .ties
         .iter()
@@ -76,26 +54,9 @@ fn drawn<'a>(story: &'a Story, scene: &'a Scene) -> impl Iterator<Item = (&'a Ti
 }
 
 fn line(out: &mut Writer, placed: &TiePath, class: &str) {
-    let path = |stroke, width, more: &[(&'static str, &'static str)]| {
-        let mut attributes = vec![
-            ("d", &*placed.d),
-            ("fill", "none"),
-            ("stroke", stroke),
-            ("stroke-width", width),
-        ];
-        attributes.extend_from_slice(more);
-        attributes
-    };
-    out.element("path", &path(GROUND, "5", &[]), "");
-    let style = palette::line(class);
-    let mut more = vec![("stroke-linejoin", "round")];
-    if let Some((dashes, round)) = style.dashes {
-        more.push(("stroke-dasharray", dashes));
-        if round {
-            more.push(("stroke-linecap", "round"));
-        }
-    }
-    out.element("path", &path(style.colour, style.width, &more), "");
+    let casing = [("fill", "none"), ("stroke", GROUND), ("stroke-width", "5")];
+    out.path(&placed.d, &casing);
+    out.path(&placed.d, &palette::line(class).stroke());
 }
 
 /// Words on a tie, over a rim of the ground's colour: first the rim, then the letters, for programs that know no
@@ -124,21 +85,10 @@ fn nodes(out: &mut Writer, story: &Story, scene: &Scene) {
         let Some(actor) = story.actor(position) else {
             continue;
         };
-        let accused = actor
-            .roles
-            .iter()
-            .any(|role| matches!(role, Role::Initiator | Role::AllegedSponsor));
-        let unnamed = !accused && actor.kind == Kind::Unknown;
-        let mut frame = vec![("fill", PAPER)];
-        frame.extend(match (accused, unnamed) {
-            (true, _) => [("stroke", ACCUSE), ("stroke-width", "2.2")],
-            _ => [("stroke", BORDER), ("stroke-width", "1.5")],
-        });
-        if unnamed {
-            frame.push(("stroke-dasharray", "4 3"));
-        }
-        out.rect(placed.rect, map::radius(placed, asked), &frame);
-        let ink = if unnamed { SOFT } else { INK };
+        let marks = map::marks(actor);
+        let radius = map::radius(placed, asked);
+        out.rect(placed.rect, radius, &palette::actor_box(marks));
+        let ink = palette::name(marks);
         for line in &placed.lines {
             if scene.numbered {
                 let middle = placed.rect.x + placed.rect.width / 2.0;
@@ -163,7 +113,13 @@ fn nodes(out: &mut Writer, story: &Story, scene: &Scene) {
 }
 
 /// A number whose middle and baseline are `at` a place.
-fn number(out: &mut Writer, number: &str, at: (f64, f64), size: f64, style: &[(&str, &str)]) {
+pub(super) fn number(
+    out: &mut Writer,
+    number: &str,
+    at: (f64, f64),
+    size: f64,
+    style: &[(&str, &str)],
+) {
     let [x, y, size] = [at.0, at.1, size].map(px);
     let place = [
         ("x", &*x),
@@ -172,22 +128,6 @@ fn number(out: &mut Writer, number: &str, at: (f64, f64), size: f64, style: &[(&
         ("text-anchor", "middle"),
     ];
     out.element("text", &[&place, style].concat(), number);
-}
-
-/// "Map of 25 actors and their ties; a number beside a name counts its statements."
-fn description(story: &Story, scene: &Scene) -> String {
-    let numbers = if scene.numbered {
-        "each number stands for a name in the list beside it."
-    } else {
-        "a number beside a name counts its statements."
-    };
-    fill(
-        "Map of % and their ties; %",
-        &[
-            &words::counted(story.on_map.len(), "actor", "actors"),
-            numbers,
-        ],
-    )
 }
 
 /// Writes markup, with every text escaped.
@@ -247,6 +187,11 @@ impl Writer {
             ("rx", &radius),
         ];
         self.element("rect", &[&place, more].concat(), "");
+    }
+
+    /// A `<path>`.
+    pub fn path(&mut self, d: &str, more: &[(&str, &str)]) {
+        self.element("path", &[&[("d", d)], more].concat(), "");
     }
 
     /// A line of text, `size` px high.

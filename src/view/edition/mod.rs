@@ -6,11 +6,11 @@
 //! | iframe | [`iframe`] | other people's pages: the element in a page of its own, what to paste, oEmbed |
 //! | static, amp | [`plain`] | pages with a foreign style and no program |
 //! | email | [`email`] | mail and paper |
-//! | svg, png | [`svg`](super::svg), [`card`], [`png`] | pictures |
+//! | svg, png | [`sheet`], [`card`], [`png`] | pictures |
 //! | text, markdown | [`text`] | everything else |
 //!
 //! What they share: [`bands`], the best map for each of several widths; `picture`, such a map as compact markup;
-//! `light`, the statements as markup that survives a content system; [`literal`], words that it does not "improve"; `ledger`, the whole story in plain words.
+//! `setting`, lines of text in pictures; `light`, the statements as markup that survives a content system; [`literal`], words that it does not "improve"; `ledger`, the whole story in plain words.
 //! But for the iframe's page none has a script, and none a `<style>` element; only mail has styles on its elements.
 
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use tachys::view::RenderHtml;
 
 use crate::incident::{Reading, Source, Statement};
 use crate::view::statement::statement;
-use crate::view::{Story, panel};
+use crate::view::{Story, panel, words};
 
 pub mod bands;
 pub mod card;
@@ -29,6 +29,7 @@ pub mod iframe;
 pub mod literal;
 pub mod plain;
 pub mod png;
+pub mod sheet;
 pub mod text;
 
 mod course;
@@ -36,6 +37,7 @@ mod lean;
 mod ledger;
 mod light;
 mod picture;
+mod setting;
 mod ties;
 
 /// A story without controls that need the program.
@@ -72,6 +74,15 @@ pub fn own_words(story: &Story) -> String {
         .map(String::as_str)
         .collect();
     lines.join("\n")
+}
+
+/// The outlets of a story's sources, each once.
+fn outlets(story: &Story) -> Vec<String> {
+    let sources = story.incident.sources.iter();
+    let outlets: Vec<String> = sources
+        .map(|source| words::short_outlet(&story.incident, &source.id))
+        .collect();
+    words::distinct(&outlets.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// A statement as the panel shows it, as markup: for pages that are made otherwise.

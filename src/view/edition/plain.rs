@@ -6,10 +6,11 @@
 use tachys::view::RenderHtml;
 
 use super::ledger::{Ledger, Printed, Said};
+use super::sheet::{Around, sheet};
 use crate::layout::Scene;
 use crate::view::Story;
 use crate::view::dom::{El, el, of_class};
-use crate::view::{svg, words};
+use crate::view::words;
 
 /// How plain markup is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub enum Flavour {
 pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
     let head = &story.incident.incident;
     let ledger = Ledger::new(story);
-    let picture = svg::picture(story, scene, &head.title);
+    let picture = sheet(story, scene, Around::Key);
     let mut html = String::from("<section class=\"actor-map-static\"");
     for (name, value) in [("lang", &head.language), ("aria-label", &head.title)] {
         html.push_str(&format!(" {name}=\"{}\"", super::element::attribute(value)));

@@ -8,6 +8,9 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Family, Query};
 use resvg::usvg::{Options, Tree};
 
+use super::setting::SERIF;
+use crate::view::svg::FONTS;
+
 /// Faces that are looked for on the system, the first one found is taken: free ones first, with the most scripts.
 const FAMILIES: [&str; 8] = [
     "DejaVu Sans",
@@ -18,6 +21,15 @@ const FAMILIES: [&str; 8] = [
     "Helvetica",
     "Helvetica Neue",
     "Segoe UI",
+];
+
+/// The same for titles and quotations; where there is none, they are in the face of all else.
+const SERIF_FAMILIES: [&str; 5] = [
+    "Georgia",
+    "Noto Serif",
+    "Liberation Serif",
+    "Times New Roman",
+    "DejaVu Serif",
 ];
 
 /// Why there is no picture.
@@ -81,14 +93,14 @@ impl Fonts {
             let name = face.families.first().map(|(name, _)| name.clone());
             family = family.or(name);
         }
+        let mut serif = None;
         if files.is_empty() {
             database.load_system_fonts();
-            family = FAMILIES
-                .iter()
-                .find(|family| has(&database, family))
-                .map(|&family| family.to_owned());
+            family = first(&database, &FAMILIES);
+            serif = first(&database, &SERIF_FAMILIES);
         }
         let family = family.ok_or(Error::NoFont)?;
+        database.set_serif_family(serif.unwrap_or_else(|| family.clone()));
         database.set_sans_serif_family(&family);
         Ok(Self {
             database: Arc::new(database),
@@ -97,12 +109,16 @@ impl Fonts {
     }
 }
 
-fn has(database: &Database, family: &str) -> bool {
-    let query = Query {
-        families: &[Family::Name(family)],
-        ..Query::default()
+/// The first of these families that there is.
+fn first(database: &Database, families: &[&str]) -> Option<String> {
+    let has = |family: &&&str| {
+        let query = Query {
+            families: &[Family::Name(family)],
+            ..Query::default()
+        };
+        database.query(&query).is_some()
     };
-    database.query(&query).is_some()
+    families.iter().find(has).map(|&family| family.to_owned())
 }
 
 /// An SVG document as PNG, `scale` times its size.
@@ -111,8 +127,10 @@ fn has(database: &Database, family: &str) -> bool {
 /// If it is no sound SVG, or too large to be held.
 pub fn draw(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Error> {
     let failed = |cause: &dyn fmt::Display| Error::Drawing(cause.to_string());
-    // The document asks for what a browser has; here there is one family.
-    let svg = svg.replacen(super::super::svg::FONTS, "sans-serif", 1);
+    // The document asks for what a browser has; here there is one family of each kind.
+    let asks = |faces: &str| ["font-family=\"", faces, "\""].concat();
+    let svg = svg.replace(&asks(FONTS), &asks("sans-serif"));
+    let svg = svg.replace(&asks(SERIF), &asks("serif"));
     let options = Options {
         font_family: fonts.family.clone(),
         fontdb: fonts.database.clone(),

@@ -14,8 +14,8 @@ use actor_map::view::edition::iframe::Frame;
 use actor_map::view::edition::literal::literal;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::png::{Fonts, draw};
+use actor_map::view::edition::sheet::{Around, sheet};
 use actor_map::view::edition::{own_words, text, without_newlines};
-use actor_map::view::svg::picture;
 use anyhow::Context;
 use brotli::CompressorWriter;
 
@@ -35,9 +35,9 @@ pub enum Kind {
     Amp,
     /// Mail, and paper: numbered quotations with full source lines
     Email,
-    /// The map as a picture that scales
+    /// The map as a picture that scales, with title, key and outlets
     Svg,
-    /// A social card, or the whole map
+    /// A social card, or the same picture as svg
     Png,
     /// Plain text
     Text,
@@ -50,7 +50,7 @@ pub enum Kind {
 pub enum PngSize {
     /// Title and map in 1200 x 630 px
     Card,
-    /// The map at twice its size
+    /// The picture of svg at twice its size
     Full,
 }
 
@@ -146,10 +146,9 @@ pub fn render(kind: Kind, job: &Job, options: &Options, fonts: Option<&Fonts>) -
 }
 
 fn svg(job: &Job, options: &Options) -> String {
-    let title = &job.story.incident.incident.title;
     let width = f64::from(options.width.unwrap_or(PICTURE_WIDTH));
     let map = bands::best_with_names(&job.story.graph, width, options.seeds);
-    picture(&job.story, &map.scene, title)
+    sheet(&job.story, &map.scene, Around::Everything)
 }
 
 /// The best map for plain markup, of the width that is asked for.
