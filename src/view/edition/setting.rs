@@ -65,4 +65,10 @@ impl Type {
         }
         top + self.height(lines)
     }
+
+    /// Writes one line from here on, this height in the middle of its capitals.
+    pub fn write_middle(&self, out: &mut Writer, text: &str, (left, middle): (f64, f64)) {
+        let top = middle - self.size * self.leading / 2.0;
+        self.write(out, &[text.to_owned()], (left, top));
+    }
 }

@@ -48,7 +48,7 @@ pub enum Kind {
 /// Which picture a PNG is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum PngSize {
-    /// Title and map in 1200 x 630 px
+    /// Title and lead statements in 1200 x 630 px
     Card,
     /// The picture of svg at twice its size
     Full,
