@@ -15,10 +15,7 @@ use super::words::{self, Family};
 /// A statement with all its printings; `open` is the id of the open actor, empty for none. Whose words follow stands before
 /// words of ours, and after the speaker's own, which speak first.
 pub fn statement(story: &Story, statement: &Statement, open: &str) -> El {
-    let family = statement
-        .stance
-        .first()
-        .map_or(Family::Inform, |stance| Family::of(*stance));
+    let family = family(statement);
     let printings = printings(statement);
     let card = el("div")
         .attr("class", ["statement ", family.id()].concat())
@@ -46,6 +43,14 @@ pub fn statement(story: &Story, statement: &Statement, open: &str) -> El {
     };
     card.children(answers(story, statement))
         .children(conflicts(story, &statement.id))
+}
+
+/// The family whose colour a statement has.
+pub fn family(statement: &Statement) -> Family {
+    statement
+        .stance
+        .first()
+        .map_or(Family::Inform, |stance| Family::of(*stance))
 }
 
 /// "Foreign ministry (spokesman) **accuses** China · post on X · 28 May 2025"

@@ -12,7 +12,7 @@ use super::outlets;
 use super::setting::Type;
 use crate::view::map::marks;
 use crate::view::palette::{self, INK, SOFT, WASH};
-use crate::view::statement::deviations;
+use crate::view::statement::{deviations, family};
 use crate::view::svg::Writer;
 use crate::view::wording::{Printing, printings};
 use crate::view::words::Family;
@@ -271,14 +271,6 @@ fn opposed<'a>(lead: &[&'a Statement]) -> Vec<Vec<Said<'a>>> {
     first.iter().flat_map(with).collect()
 }
 
-/// The family whose colour a statement has.
-fn family(statement: &Statement) -> Family {
-    statement
-        .stance
-        .first()
-        .map_or(Family::Inform, |stance| Family::of(*stance))
-}
-
 fn quotation<'a>(story: &Story, said: &Said<'a>, size: f64) -> Block<'a> {
     let set = serif(size, false);
     let parts = said.printing.reports.iter();
@@ -340,14 +332,11 @@ fn strip(story: &Story, said: &Said) -> Strip {
     let statement = said.statement;
     let room = ROOM - INDENT;
     let by = fill("Reported by %", &[&reported_by(story, said)]);
-    let mut deed = words::stances(statement);
+    let deed = words::stances(statement);
     let boxed = |id: &str| {
         let marked = story.incident.actor(id).map(marks).unwrap_or_default();
         Part::Box(story.name(id).to_owned(), marked)
     };
-    if let Some(first) = deed.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
     let mut parts = vec![boxed(&statement.speaker)];
     parts.push(if statement.to.is_empty() {
         Part::Deed(deed)
@@ -369,8 +358,9 @@ fn strip(story: &Story, said: &Said) -> Strip {
             .iter()
             .map(|id| story.name(id).to_owned())
             .collect();
-        let deed = [words::stances(statement), words::listed(&targets)].join(" ");
-        let all = [story.name(&statement.speaker), deed.trim_end(), &by].join("\u{a0}· ");
+        let (speaker, targets) = (story.name(&statement.speaker), words::listed(&targets));
+        let deed = [speaker, &words::stances(statement), &targets].join(" ");
+        let all = [deed.trim_end(), &by].join("\u{a0}· ");
         return Strip {
             row: Vec::new(),
             below: SMALL.lines(&all, room),
