@@ -17,13 +17,11 @@ mod events;
 mod footer;
 mod key;
 mod map;
-mod palette;
 mod panel;
 mod relation;
 pub mod state;
 mod statement;
 pub mod story;
-pub mod svg;
 mod widget;
 pub mod wording;
 pub mod words;
@@ -37,3 +35,7 @@ pub use widget::widget;
 pub mod edition;
 #[cfg(feature = "cli")]
 mod html;
+#[cfg(feature = "cli")]
+mod palette;
+#[cfg(feature = "cli")]
+pub mod svg;
