@@ -115,10 +115,11 @@ function unplaced(story) {
 /**
  * What the server has, by path, and the contenders by name.
  * @param {object} story as `load-bench` writes it
- * @param {string} element the element edition; its files come from below /ours/
+ * @param {string} element the element edition, with its style in it; its files come from below /ours/
+ * @param {string} linked the same with its style in a file
  * @returns {{files: Record<string, string>, contenders: object[]}}
  */
-export function pages(story, element) {
+export function pages(story, element, linked) {
   const told = plain(story);
   const placed = { ...told, statements: told.statements.map(({ html }) => html) };
   const files = {
@@ -134,6 +135,7 @@ export function pages(story, element) {
     "/ours.html": article(element),
     // The program never comes.
     "/held.html": article(element.replaceAll('"/ours/', '"/held/')),
+    "/linked.html": article(linked.replaceAll('"/ours/', '"/held/')),
   };
   const contenders = [
     { name: "bare", page: "/bare.html", kind: "none" },
@@ -143,6 +145,7 @@ export function pages(story, element) {
     { name: "cytoscape", page: "/cytoscape.html", kind: "canvas", click: true },
     { name: "ours", page: "/ours.html", kind: "svg", live: true, click: true },
     { name: "held", page: "/held.html", kind: "svg", click: true },
+    { name: "linked", page: "/linked.html", kind: "svg", click: true },
   ];
   return { files, contenders };
 }
