@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use actor_map::incident;
 use actor_map::view::edition::bands::{Band, Effort, bands};
-use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::for_edition;
 use anyhow::{Result, anyhow};
 
@@ -31,6 +31,7 @@ pub fn element(base: &str) -> Result<String> {
         script: Some(format!("{base}/actor-map/actor-map.js")),
         data: Data::Source(format!("/{INCIDENT}")),
         heading_level: 0,
+        theme: Theme::Auto,
         structured_data: None,
     };
     Ok(element.render(&story, maps))
