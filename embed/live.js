@@ -34,7 +34,6 @@ const maps = new Set();
 let largeFiles = [];
 /** widget.css, for every shadow root. */
 const sheet = new CSSStyleSheet();
-let css = "";
 
 /**
  * Starts the module.
@@ -43,7 +42,7 @@ let css = "";
 export async function start({ glue, wasm, style, large }) {
   if (trapped) throw trapped;
   largeFiles = large;
-  sheet.replaceSync((css = style));
+  sheet.replaceSync(style);
   if (!module) {
     await glue.default({ module_or_path: wasm });
     module = glue;
@@ -194,8 +193,8 @@ class LiveMap {
       clearTimeout(this.#resizing);
       this.#resizing = setTimeout(() => this.#relayout(), RESIZE_REST_MS);
     });
-    // Under an edition's own style, if it is this program's, the browser, too, can do its part of the work before the map shows, bit by bit.
-    const style = [...root.children].find(({ sheet, href, textContent }) => sheet && (href === STYLE || textContent === css));
+    // Under an edition's own style the browser, too, can do its part of the work before the map shows, bit by bit.
+    const style = [...root.children].find(({ sheet, href }) => sheet && href === STYLE);
     if (style) {
       Object.assign(mount.style, ASIDE);
       root.append(mount);

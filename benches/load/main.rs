@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use actor_map::incident::{parse_json, read};
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element, Style, Theme};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::for_edition;
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -34,39 +34,29 @@ fn main() -> ExitCode {
 }
 
 fn write(arguments: &[String]) -> Result<()> {
-    let [incident, out, css, style, script, source] = arguments else {
-        bail!("load-bench INCIDENT OUT CSS STYLE SCRIPT SOURCE");
+    let [incident, out, style, script, source] = arguments else {
+        bail!("load-bench INCIDENT OUT STYLE SCRIPT SOURCE");
     };
-    let css = fs::read_to_string(css).with_context(|| format!("cannot read {css}"))?;
     let text = fs::read_to_string(incident).with_context(|| format!("cannot read {incident}"))?;
     let node = parse_json(&text).map_err(|refusal| anyhow!("{incident}: {}", refusal.message))?;
     let reading = read(&node).map_err(|refusal| anyhow!("{incident}: {}", refusal.message))?;
     let told = for_edition(reading);
     let maps = bands(&told.graph, Effort::default());
-    let element = |style| {
-        let element = Element {
-            style,
-            script: Some(script.clone()),
-            data: Data::Source(source.clone()),
-            heading_level: 0,
-            theme: Theme::Auto,
-            structured_data: None,
-        };
-        element.render(&told, &maps)
+    let element = Element {
+        style: style.clone(),
+        script: Some(script.clone()),
+        data: Data::Source(source.clone()),
+        heading_level: 0,
+        theme: Theme::Auto,
+        structured_data: None,
     };
-    // As the page written by hand has it, and as the strictest policy asks for it.
-    let (inline, linked) = (
-        element(Style::Inline(css)),
-        element(Style::Linked(style.clone())),
-    );
     let map = maps
         .iter()
         .find(|band| band.scene.width == MAP_WIDTH)
         .with_context(|| format!("the edition has no map of {MAP_WIDTH} px"))?;
     let story = serde_json::to_string(&story::story(&told, &map.scene))?;
     let out = Path::new(out);
-    fs::write(out.join("element.html"), inline)
-        .and_then(|()| fs::write(out.join("linked.html"), linked))
+    fs::write(out.join("element.html"), element.render(&told, &maps))
         .and_then(|()| fs::write(out.join("story.json"), story))
         .with_context(|| format!("cannot write into {}", out.display()))
 }

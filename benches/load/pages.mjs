@@ -115,11 +115,10 @@ function unplaced(story) {
 /**
  * What the server has, by path, and the contenders by name.
  * @param {object} story as `load-bench` writes it
- * @param {string} element the element edition, with its style in it; its files come from below /ours/
- * @param {string} linked the same with its style in a file
+ * @param {string} element the element edition; its files come from below /ours/
  * @returns {{files: Record<string, string>, contenders: object[]}}
  */
-export function pages(story, element, linked) {
+export function pages(story, element) {
   const told = plain(story);
   const placed = { ...told, statements: told.statements.map(({ html }) => html) };
   const files = {
@@ -135,7 +134,6 @@ export function pages(story, element, linked) {
     "/ours.html": article(element),
     // The program never comes.
     "/held.html": article(element.replaceAll('"/ours/', '"/held/')),
-    "/linked.html": article(linked.replaceAll('"/ours/', '"/held/')),
   };
   const contenders = [
     { name: "bare", page: "/bare.html", kind: "none" },
@@ -145,7 +143,6 @@ export function pages(story, element, linked) {
     { name: "cytoscape", page: "/cytoscape.html", kind: "canvas", click: true },
     { name: "ours", page: "/ours.html", kind: "svg", live: true, click: true },
     { name: "held", page: "/held.html", kind: "svg", click: true },
-    { name: "linked", page: "/linked.html", kind: "svg", click: true },
   ];
   return { files, contenders };
 }

@@ -25,7 +25,7 @@ const CLICKS = 6;
 
 const text = (name) => readFileSync(join(folder, name), "utf8");
 const story = JSON.parse(text("story.json"));
-const { files, contenders } = pages(story, text("element.html"), text("linked.html"));
+const { files, contenders } = pages(story, text("element.html"));
 
 for (const base of ["/ours/", "/held/"]) {
   for (const path of readdirSync(join(folder, "site"), { recursive: true })) {

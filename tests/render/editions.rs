@@ -2,7 +2,7 @@
 
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element, Style, Theme, shadow_markup};
+use actor_map::view::edition::element::{Data, Element, Theme, shadow_markup};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::text::{markdown, text};
@@ -45,7 +45,7 @@ fn an_inline_incident_comes_out_as_it_went_in() {
     let (story, _) = hostile();
     let json = "{\n  \"title\": \"</script><b> \\n\",\r\n  \"lead\": [\n    1\n  ]\n}\n";
     let element = Element {
-        style: Style::Linked("w.css".into()),
+        style: "w.css".into(),
         script: None,
         data: Data::Inline(json.into()),
         heading_level: 2,

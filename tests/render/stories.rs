@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actor_map::incident::{Reading, parse_json, read};
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element, Style, Theme};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::for_edition;
 
 use crate::corpus;
@@ -58,7 +58,7 @@ pub fn quotes(story: &Story) -> Vec<String> {
 pub fn element(story: &Arc<Story>) -> String {
     let maps = bands(&story.graph, Effort { maps: 2, seeds: 1 });
     let element = Element {
-        style: Style::Linked("actor-map/widget.css".into()),
+        style: "actor-map/widget.css".into(),
         script: Some("actor-map/actor-map.js".into()),
         data: Data::Source("incident.json".into()),
         heading_level: 0,

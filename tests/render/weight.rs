@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{Band, Effort, MOST_MAPS, bands};
-use actor_map::view::edition::element::{Data, Element, Style, Theme};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::own_words;
 use brotli::CompressorWriter;
 
@@ -34,7 +34,7 @@ fn weigh(text: &str) -> usize {
 
 fn edition(story: &Arc<Story>, maps: &[Band]) -> String {
     let element = Element {
-        style: Style::Linked("actor-map/widget.css".into()),
+        style: "actor-map/widget.css".into(),
         script: Some("actor-map/actor-map.js".into()),
         data: Data::Source("incident.json".into()),
         heading_level: 0,

@@ -23,8 +23,8 @@ use crate::view::{Story, events, footer, key, panel, widget, words};
 /// How an element edition is written.
 #[derive(Clone, Debug)]
 pub struct Element {
-    /// Where its style is.
-    pub style: Style,
+    /// Address of `widget.css`.
+    pub style: String,
     /// Address of `actor-map.js`; none for an edition that stays as it is.
     pub script: Option<String>,
     /// Where the program finds the incident.
@@ -35,28 +35,6 @@ pub struct Element {
     pub theme: Theme,
     /// JSON-LD that goes with it, as JSON text.
     pub structured_data: Option<String>,
-}
-
-/// Where an edition's style is.
-#[derive(Clone, Debug)]
-pub enum Style {
-    /// In `widget.css`, at this address: any policy allows that.
-    Linked(String),
-    /// In the edition, as this text: shown without waiting for another file, where the page's policy allows it. The live
-    /// map takes over under it if it is the release's own `widget.css`, to the letter.
-    Inline(String),
-}
-
-impl Style {
-    fn markup(&self) -> String {
-        match self {
-            Self::Linked(address) => {
-                let address = attribute(address);
-                ["<link rel=\"stylesheet\" href=\"", &address, "\">"].concat()
-            }
-            Self::Inline(css) => ["<style>", &in_style(css), "</style>"].concat(),
-        }
-    }
 }
 
 /// Which colours an edition has.
@@ -117,10 +95,10 @@ impl Element {
             level => format!(" heading-level=\"{level}\""),
         };
         let theme = self.theme.attribute();
-        let style = self.style.markup();
         let mut html = format!(
             "<actor-map{data}{heading}{theme}><template shadowrootmode=\"open\">\
-             {style}{shadow}</template>\n{light}\n"
+             <link rel=\"stylesheet\" href=\"{}\">{shadow}</template>\n{light}\n",
+            attribute(&self.style)
         );
         if let Data::Inline(json) = &self.data {
             html.push_str("<script type=\"application/json\">");
@@ -153,11 +131,6 @@ pub(super) fn attribute(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")
         .replace('<', "&lt;")
-}
-
-/// CSS for a `<style>`: in CSS an escaped slash is a slash, and so nothing ends the element.
-fn in_style(css: &str) -> String {
-    css.replace("</", "<\\/")
 }
 
 /// JSON for a `<script>`: without `<`, nothing in it can end the element or open a comment.

@@ -38,7 +38,6 @@ pub(super) fn load(ground: &Ground, visits: u16, out: Option<&Path>) -> Result<b
     run(ground
         .built("load-bench")
         .args([&incident, &folder])
-        .arg(folder.join(format!("site/actor-map/{}/widget.css", workspace.version)))
         .arg(format!("{files}/widget.css"))
         .arg(format!("{files}/actor-map.js"))
         .arg("/ours/incident.json"))?;

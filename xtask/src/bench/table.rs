@@ -6,7 +6,7 @@ use super::figures::{Estimate, Visit, estimate, median, p75};
 use super::load::VISITS;
 
 /// The contenders: what the scripts call them, and what they are.
-const CONTENDERS: [(&str, &str); 8] = [
+const CONTENDERS: [(&str, &str); 7] = [
     (BARE, "the article without a map"),
     (HAND, "SVG written by hand, one listener"),
     ("precomputed", "d3-selection, positions precomputed"),
@@ -14,7 +14,6 @@ const CONTENDERS: [(&str, &str); 8] = [
     ("cytoscape", "Cytoscape.js with fCoSE"),
     (OURS, "**Actor Map**, element edition"),
     (HELD, "**Actor Map**, before the program is there"),
-    ("linked", "**Actor Map**, the same with its style in a file"),
 ];
 const BARE: &str = "bare";
 const HAND: &str = "hand";

@@ -8,7 +8,7 @@ use actor_map::layout::Scene;
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{self, Effort, bands};
 use actor_map::view::edition::card::card;
-use actor_map::view::edition::element::{Data, Element, Style, Theme};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::iframe::Frame;
 use actor_map::view::edition::literal::literal;
@@ -208,11 +208,10 @@ fn element(job: &Job, options: &Options) -> (String, Option<String>) {
     let base = folder(&options.files_base);
     let maps = bands(&job.story.graph, effort(options));
     let element = Element {
-        style: match (&options.inline_style, &options.style) {
-            (Some(css), _) => Style::Inline(css.clone()),
-            (None, Some(address)) => Style::Linked(address.clone()),
-            (None, None) => Style::Linked(format!("{base}widget.css")),
-        },
+        style: options
+            .style
+            .clone()
+            .unwrap_or_else(|| format!("{base}widget.css")),
         script: (!options.no_script).then(|| format!("{base}actor-map.js")),
         data: match (options.inline, options.no_script) {
             (true, _) => Data::Inline(job.text.clone()),

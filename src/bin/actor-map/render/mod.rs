@@ -4,7 +4,6 @@ mod batch;
 mod edition;
 mod target;
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -61,10 +60,6 @@ pub struct Options {
     /// element, iframe: where widget.css lies, if not in --files-base
     #[arg(long, value_name = "URL")]
     style: Option<String>,
-    /// element, iframe: the release's widget.css, to stand in the map instead of being fetched: shows sooner, where the
-    /// page's policy allows inline styles
-    #[arg(long, value_name = "FILE", conflicts_with = "style", value_parser = css)]
-    inline_style: Option<String>,
     /// element: where the incident files lie, as the page sees them
     #[arg(long, value_name = "URL", default_value = "")]
     source_base: String,
@@ -112,16 +107,6 @@ pub struct Options {
     /// Say what each element edition weighs after brotli; done anyway for a single file
     #[arg(long)]
     weigh: bool,
-}
-
-/// The text of a style sheet, on one line.
-fn css(path: &str) -> Result<String, String> {
-    let css = fs::read_to_string(path).map_err(|error| error.to_string())?;
-    if css.contains(".widget") {
-        Ok(css.replace(['\r', '\n'], " "))
-    } else {
-        Err("it has no rules for the map; it is to be widget.css of a release".into())
-    }
 }
 
 /// Renders what is asked for, reports, goes on after what fails.
