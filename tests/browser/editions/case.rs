@@ -4,7 +4,7 @@
 use actor_map::incident;
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::for_edition;
 use actor_map::view::edition::iframe::Frame;
@@ -27,6 +27,7 @@ pub async fn test(page: &Page) -> Result<()> {
         script: None,
         data: Data::None,
         heading_level: 0,
+        theme: Theme::Auto,
         structured_data: None,
     };
     let element = element.render(&story, &bands(&story.graph, effort));
@@ -35,6 +36,7 @@ pub async fn test(page: &Page) -> Result<()> {
         page: "/cases/editions/frame.html".into(),
         oembed: None,
         height: 300,
+        theme: Theme::Auto,
     };
     page.provide("frame.html", frame.page(&story, &element));
     page.provide("host.html", host(&frame.snippet(&story)));

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use actor_map::incident;
 use actor_map::view::edition::bands::{Effort, bands};
-use actor_map::view::edition::element::{Data, Element};
+use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::for_edition;
 use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
@@ -263,6 +263,7 @@ async fn edition(page: &Page, file: &Value) -> Result<()> {
         script: None,
         data: Data::Source("incident.json".into()),
         heading_level: 0,
+        theme: Theme::Auto,
         structured_data: None,
     };
     let maps = bands(&story.graph, Effort { maps: 3, seeds: 1 });
