@@ -72,12 +72,21 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
     for retry in 0..=effort.retries {
         let seed = options.seed.wrapping_add(retry * SEED_STEP);
         let draft = Draft::new(graph, width, roominess);
+        let most = draft.height.most;
+        // Score and height of the best that is too high, but for that.
+        let mut high = (f64::INFINITY, most);
         pause().await;
         for trial in draft.trials(&effort, seed).await {
             let (lanes, reroutes) = (effort.lanes, effort.reroutes);
             let (mut scene, ways) = paint(&draft, &trial.placement, None, lanes, reroutes).await;
             let found = tangle(graph, &scene);
-            let score = score(&scene, &found, &draft.height);
+            let mut score = score(&scene, &found, &draft.height);
+            if scene.height > most {
+                if score < high.0 {
+                    high = (score, scene.height);
+                }
+                score += BROKEN + (scene.height - most) * TOO_HIGH_PER_PX;
+            }
             let faults = faults(&scene, &found, &ways);
             let arrangement = Arrangement::of(&draft, &trial, &ways, lanes, faults);
             scene.arrangement = Arc::new(arrangement);
@@ -87,12 +96,15 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
             pause().await;
         }
         effort.lanes *= 2;
-        // Too high: again with less air; ties that found no way of their own: again with more.
+        // The best is too high, or would be if it were not: again with less air; ties that found no way of their own: again
+        // with more.
         match &best {
-            Some((_, scene)) if scene.height > draft.height.most => {
-                roominess = (roominess - 1.0).min(-1.0);
+            Some((score, _)) if high.0 < *score => {
+                // One step takes a sixteenth or so of the height.
+                let steps = (high.1 - most) / high.1 * 16.0;
+                roominess = (roominess - 1.0 - steps.floor()).min(-1.0);
             }
-            Some((score, _)) if *score >= BROKEN => roominess = (roominess + 0.5).max(1.0),
+            Some((score, _)) if *score >= BROKEN => roominess = (roominess + 1.0).min(1.5),
             _ => break,
         }
     }
@@ -111,7 +123,11 @@ const SEED_STEP: u32 = 1_000_003;
 /// What a broken promise costs: more than anything else together.
 const BROKEN: f64 = 100_000.0;
 
-/// Lower is better: what a reader would mind, in px of height as the common measure.
+/// Each px over the greatest height, and [`BROKEN`].
+const TOO_HIGH_PER_PX: f64 = 300.0;
+
+/// Lower is better: what a reader would mind, in px of height as the common measure. A height over the most that is promised
+/// counts as that.
 fn score(scene: &Scene, found: &Tangle, height: &Height) -> f64 {
     const CROSSING: f64 = 60.0;
     const JOINED: f64 = 30.0;
@@ -119,7 +135,7 @@ fn score(scene: &Scene, found: &Tangle, height: &Height) -> f64 {
     const LENGTH_PER_PX: f64 = 0.15;
     const WORDS: f64 = 6.0;
     const HEIGHT_PER_PX: f64 = 3.0;
-    let mut sum = height.excess(scene.height) * HEIGHT_PER_PX;
+    let mut sum = height.excess(scene.height.min(height.most)) * HEIGHT_PER_PX;
     for path in &scene.ties {
         let bends = path.course.len().saturating_sub(2) / CURVE_POINTS;
         sum += length(path) * LENGTH_PER_PX + bends as f64 * BEND

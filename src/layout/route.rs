@@ -3,28 +3,24 @@
 //! A* over ports, bends and what they see of each other. Its cost is length, bends, slanting exits, and the traffic:
 //! crossings and runs beside ties routed before. Traffic is dear to compute and so is looked up only when a piece
 //! comes first in the queue (lazy A*, Cohen, Phillips, Likhachev 2014). When all ties have a way, each is taken
-//! out and routed anew among the others, so that the first ones, too, know of the last (rip-up and reroute).
+//! out and routed anew among the others, so that the first ones, too, know of the last (rip-up and reroute); and two that share
+//! a box and cross change places ([`super::untangle`]).
 
 use super::arrangement::{Arrangement, Joint};
 use super::energy::Link;
 use super::geometry::{Point, Rect};
 use super::index::{at, put, ranked};
 use super::ports::{Port, ports};
+use super::price::{exit_cost, way_cost};
 use super::search::find;
 use super::sights::Sights;
 use super::traffic::{BORDER, Traffic};
+use super::untangle::untangle;
 use super::visibility::{Bend, Visibility};
 use crate::pieces::pause;
 
-/// Each bend costs this, and more the sharper it is.
-const BEND: f64 = 18.0;
-const SHARP: f64 = 60.0;
 /// Hugging a foreign box or title costs this: such ties seem to belong to it.
 const HUG: f64 = 7.0;
-/// A piece that leaves a border at a slant costs up to this.
-const SLANTED: f64 = 26.0;
-/// The least cosine between a piece and the way straight out of its box.
-const LEAST_EXIT: f64 = 0.3;
 /// Per px that a port is off the middle of its side.
 const OFF_PER_PX: f64 = 0.12;
 /// Two ties' ends on one box keep this apart…
@@ -36,14 +32,16 @@ const PORTS_AIRY_PX: f64 = 15.0;
 const PORT_NEAR: f64 = 14.0;
 /// A way is worth another try if it costs this much more than its straight length.
 const ROUNDABOUT: f64 = 40.0;
-/// The first and the last piece are at least this long: room for an arrowhead before the next bend.
-const END_PIECE_PX: f64 = 15.0;
+/// How often at most all ties are untangled.
+const UNTANGLES: usize = 3;
 
 /// A routed tie.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Way {
     /// From port to port, with the bends between; empty if there is none.
     pub points: Vec<Point>,
+    /// The ports where it starts and ends.
+    pub ends: [Port; 2],
     /// What each of the points belongs to; empty for a way that was kept.
     pub joints: Vec<Joint>,
     /// What it cost; 0 for a way that was kept.
@@ -81,16 +79,9 @@ pub(super) async fn route(
     let mut ways = vec![Way::default(); links.len()];
     let kept = kept.map_or(&[][..], |kept| &kept.ways);
     for (index, (link, joints)) in links.iter().zip(kept).enumerate() {
-        if let Some(points) = router.along(link, joints) {
-            router.put_in(link, index, &points);
-            put(
-                &mut ways,
-                index,
-                Way {
-                    points,
-                    ..Way::default()
-                },
-            );
+        if let Some(way) = router.along(link, joints) {
+            router.put_in(links, index, &way.points);
+            put(&mut ways, index, way);
         }
         pause().await;
     }
@@ -111,10 +102,13 @@ pub(super) async fn route(
     let lengths: Vec<f64> = links.iter().map(|link| router.straight(link)).collect();
     for index in ranked(&lengths) {
         if ways.get(index).is_some_and(|way| way.points.is_empty()) {
-            router.lay(links, index, &mut ways);
+            let way = find(&router, &at(links, index), f64::INFINITY);
+            router.put_in(links, index, &way.points);
+            put(&mut ways, index, way);
             pause().await;
         }
     }
+    router.untangle(links, &mut ways, kept.len(), false).await;
     for _ in 0..rounds {
         // Those first whose way is the most roundabout; a straight one with nothing across it stays.
         let excess: Vec<f64> = ways
@@ -126,16 +120,22 @@ pub(super) async fn route(
             if at(&excess, index) > -ROUNDABOUT {
                 break;
             }
-            // The way that is taken out is still there to be found, so what is found is no worse.
             router.take_out(links, index);
             let before = ways.get(index).cloned().unwrap_or_default();
-            router.lay(links, index, &mut ways);
-            if ways.get(index).is_none_or(|way| way.points.is_empty()) {
-                router.put_in(&at(links, index), index, &before.points);
-                put(&mut ways, index, before);
-            }
+            let link = at(links, index);
+            let found = find(&router, &link, way_cost(&router, &link, &before));
+            let way = if found.points.is_empty() {
+                before
+            } else {
+                found
+            };
+            router.put_in(links, index, &way.points);
+            put(&mut ways, index, way);
             pause().await;
         }
+        router.untangle(links, &mut ways, kept.len(), false).await;
+        router.untangle(links, &mut ways, kept.len(), true).await;
+        router.untangle(links, &mut ways, kept.len(), false).await;
     }
     ways
 }
@@ -157,7 +157,7 @@ pub(super) struct Router<'a> {
 
 impl<'a> Router<'a> {
     /// A plane without ties, on which nobody has [looked](Self::look) yet.
-    fn new(plane: &Plane<'a>, lanes: usize, apart: bool) -> Self {
+    pub(super) fn new(plane: &Plane<'a>, lanes: usize, apart: bool) -> Self {
         let mut obstacles = plane.boxes.to_vec();
         obstacles.extend(plane.titles);
         let boxes = plane.boxes.iter().zip(plane.round);
@@ -191,7 +191,7 @@ impl<'a> Router<'a> {
     /// The way along these joints, drawn tight; none if it is not free.
     ///
     /// A corner that it need not turn round any more it leaves out, and for a port that is taken it has one beside it.
-    fn along(&self, link: &Link, joints: &[Joint]) -> Option<Vec<Point>> {
+    fn along(&self, link: &Link, joints: &[Joint]) -> Option<Way> {
         let (&Joint::Port(first), &Joint::Port(last)) = (joints.first()?, joints.last()?) else {
             return None;
         };
@@ -238,7 +238,11 @@ impl<'a> Router<'a> {
                     return None;
                 }
             }
-            return Some(points);
+            return Some(Way {
+                points,
+                ends: [start, goal],
+                ..Way::default()
+            });
         }
     }
 
@@ -265,15 +269,26 @@ impl<'a> Router<'a> {
             .distance(at(self.boxes, link.to).centre())
     }
 
-    fn lay(&mut self, links: &[Link], index: usize, ways: &mut [Way]) {
-        let link = at(links, index);
-        let way = find(self, &link);
-        self.put_in(&link, index, &way.points);
-        put(ways, index, way);
+    /// Lets ties that share a box and cross change places. The first `kept` ways stay as they are.
+    async fn untangle(&mut self, links: &[Link], ways: &mut [Way], kept: usize, anew: bool) {
+        for _ in 0..if anew { 1 } else { UNTANGLES } {
+            let mut changed = false;
+            for one in kept..links.len() {
+                for other in one + 1..links.len() {
+                    changed |= untangle(self, links, ways, [one, other], anew);
+                }
+                pause().await;
+            }
+            if !changed {
+                break;
+            }
+        }
     }
 
-    fn put_in(&mut self, link: &Link, index: usize, points: &[Point]) {
-        self.traffic.add(index, link, points);
+    /// Adds a link's way.
+    pub(super) fn put_in(&mut self, links: &[Link], index: usize, points: &[Point]) {
+        let link = at(links, index);
+        self.traffic.add(index, &link, points);
         for (node, place) in [(link.from, points.first()), (link.to, points.last())] {
             if let (Some(taken), Some(&place)) = (self.taken.get_mut(node), place) {
                 taken.push((index, place));
@@ -281,7 +296,8 @@ impl<'a> Router<'a> {
         }
     }
 
-    fn take_out(&mut self, links: &[Link], index: usize) {
+    /// Takes a link's way away.
+    pub(super) fn take_out(&mut self, links: &[Link], index: usize) {
         let link = at(links, index);
         self.traffic.remove(index);
         for node in [link.from, link.to] {
@@ -310,19 +326,4 @@ impl<'a> Router<'a> {
         self.traffic.cost(link, a, b)
             + HUG * self.visibility.beside(a, b, link.from, link.to) as f64
     }
-}
-
-/// What leaving by a port towards `p` costs; none if that is not possible.
-pub(super) fn exit_cost(port: &Port, p: Point) -> Option<f64> {
-    let step = p.from(port.at);
-    let length = step.length();
-    let cosine = step.dot(port.out) / length.max(1e-9);
-    (length >= END_PIECE_PX && cosine >= LEAST_EXIT).then_some((1.0 - cosine) * SLANTED)
-}
-
-/// The cost of turning from one step into the next.
-pub(super) fn bend_cost(arrival: Point, leave: Point) -> f64 {
-    let cosine = arrival.unit().dot(leave.unit());
-    // A turn of a few degrees counts less than a whole bend.
-    BEND.min((1.0 - cosine) * 400.0) + (1.0 - cosine) * SHARP
 }

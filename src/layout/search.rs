@@ -5,10 +5,11 @@ use std::collections::BinaryHeap;
 
 use super::arrangement::Joint;
 use super::energy::Link;
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, least};
 use super::index::{at, put};
 use super::ports::Port;
-use super::route::{Router, Way, bend_cost, exit_cost};
+use super::price::{bend_cost, exit_cost};
+use super::route::{Router, Way};
 use super::sights::Sights;
 
 /// The search for one way gives up after this many steps.
@@ -16,9 +17,9 @@ const MOST_STEPS: usize = 30_000;
 /// Bends nearer to each other than this are lanes of one corner, not two bends.
 const SHORTEST_PIECE_PX: f64 = 2.0;
 
-/// The cheapest way for a link among those routed so far; without points if there is none.
-pub(super) fn find(router: &Router, link: &Link) -> Way {
-    let mut search = Search::new(router, link);
+/// The cheapest way for a link among those routed so far; without points if there is none cheaper than `bound`.
+pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
+    let mut search = Search::new(router, link, bound);
     search.leave();
     for _ in 0..MOST_STEPS {
         let Some(step) = search.queue.pop() else {
@@ -71,7 +72,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(router: &'a Router, link: &'a Link) -> Self {
+    fn new(router: &'a Router, link: &'a Link, bound: f64) -> Self {
         let ports_of = |node: usize| router.ports.get(node).map_or(&[][..], |ports| ports);
         let goals = ports_of(link.to);
         let bends = router.visibility.bends.len();
@@ -86,7 +87,7 @@ impl<'a> Search<'a> {
                 .collect(),
             goal_box: at(router.boxes, link.to),
             queue: BinaryHeap::new(),
-            bound: f64::INFINITY,
+            bound,
             reached: vec![false; bends],
             before: vec![Place::Port(0); bends],
         }
@@ -114,7 +115,7 @@ impl<'a> Search<'a> {
         // The straight way that looks best, with its traffic, spares most of what would be queued to go round it.
         if let Some(step) = self.queue.peek().copied() {
             let (from, to) = (self.place(step.from, true), self.place(step.to, false));
-            self.bound = step.cost + router.piece_cost(link, from, to);
+            self.bound = least(self.bound, step.cost + router.piece_cost(link, from, to));
         }
         let start_costs: Vec<f64> = self
             .starts
@@ -140,8 +141,7 @@ impl<'a> Search<'a> {
             .map_or(&[][..], |sights: &Sights| sights.of(bend))
         {
             let leave = self.place(Place::Port(sight.port), false).from(here);
-            if arrival.dot(leave) >= 0.0 {
-                let turn = bend_cost(arrival, leave);
+            if let Some(turn) = bend_cost(arrival, leave) {
                 let end = at(&self.goal_costs, sight.port) + sight.cost;
                 self.queue(
                     cost + turn + end,
@@ -154,13 +154,10 @@ impl<'a> Search<'a> {
             let next = Place::Bend(next as usize);
             let leave = self.place(next, false).from(here);
             let length = leave.length();
-            // No way turns back by more than a right angle.
-            if length >= SHORTEST_PIECE_PX && arrival.dot(leave) >= 0.0 {
-                self.queue(
-                    cost + length + bend_cost(arrival, leave),
-                    Place::Bend(bend),
-                    next,
-                );
+            if length >= SHORTEST_PIECE_PX
+                && let Some(turn) = bend_cost(arrival, leave)
+            {
+                self.queue(cost + length + turn, Place::Bend(bend), next);
             }
         }
     }
@@ -179,7 +176,12 @@ impl<'a> Search<'a> {
         joints.push(self.joint(place));
         points.reverse();
         joints.reverse();
+        let port = |place: Place, ports: &[Port]| match place {
+            Place::Port(port) => at(ports, port),
+            Place::Bend(_) => Port::default(),
+        };
         Way {
+            ends: [port(place, self.starts), port(last.to, self.goals)],
             points,
             joints,
             cost: last.cost,

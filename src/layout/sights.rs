@@ -2,7 +2,7 @@
 
 use super::index::at;
 use super::ports::Port;
-use super::route::exit_cost;
+use super::price::exit_cost;
 use super::visibility::Visibility;
 
 /// A port and a bend that see each other.

@@ -1,5 +1,8 @@
 //! How much air stands where, by the width of the map: small steps for a phone, more for a desk.
 
+/// What boxes keep from each other whatever their number.
+const LEAST_GAP_PX: f64 = 10.0;
+
 /// Distances in CSS px.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Spacing {
@@ -30,25 +33,27 @@ impl Spacing {
     pub(super) fn new(width: f64, roominess: f64) -> Self {
         // 0 at 320 px, 1 at 960 px.
         let share = ((width - 320.0) / 640.0).clamp(0.0, 1.0);
+        // On the narrowest maps rows stand closer, or all would be too high.
+        let roominess = roominess + ((width - 320.0) / 32.0).clamp(-1.0, 0.0);
         Self {
             width,
             margin: 4.0 + 6.0 * share,
             gutter_x: 10.0 + 22.0 * share,
             gutter_y: 10.0 + 10.0 * share,
             pad_x: 11.0 + 5.0 * share,
-            pad_y: 10.0 + 4.0 * share + 2.0 * roominess,
-            box_gap: 18.0 + 6.0 * share + 2.0 * roominess,
+            pad_y: (10.0 + 4.0 * share + 2.0 * roominess).max(6.0),
+            box_gap: (18.0 + 6.0 * share + 2.0 * roominess).max(12.0),
             tied_gap: 23.0 + 9.0 * share,
-            row_gap: 22.0 + 8.0 * share + 5.0 * roominess,
-            box_width: (112.0 + 58.0 * share).min(150.0).min(width - 40.0),
+            row_gap: (22.0 + 8.0 * share + 5.0 * roominess).max(12.0),
+            box_width: (112.0 + 58.0 * share).min(150.0).min(width * 0.34),
         }
     }
 
     /// Less air, for many small boxes of which only one's ties are drawn at a time.
     pub(super) fn tighten(&mut self) {
-        self.box_gap -= 4.0;
+        self.box_gap = (self.box_gap - 4.0).max(LEAST_GAP_PX);
         self.tied_gap -= 5.0;
-        self.row_gap -= 6.0;
+        self.row_gap = (self.row_gap - 6.0).max(LEAST_GAP_PX);
     }
 
     /// The room between the outermost camps' borders.

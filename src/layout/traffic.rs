@@ -12,7 +12,7 @@ const APART_PX: f64 = 7.0;
 /// What each px costs that two ties run nearer than that, times how much nearer (0 to 1).
 const JOINED_PER_PX: f64 = 2.0;
 /// So many times as much between two ties that join the same nodes: they must be told apart.
-const TWIN: f64 = 6.0;
+const TWIN: f64 = 20.0;
 /// One tie's end or bend upon another tie: they would look joined.
 const TOUCHING: f64 = 40.0;
 /// Side by side: at most about 14 degrees between them.

@@ -1,0 +1,68 @@
+//! What a way costs, besides what lies beside and across it (that is [`super::traffic`]'s).
+
+use super::energy::Link;
+use super::geometry::Point;
+use super::index::at;
+use super::ports::Port;
+use super::route::{Router, Way};
+
+/// Each bend costs this, and more the sharper it is.
+const BEND: f64 = 18.0;
+const SHARP: f64 = 60.0;
+/// A piece that leaves a border at a slant costs up to this.
+const SLANTED: f64 = 26.0;
+/// The least cosine between a piece and the way straight out of its box.
+const LEAST_EXIT: f64 = 0.3;
+/// The first and the last piece are at least this long: room for an arrowhead before the next bend.
+const END_PIECE_PX: f64 = 15.0;
+
+/// What leaving by a port towards `p` costs; none if that is not possible.
+pub(super) fn exit_cost(port: &Port, p: Point) -> Option<f64> {
+    let step = p.from(port.at);
+    let length = step.length();
+    let cosine = step.dot(port.out) / length.max(1e-9);
+    (length >= END_PIECE_PX && cosine >= LEAST_EXIT).then_some((1.0 - cosine) * SLANTED)
+}
+
+/// The cost of turning from one step into the next; none if that would be turning back.
+pub(super) fn bend_cost(arrival: Point, leave: Point) -> Option<f64> {
+    if arrival.dot(leave) < 0.0 {
+        return None;
+    }
+    let cosine = arrival.unit().dot(leave.unit());
+    // A turn of a few degrees counts less than a whole bend.
+    Some(BEND.min((1.0 - cosine) * 400.0) + (1.0 - cosine) * SHARP)
+}
+
+/// What a way costs among the ties that are in the router: what the search would have counted. Infinite if it is no way, or
+/// not free.
+pub(super) fn way_cost(router: &Router, link: &Link, way: &Way) -> f64 {
+    try_cost(router, link, way).unwrap_or(f64::INFINITY)
+}
+
+fn try_cost(router: &Router, link: &Link, way: &Way) -> Option<f64> {
+    let [start, goal] = way.ends;
+    let last = way.points.len().checked_sub(2)?;
+    let mut sum = router.port_cost(link.from, &start)
+        + router.port_cost(link.to, &goal)
+        + exit_cost(&start, at(&way.points, 1))?
+        + exit_cost(&goal, at(&way.points, last))?;
+    let mut arrival = None;
+    for (index, (&a, &b)) in way.points.iter().zip(way.points.iter().skip(1)).enumerate() {
+        let except = |is_end, node| if is_end { node } else { usize::MAX };
+        let (from, to) = (
+            except(index == 0, link.from),
+            except(index == last, link.to),
+        );
+        if !router.visibility.sees(a, b, from, to) {
+            return None;
+        }
+        let step = b.from(a);
+        if let Some(arrival) = arrival {
+            sum += bend_cost(arrival, step)?;
+        }
+        arrival = Some(step);
+        sum += step.length() + router.piece_cost(link, a, b);
+    }
+    Some(sum)
+}
