@@ -4,7 +4,7 @@ use super::energy::Link;
 use super::geometry::Point;
 use super::index::at;
 use super::ports::Port;
-use super::route::{Router, Way};
+use super::route::Router;
 
 /// Each bend costs this, and more the sharper it is.
 const BEND: f64 = 18.0;
@@ -36,19 +36,20 @@ pub(super) fn bend_cost(arrival: Point, leave: Point) -> Option<f64> {
 
 /// What a way costs among the ties that are in the router: what the search would have counted. Infinite if it is no way, or
 /// not free.
-pub(super) fn way_cost(router: &Router, link: &Link, way: &Way) -> f64 {
-    try_cost(router, link, way).unwrap_or(f64::INFINITY)
+pub(super) fn way_cost(router: &Router, link: &Link, points: &[Point]) -> f64 {
+    try_cost(router, link, points).unwrap_or(f64::INFINITY)
 }
 
-fn try_cost(router: &Router, link: &Link, way: &Way) -> Option<f64> {
-    let [start, goal] = way.ends;
-    let last = way.points.len().checked_sub(2)?;
-    let mut sum = router.port_cost(link.from, &start)
-        + router.port_cost(link.to, &goal)
-        + exit_cost(&start, at(&way.points, 1))?
-        + exit_cost(&goal, at(&way.points, last))?;
-    let mut arrival = None;
-    for (index, (&a, &b)) in way.points.iter().zip(way.points.iter().skip(1)).enumerate() {
+fn try_cost(router: &Router, link: &Link, points: &[Point]) -> Option<f64> {
+    let last = points.len().checked_sub(2)?;
+    let mut sum = 0.0;
+    for (node, end, beyond) in [(link.from, 0, 1), (link.to, last + 1, last)] {
+        let port = router.port_at(node, &at(points, end))?;
+        let port = router.ports.get(node)?.get(port)?;
+        sum += router.port_cost(node, port) + exit_cost(port, at(points, beyond))?;
+    }
+    for index in 0..=last {
+        let (a, b) = (at(points, index), at(points, index + 1));
         let except = |is_end, node| if is_end { node } else { usize::MAX };
         let (from, to) = (
             except(index == 0, link.from),
@@ -58,10 +59,9 @@ fn try_cost(router: &Router, link: &Link, way: &Way) -> Option<f64> {
             return None;
         }
         let step = b.from(a);
-        if let Some(arrival) = arrival {
-            sum += bend_cost(arrival, step)?;
+        if index < last {
+            sum += bend_cost(step, at(points, index + 2).from(b))?;
         }
-        arrival = Some(step);
         sum += step.length() + router.piece_cost(link, a, b);
     }
     Some(sum)

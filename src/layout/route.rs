@@ -32,17 +32,15 @@ const PORTS_AIRY_PX: f64 = 15.0;
 const PORT_NEAR: f64 = 14.0;
 /// A way is worth another try if it costs this much more than its straight length.
 const ROUNDABOUT: f64 = 40.0;
-/// How often at most all ties are untangled.
-const UNTANGLES: usize = 3;
+/// All ties are untangled this often after each round, and so: by looking for ways anew, or not; before the first, once.
+const UNTANGLES: [bool; 3] = [false, true, false];
 
 /// A routed tie.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Way {
     /// From port to port, with the bends between; empty if there is none.
     pub points: Vec<Point>,
-    /// The ports where it starts and ends.
-    pub ends: [Port; 2],
-    /// What each of the points belongs to; empty for a way that was kept.
+    /// What each of the points belongs to.
     pub joints: Vec<Joint>,
     /// What it cost; 0 for a way that was kept.
     pub cost: f64,
@@ -79,9 +77,9 @@ pub(super) async fn route(
     let mut ways = vec![Way::default(); links.len()];
     let kept = kept.map_or(&[][..], |kept| &kept.ways);
     for (index, (link, joints)) in links.iter().zip(kept).enumerate() {
-        if let Some(way) = router.along(link, joints) {
-            router.put_in(links, index, &way.points);
-            put(&mut ways, index, way);
+        if let (Some(points), Some(way)) = (router.along(link, joints), ways.get_mut(index)) {
+            router.put_in(links, index, &points);
+            way.points = points;
         }
         pause().await;
     }
@@ -108,8 +106,7 @@ pub(super) async fn route(
             pause().await;
         }
     }
-    router.untangle(links, &mut ways, kept.len(), false).await;
-    for _ in 0..rounds {
+    for round in 0..=rounds {
         // Those first whose way is the most roundabout; a straight one with nothing across it stays.
         let excess: Vec<f64> = ways
             .iter()
@@ -117,25 +114,37 @@ pub(super) async fn route(
             .map(|(way, length)| length - way.cost)
             .collect();
         for index in ranked(&excess) {
-            if at(&excess, index) > -ROUNDABOUT {
+            if round == 0 || at(&excess, index) > -ROUNDABOUT {
                 break;
             }
             router.take_out(links, index);
-            let before = ways.get(index).cloned().unwrap_or_default();
-            let link = at(links, index);
-            let found = find(&router, &link, way_cost(&router, &link, &before));
-            let way = if found.points.is_empty() {
-                before
-            } else {
-                found
-            };
-            router.put_in(links, index, &way.points);
-            put(&mut ways, index, way);
+            if let Some(way) = ways.get_mut(index) {
+                let link = at(links, index);
+                let found = find(&router, &link, way_cost(&router, &link, &way.points));
+                if !found.points.is_empty() {
+                    *way = found;
+                }
+                router.put_in(links, index, &way.points);
+            }
             pause().await;
         }
-        router.untangle(links, &mut ways, kept.len(), false).await;
-        router.untangle(links, &mut ways, kept.len(), true).await;
-        router.untangle(links, &mut ways, kept.len(), false).await;
+        // Ways that are kept stay as they are.
+        let passes = if !kept.is_empty() {
+            0
+        } else if round == 0 {
+            1
+        } else {
+            UNTANGLES.len()
+        };
+        for &anew in UNTANGLES.iter().take(passes) {
+            for one in 0..links.len() {
+                untangle(&mut router, links, &mut ways, one, anew);
+                pause().await;
+            }
+        }
+    }
+    for (link, way) in links.iter().zip(&mut ways) {
+        way.joints = router.joints(link, &way.points);
     }
     ways
 }
@@ -191,7 +200,7 @@ impl<'a> Router<'a> {
     /// The way along these joints, drawn tight; none if it is not free.
     ///
     /// A corner that it need not turn round any more it leaves out, and for a port that is taken it has one beside it.
-    fn along(&self, link: &Link, joints: &[Joint]) -> Option<Way> {
+    fn along(&self, link: &Link, joints: &[Joint]) -> Option<Vec<Point>> {
         let (&Joint::Port(first), &Joint::Port(last)) = (joints.first()?, joints.last()?) else {
             return None;
         };
@@ -238,12 +247,32 @@ impl<'a> Router<'a> {
                     return None;
                 }
             }
-            return Some(Way {
-                points,
-                ends: [start, goal],
-                ..Way::default()
-            });
+            return Some(points);
         }
+    }
+
+    /// What each of a way's points belongs to.
+    fn joints(&self, link: &Link, points: &[Point]) -> Vec<Joint> {
+        let mut joints = Vec::new();
+        for (index, p) in points.iter().enumerate() {
+            let node = match index {
+                0 => link.from,
+                _ if index + 1 == points.len() => link.to,
+                _ => usize::MAX,
+            };
+            let mut bends = self.visibility.bends.iter();
+            if let Some(port) = self.port_at(node, p) {
+                joints.push(Joint::Port(port));
+            } else if let Some(bend) = bends.find(|bend| bend.at == *p) {
+                joints.push(Joint::Bend(bend.corner));
+            }
+        }
+        joints
+    }
+
+    /// The port of a node at this place, by index.
+    pub(super) fn port_at(&self, node: usize, p: &Point) -> Option<usize> {
+        self.ports.get(node)?.iter().position(|port| port.at == *p)
     }
 
     /// The free port nearest to one, on the same side, from which the way `beyond` can be taken.
@@ -267,22 +296,6 @@ impl<'a> Router<'a> {
         at(self.boxes, link.from)
             .centre()
             .distance(at(self.boxes, link.to).centre())
-    }
-
-    /// Lets ties that share a box and cross change places. The first `kept` ways stay as they are.
-    async fn untangle(&mut self, links: &[Link], ways: &mut [Way], kept: usize, anew: bool) {
-        for _ in 0..if anew { 1 } else { UNTANGLES } {
-            let mut changed = false;
-            for one in kept..links.len() {
-                for other in one + 1..links.len() {
-                    changed |= untangle(self, links, ways, [one, other], anew);
-                }
-                pause().await;
-            }
-            if !changed {
-                break;
-            }
-        }
     }
 
     /// Adds a link's way.

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::arrangement::Joint;
 use super::energy::Link;
 use super::geometry::{Point, Rect, least};
 use super::index::{at, put};
@@ -165,34 +164,17 @@ impl<'a> Search<'a> {
     /// The way that ends with this step.
     fn way(&self, last: &Step) -> Way {
         let mut points = vec![self.place(last.to, false)];
-        let mut joints = vec![self.joint(last.to)];
         let mut place = last.from;
         while let Place::Bend(bend) = place {
             points.push(self.place(place, true));
-            joints.push(self.joint(place));
             place = at(&self.before, bend);
         }
         points.push(self.place(place, true));
-        joints.push(self.joint(place));
         points.reverse();
-        joints.reverse();
-        let port = |place: Place, ports: &[Port]| match place {
-            Place::Port(port) => at(ports, port),
-            Place::Bend(_) => Port::default(),
-        };
         Way {
-            ends: [port(place, self.starts), port(last.to, self.goals)],
             points,
-            joints,
             cost: last.cost,
-        }
-    }
-
-    /// What the place belongs to.
-    fn joint(&self, place: Place) -> Joint {
-        match place {
-            Place::Port(port) => Joint::Port(port),
-            Place::Bend(bend) => Joint::Bend(at(&self.router.visibility.bends, bend).corner),
+            ..Way::default()
         }
     }
 

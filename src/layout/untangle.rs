@@ -6,119 +6,104 @@
 
 use super::energy::Link;
 use super::geometry::{Point, crosses};
-use super::index::{at, put};
+use super::index::at;
 use super::price::way_cost;
 use super::route::{Router, Way};
 use super::search::find;
 
-/// Lets two ties change places if they cross, and that makes them cheaper together; whether it did. `anew`: also by looking
-/// for their ways once more.
+/// Lets a tie change places with each later one that shares a box with it and that it crosses, if that makes the two cheaper
+/// together. `anew`: also by looking for their ways once more.
 pub(super) fn untangle(
     router: &mut Router<'_>,
     links: &[Link],
     ways: &mut [Way],
-    pair: [usize; 2],
+    one: usize,
     anew: bool,
-) -> bool {
-    let [one, other] = pair;
-    let (a, b) = (at(links, one), at(links, other));
-    let before = pair.map(|index| ways.get(index).cloned().unwrap_or_default());
-    let [first, second] = &before;
-    if !a.meets(&b) || crossing(&first.points, &second.points).is_none() {
-        return false;
-    }
-    router.take_out(links, one);
-    router.take_out(links, other);
-    let mut least = price(router, links, pair, &before);
-    let mut found = None;
-    if let Some(swapped) = exchanged(&a, &b, &before) {
-        let sum = price(router, links, pair, &swapped);
+) {
+    for other in one + 1..links.len() {
+        let (a, b) = (at(links, one), at(links, other));
+        if !a.meets(&b) {
+            continue;
+        }
+        let points = |index: usize| ways.get(index).map_or(&[][..], |way| &way.points);
+        let mut best = [points(one).to_vec(), points(other).to_vec()];
+        if crossing(&best).is_none() {
+            continue;
+        }
+        router.take_out(links, one);
+        router.take_out(links, other);
+        let mut least = price(router, links, [one, other], &best);
+        let swapped = exchanged(&a, &b, best.clone());
+        let sum = price(router, links, [one, other], &swapped);
         if sum < least {
             least = sum;
-            found = Some(swapped);
+            best = swapped;
         }
-    }
-    if anew {
-        // Without the first in its way, the second may find a cheaper one.
-        let bound = way_cost(router, &b, second);
-        let second = find(router, &b, bound);
-        if !second.points.is_empty() {
+        if anew {
+            // Without the first in its way, the second may find a cheaper one.
+            let second = find(router, &b, way_cost(router, &b, points(other)));
             router.put_in(links, other, &second.points);
             let first = find(router, &a, least - second.cost);
             router.take_out(links, other);
-            if !first.points.is_empty() {
-                found = Some([first, second]);
+            if !first.points.is_empty() && !second.points.is_empty() {
+                best = [first.points, second.points];
+            }
+        }
+        for (index, points) in [one, other].into_iter().zip(best) {
+            router.put_in(links, index, &points);
+            if let Some(way) = ways.get_mut(index) {
+                way.points = points;
             }
         }
     }
-    let better = found.is_some();
-    for (index, way) in pair.into_iter().zip(found.unwrap_or(before)) {
-        router.put_in(links, index, &way.points);
-        put(ways, index, way);
-    }
-    better
 }
 
-/// Two ways with what lies between the box that they share and their crossing exchanged.
-fn exchanged(a: &Link, b: &Link, ways: &[Way; 2]) -> Option<[Way; 2]> {
+/// Two ways that cross, with what lies between the box that they share and their crossing exchanged.
+fn exchanged(a: &Link, b: &Link, mut ways: [Vec<Point>; 2]) -> [Vec<Point>; 2] {
     let node = if a.from == b.from || a.from == b.to {
         a.from
     } else {
         a.to
     };
     // From the shared box outwards, and back.
-    let turned = |link: &Link, way: &Way| {
-        let mut way = way.clone();
-        if link.from != node {
-            way.points.reverse();
-            way.joints.reverse();
-            way.ends.reverse();
+    let turn = |ways: &mut [Vec<Point>; 2]| {
+        for (link, points) in [a, b].into_iter().zip(ways) {
+            if link.from != node {
+                points.reverse();
+            }
         }
-        way
     };
-    let [first, second] = ways;
-    let (first, second) = (turned(a, first), turned(b, second));
-    let (i, j) = crossing(&first.points, &second.points)?;
-    Some([
-        turned(a, &spliced(&second, j, &first, i)),
-        turned(b, &spliced(&first, i, &second, j)),
-    ])
+    turn(&mut ways);
+    let cut = crossing(&ways);
+    let [first, second] = &mut ways;
+    if let Some((i, j)) = cut {
+        let (rest, tail) = (first.split_off(i + 1), second.split_off(j + 1));
+        first.extend(tail);
+        second.extend(rest);
+        std::mem::swap(first, second);
+    }
+    turn(&mut ways);
+    ways
 }
 
 /// The first piece of a way that crosses another one, and which piece it crosses there.
-fn crossing(one: &[Point], other: &[Point]) -> Option<(usize, usize)> {
-    one.windows(2).enumerate().find_map(|(i, piece)| {
-        let mut others = other.windows(2);
-        let j = others
-            .position(|other| crosses(at(piece, 0), at(piece, 1), at(other, 0), at(other, 1)))?;
-        Some((i, j))
-    })
-}
-
-/// The way that begins as `start` does, up to its piece `i`, and ends as `end` does after its piece `j`.
-fn spliced(start: &Way, i: usize, end: &Way, j: usize) -> Way {
-    let points = start.points.iter().take(i + 1);
-    let joints = start.joints.iter().take(i + 1);
-    Way {
-        points: points
-            .chain(end.points.iter().skip(j + 1))
-            .copied()
-            .collect(),
-        joints: joints
-            .chain(end.joints.iter().skip(j + 1))
-            .copied()
-            .collect(),
-        ends: [at(&start.ends, 0), at(&end.ends, 1)],
-        cost: end.cost,
+fn crossing(ways: &[Vec<Point>; 2]) -> Option<(usize, usize)> {
+    let [one, other] = ways;
+    for (i, (&a, &b)) in one.iter().zip(one.iter().skip(1)).enumerate() {
+        for (j, (&c, &d)) in other.iter().zip(other.iter().skip(1)).enumerate() {
+            if crosses(a, b, c, d) {
+                return Some((i, j));
+            }
+        }
     }
+    None
 }
 
 /// What two ways cost together, neither of them in the router.
-fn price(router: &mut Router<'_>, links: &[Link], pair: [usize; 2], ways: &[Way; 2]) -> f64 {
-    let [one, other] = pair;
-    let [first, second] = ways;
+fn price(router: &mut Router<'_>, links: &[Link], pair: [usize; 2], ways: &[Vec<Point>; 2]) -> f64 {
+    let ([one, other], [first, second]) = (pair, ways);
     let alone = way_cost(router, &at(links, one), first);
-    router.put_in(links, one, &first.points);
+    router.put_in(links, one, first);
     let sum = alone + way_cost(router, &at(links, other), second);
     router.take_out(links, one);
     sum
@@ -127,7 +112,6 @@ fn price(router: &mut Router<'_>, links: &[Link], pair: [usize; 2], ways: &[Way;
 #[cfg(test)]
 mod tests {
     #![allow(clippy::indexing_slicing)]
-    use super::super::arrangement::Joint;
     use super::super::geometry::Rect;
     use super::super::ports::Port;
     use super::super::route::Plane;
@@ -160,27 +144,24 @@ mod tests {
         };
         let way = |link: &Link, target: usize| {
             let (start, goal) = (port(0, 1.0, target == 1), port(target, -1.0, false));
-            let mut ends = [start, goal];
+            let mut points = vec![start.at, goal.at];
             if link.to == 0 {
-                ends.reverse();
+                points.reverse();
             }
             Way {
-                points: ends.map(|port| port.at).to_vec(),
-                ends,
-                joints: vec![Joint::Port(0); 2],
-                cost: 0.0,
+                points,
+                ..Way::default()
             }
         };
         let mut ways = [way(&links[0], 1), way(&links[1], 2)];
-        assert!(crossing(&ways[0].points, &ways[1].points).is_some());
+        assert!(crossing(&ways.clone().map(|way| way.points)).is_some());
         for (index, way) in ways.iter().enumerate() {
             router.put_in(links, index, &way.points);
         }
-        assert!(untangle(&mut router, links, &mut ways, [0, 1], false));
-        assert!(
-            !untangle(&mut router, links, &mut ways, [0, 1], true),
-            "once is enough"
-        );
+        untangle(&mut router, links, &mut ways, 0, false);
+        let once = ways.clone().map(|way| way.points);
+        untangle(&mut router, links, &mut ways, 0, true);
+        assert_eq!(once, ways.clone().map(|way| way.points), "once is enough");
         for (link, way) in links.iter().zip(&ways) {
             let [from, to] = [link.from, link.to].map(|node| boxes[node]);
             let [first, last] = [way.points[0], way.points[1]];
@@ -188,7 +169,6 @@ mod tests {
                 from.distance(first) < 2.0 && to.distance(last) < 2.0,
                 "still joins its boxes"
             );
-            assert_eq!([first, last], way.ends.map(|port| port.at));
         }
         ways.map(|way| way.points)
     }
@@ -207,8 +187,7 @@ mod tests {
             [link(0, 0, 1), link(1, 2, 0)],
             [link(0, 1, 0), link(1, 2, 0)],
         ] {
-            let [one, other] = tangled(&links);
-            assert_eq!(crossing(&one, &other), None);
+            assert_eq!(crossing(&tangled(&links)), None);
         }
     }
 }
