@@ -33,6 +33,40 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn the_theme_that_is_named_is_that_of_the_element() {
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    let rendered = |edition: &str, theme: &[&str]| {
+        let output = render()
+            .args([&file, "--as", edition])
+            .args(theme)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for (theme, attribute) in [
+        (&[][..], "<actor-map src=\"a.json\">"),
+        (&["--theme", "auto"], "<actor-map src=\"a.json\">"),
+        (
+            &["--theme", "light"],
+            "<actor-map src=\"a.json\" theme=\"light\">",
+        ),
+        (
+            &["--theme", "dark"],
+            "<actor-map src=\"a.json\" theme=\"dark\">",
+        ),
+    ] {
+        let html = rendered("element", theme);
+        assert!(html.starts_with(attribute), "{theme:?}");
+    }
+    render()
+        .args([&file, "--as", "element", "--theme", "sepia"])
+        .assert()
+        .code(2)
+        .stderr(contains("possible values: auto, light, dark"));
+}
+
+#[test]
 fn one_edition_goes_to_standard_output_to_a_file_or_into_a_folder() {
     let folder = TempDir::new().unwrap();
     let file = write(folder.path(), "a.json", 1);

@@ -37,15 +37,16 @@ pub struct Element {
     pub structured_data: Option<String>,
 }
 
-/// Which colours an edition has.
+/// Which colours an edition has. The command's help shows these lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Theme {
-    /// Those of the page's `color-scheme`.
+    /// As the page's color-scheme says; of an iframe, as the reader's system does
     #[default]
     Auto,
-    /// Light, whatever the page and the reader's system say.
+    /// Light, whatever the page and the reader's system say
     Light,
-    /// Dark, whatever they say.
+    /// Dark, whatever they say
     Dark,
 }
 

@@ -8,7 +8,7 @@ use actor_map::layout::Scene;
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{self, Effort, bands};
 use actor_map::view::edition::card::card;
-use actor_map::view::edition::element::{Data, Element, Theme};
+use actor_map::view::edition::element::{Data, Element};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::iframe::Frame;
 use actor_map::view::edition::literal::literal;
@@ -52,17 +52,6 @@ pub enum PngSize {
     Card,
     /// The picture of svg at twice its size
     Full,
-}
-
-/// Which colours a page's edition has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Colours {
-    /// As the page's color-scheme says; of an iframe, as the reader's system does
-    Auto,
-    /// Light
-    Light,
-    /// Dark
-    Dark,
 }
 
 /// How much larger than in CSS px a full picture is: it stays sharp on most screens and in print.
@@ -163,7 +152,7 @@ fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
         page: format!("{base}{}.iframe.html", job.incident),
         oembed: (!base.is_empty()).then(|| format!("{base}{}.iframe.oembed.json", job.incident)),
         height: options.height,
-        theme: theme(options),
+        theme: options.theme,
     };
     let aside = |ending: &str, text: String| Rendered {
         ending: ending.into(),
@@ -178,14 +167,6 @@ fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
         aside("iframe.oembed.json", frame.oembed(&job.story)),
     ]);
     rendered
-}
-
-fn theme(options: &Options) -> Theme {
-    match options.theme {
-        Colours::Auto => Theme::Auto,
-        Colours::Light => Theme::Light,
-        Colours::Dark => Theme::Dark,
-    }
 }
 
 fn effort(options: &Options) -> Effort {
@@ -219,7 +200,7 @@ fn element(job: &Job, options: &Options) -> (String, Option<String>) {
             (false, false) => Data::Source(format!("{}{}", folder(&options.source_base), job.file)),
         },
         heading_level: options.heading_level.unwrap_or(0),
-        theme: theme(options),
+        theme: options.theme,
         structured_data: options
             .json_ld
             .then(|| json_ld::script_text(&job.story.incident)),

@@ -10,7 +10,8 @@ use std::process::ExitCode;
 use clap::builder::RangedU64ValueParser;
 
 use actor_map::view::edition::bands::Effort;
-use edition::{Colours, Kind, PngSize};
+use actor_map::view::edition::element::Theme;
+use edition::{Kind, PngSize};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -74,8 +75,8 @@ pub struct Options {
     heading_level: Option<u8>,
     /// element, iframe: light or dark colours. A frame cannot see those of the page it is in: name them where that page
     /// has no dark form
-    #[arg(long, value_enum, value_name = "COLOURS", default_value_t = Colours::Auto)]
-    theme: Colours,
+    #[arg(long, value_enum, value_name = "COLOURS", default_value_t = Theme::Auto)]
+    theme: Theme,
     /// element, iframe: add JSON-LD (schema.org: NewsArticle, Quotation, Claim) for search engines
     #[arg(long)]
     json_ld: bool,
