@@ -6,13 +6,16 @@
     clippy::indexing_slicing
 )]
 
+mod cards;
 mod command;
 mod corpus;
+mod drawn;
 mod editions;
 mod iframe;
 mod numbers;
-mod pictures;
+mod png;
 mod prose;
 mod sanitisers;
+mod sheets;
 mod stories;
 mod weight;

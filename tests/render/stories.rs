@@ -7,6 +7,7 @@ use actor_map::view::Story;
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::{Data, Element, Theme};
 use actor_map::view::edition::for_edition;
+use serde_json::{Value, json};
 
 use crate::corpus;
 
@@ -24,6 +25,110 @@ pub fn story(json: &str) -> Arc<Story> {
 /// A small made-up story.
 pub fn small() -> Arc<Story> {
     story(&corpus::incident(8, 12, 1).to_string())
+}
+
+/// A made-up incident with every part an actor can have, every kind of tie, and the denial of an accusation.
+pub fn affair() -> Value {
+    let source =
+        |id: &str, publisher: &str| json!({"id": id, "publisher": publisher, "language": "en"});
+    let actor = |id: &str, name: &str, kind: &str, roles: Value| json!({"id": id, "name": name, "kind": kind, "roles": roles});
+    let said = |id: &str, speaker: &str, stance: &str, to: &str, quote: &str| {
+        json!({"id": id, "speaker": speaker, "stance": [stance], "to": [to],
+            "reports": [{"source": "daily", "directness": "direct", "quote": quote}]})
+    };
+    json!({
+        "version": 1,
+        "incident": {"id": "affair", "title": "The affair of State B", "language": "en", "summary": "A made-up summary.",
+            "lead": ["blame", "thanks", "no"]},
+        "sources": [source("daily", "Example Daily"), source("gazette", "Sample Gazette"), source("again", "Example Daily")],
+        "actors": [
+            actor("a", "Ministry A", "public-body", json!(["victim", "attributor"])),
+            actor("b", "State B", "state", json!(["initiator"])),
+            actor("c", "Minister C", "person", json!([])),
+            actor("d", "Somebody D", "unknown", json!(["victim"])),
+            actor("e", "Embassy E", "diplomatic-mission", json!(["alleged-sponsor", "victim"])),
+        ],
+        "statements": [
+            said("blame", "a", "accuse", "b", "It was State B, and nobody else"),
+            said("thanks", "c", "express-solidarity", "a", "We are with them"),
+            said("no", "e", "deny", "a", "Not us"),
+            said("call", "c", "call-upon", "b", "Stop it"),
+            said("shame", "c", "condemn", "e", "A shame"),
+            said("word", "b", "inform", "c", "We shall see"),
+        ],
+        "relations": [
+            {"id": "hit", "type": "targets", "from": "b", "to": "d", "status": "alleged", "asserted_by": ["blame"]},
+            {"id": "fined", "type": "sanctioned", "from": "a", "to": "e", "status": "settled", "asserted_by": ["blame"]},
+            {"id": "post", "type": "mission-of", "from": "e", "to": "b", "sources": ["daily"]},
+        ],
+    })
+}
+
+/// Stories with text of every length and script that titles, names and quotations may have.
+pub fn awkward() -> Vec<(&'static str, Arc<Story>)> {
+    let with = |title: &str, name: &str, quote: &str| {
+        let mut file = affair();
+        file["incident"]["title"] = title.into();
+        file["incident"]["summary"] = quote
+            .repeat(3)
+            .chars()
+            .take(4_900)
+            .collect::<String>()
+            .into();
+        for actor in [0, 1] {
+            file["actors"][actor]["name"] = format!("{name} {actor}").into();
+        }
+        file["sources"][0]["publisher"] = name.into();
+        for said in file["statements"].as_array_mut().unwrap() {
+            let short = said["reports"][0]["quote"].as_str().unwrap().to_owned();
+            said["reports"][0]["quote"] = format!("{quote} {short}").into();
+        }
+        story(&file.to_string())
+    };
+    let long = "Hafenverwaltungsgenossenschaftsvorsitzendenstellvertreter".repeat(3);
+    vec![
+        (
+            "as it is",
+            with("The affair of State B", "Ministry", "Word for word"),
+        ),
+        (
+            "long",
+            with(
+                &"A title that goes on ".repeat(23),
+                &"Office of Harbours ".repeat(9),
+                &"and so on ".repeat(60),
+            ),
+        ),
+        (
+            "endless",
+            with(
+                &"A title that goes on ".repeat(23),
+                &long,
+                &"and so on ".repeat(480),
+            ),
+        ),
+        ("one word", with(&long, &long, &long)),
+        (
+            "wide",
+            with(&"W".repeat(490), &"M".repeat(190), &"@".repeat(900)),
+        ),
+        (
+            "Arabic",
+            with(
+                &"من قال ماذا في الميناء ".repeat(4),
+                "وزارة الموانئ",
+                &"لم نفعل شيئا من هذا ".repeat(5),
+            ),
+        ),
+        (
+            "Japanese",
+            with(
+                &"例の港での出来事についてだれが何を言ったか".repeat(5),
+                "例示港湾省",
+                &"わたしたちではありません。".repeat(9),
+            ),
+        ),
+    ]
 }
 
 /// A story whose every text is an attack on whoever prints it.

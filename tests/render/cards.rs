@@ -1,0 +1,118 @@
+//! The social card: what stands on it, word for word, and whether it can be read.
+
+use actor_map::view::edition::card::card;
+use resvg::usvg::roxmltree::Document;
+use resvg::usvg::{self, Tree};
+use serde_json::json;
+
+use crate::drawn::{assert_texts_within, drawn_texts, texts};
+use crate::stories::{REAL, affair, awkward, hostile, small, story};
+
+/// Words of a card: its lines joined.
+fn card_text(svg: &str) -> String {
+    let document = Document::parse(svg).unwrap();
+    let lines = texts(document.root_element()).into_iter();
+    lines.map(|(_, text)| text).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_card_of_a_story_without_actors_on_the_map_still_opens() {
+    let (story, _) = hostile();
+    assert!(Tree::from_str(&card(&story), &usvg::Options::default()).is_ok());
+}
+
+#[test]
+fn a_card_can_be_read_where_it_is_small_whatever_is_on_it() {
+    let mut stories = awkward();
+    stories.extend([
+        ("of the preview", story(REAL)),
+        ("hostile", hostile().0),
+        ("small", small()),
+    ]);
+    for (name, story) in stories {
+        let svg = card(&story);
+        assert_texts_within(&svg, 40.0, name);
+        let document = Document::parse(&svg).unwrap();
+        let lines: Vec<[f64; 3]> = document
+            .descendants()
+            .filter(|node| node.tag_name().name() == "text")
+            .map(|node| {
+                ["font-size", "x", "y"].map(|name| node.attribute(name).unwrap().parse().unwrap())
+            })
+            .collect();
+        // On a card that is shown 500 px wide, 24 px are 10.
+        assert!(
+            lines.iter().all(|[size, ..]| *size >= 24.0),
+            "{name}: {lines:?}"
+        );
+        // No line runs into another: each is beside the one before it, or below.
+        let (_, places) = drawn_texts(&svg);
+        for (at, pair) in lines.windows(2).enumerate() {
+            let beside =
+                (pair[1][2] - pair[0][2]).abs() < 4.0 && places[at].right() < places[at + 1].left();
+            let below = pair[1][2] - pair[0][2] >= pair[1][0];
+            assert!(beside || below, "{name}: {pair:?}");
+        }
+    }
+}
+
+#[test]
+fn an_accusation_stands_on_the_card_with_its_denial_word_for_word() {
+    let text = card_text(&card(&story(&affair().to_string())));
+    let accusation =
+        "“It was State B, and nobody else” Ministry A accuses State B Reported by Example Daily";
+    assert!(text.contains(accusation), "{text}");
+    assert!(
+        text.contains("“Not us” Embassy E denies Ministry A"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("Sources: Example Daily and Sample Gazette"),
+        "{text}"
+    );
+    assert!(!text.contains("We are with them"), "{text}");
+    // The one that it answers is the one it stands with.
+    let mut file = affair();
+    file["statements"][2]["about"] = json!(["thanks"]);
+    let text = card_text(&card(&story(&file.to_string())));
+    assert!(
+        text.contains("“We are with them”")
+            && text.contains("“Not us”")
+            && !text.contains("nobody else"),
+        "{text}"
+    );
+    let real = card_text(&card(&story(REAL)));
+    assert!(real.contains("“groundless”"), "{real}");
+}
+
+#[test]
+fn a_quotation_without_room_on_the_card_gives_way_to_the_next_and_then_to_the_summary() {
+    let long = "and so on ".repeat(120);
+    let mut file = affair();
+    file["statements"][0]["reports"][0]["quote"] = long.clone().into();
+    let text = card_text(&card(&story(&file.to_string())));
+    assert!(
+        text.contains("“We are with them” Minister C stands with Ministry A"),
+        "{text}"
+    );
+    assert!(!text.contains("and so on"), "{text}");
+    // Another source's shorter words are words of the same statement.
+    let shorter = json!({"source": "gazette", "directness": "direct", "quote": "It was they"});
+    file["statements"][0]["reports"]
+        .as_array_mut()
+        .unwrap()
+        .push(shorter);
+    let text = card_text(&card(&story(&file.to_string())));
+    assert!(
+        text.contains("“It was they” Ministry A accuses State B Reported by Sample Gazette"),
+        "{text}"
+    );
+    for said in file["statements"].as_array_mut().unwrap() {
+        said["reports"] = json!([{"source": "daily", "directness": "direct", "quote": long}]);
+    }
+    let text = card_text(&card(&story(&file.to_string())));
+    assert!(
+        text.contains("A made-up summary.") && !text.contains('“'),
+        "{text}"
+    );
+}
