@@ -1,5 +1,6 @@
 //! The social card: what stands on it, word for word, and whether it can be read.
 
+use actor_map::view::Story;
 use actor_map::view::edition::card::card;
 use resvg::usvg::roxmltree::Document;
 use resvg::usvg::{self, Tree};
@@ -7,6 +8,10 @@ use serde_json::json;
 
 use crate::drawn::{assert_texts_within, drawn_texts, texts};
 use crate::stories::{REAL, affair, awkward, hostile, small, story};
+
+fn from_right(story: &Story) -> bool {
+    ["ar", "he"].contains(&story.incident.incident.language.as_str())
+}
 
 /// Words of a card: its lines joined.
 fn card_text(svg: &str) -> String {
@@ -48,12 +53,59 @@ fn a_card_can_be_read_where_it_is_small_whatever_is_on_it() {
         // No line runs into another: each is beside the one before it, or below.
         let (_, places) = drawn_texts(&svg);
         for (at, pair) in lines.windows(2).enumerate() {
-            let beside =
-                (pair[1][2] - pair[0][2]).abs() < 4.0 && places[at].right() < places[at + 1].left();
+            let [before, after] = [places[at], places[at + 1]];
+            let apart = if from_right(&story) {
+                after.right() < before.left()
+            } else {
+                before.right() < after.left()
+            };
+            let beside = (pair[1][2] - pair[0][2]).abs() < 4.0 && apart;
             let below = pair[1][2] - pair[0][2] >= pair[1][0];
             assert!(beside || below, "{name}: {pair:?}");
         }
     }
+}
+
+#[test]
+fn a_card_of_a_language_from_right_to_left_begins_at_its_right_edge() {
+    for (name, story) in awkward() {
+        let svg = card(&story);
+        let (_, places) = drawn_texts(&svg);
+        // Kicker and title. Letters begin a little beside the place where they are set.
+        for place in &places[..2] {
+            let margin = if from_right(&story) {
+                1200.0 - place.right()
+            } else {
+                place.left()
+            };
+            assert!((margin - 56.0).abs() < 8.0, "{name}: {place:?}");
+        }
+        let document = Document::parse(&svg).unwrap();
+        let marked: Vec<f64> = document
+            .descendants()
+            .filter(|node| node.tag_name().name() == "rect" && node.attribute("width") == Some("6"))
+            .map(|node| node.attribute("x").unwrap().parse().unwrap())
+            .collect();
+        let rule = if from_right(&story) { 1138.0 } else { 56.0 };
+        assert!(marked.iter().all(|x| *x == rule), "{name}: {marked:?}");
+    }
+    // Who said it stands at the right, and the arrow leads to the left.
+    let mut file = affair();
+    file["incident"]["language"] = "he".into();
+    let svg = card(&story(&file.to_string()));
+    let (_, places) = drawn_texts(&svg);
+    let document = Document::parse(&svg).unwrap();
+    let words: Vec<String> = texts(document.root_element())
+        .into_iter()
+        .map(|(_, text)| text.replace(['\u{2067}', '\u{2069}'], ""))
+        .collect();
+    let place = |wanted: &str| places[words.iter().position(|text| text == wanted).unwrap()];
+    let row = ["Ministry A", "accuses", "State B"].map(place);
+    assert!(
+        row[0].left() > row[1].right() && row[1].left() > row[2].right(),
+        "{row:?}"
+    );
+    assert!(svg.contains("scale(-2 2)") && !svg.contains("scale(2)"));
 }
 
 #[test]

@@ -212,3 +212,37 @@ fn a_picture_is_sound_xml_with_every_name_as_text() {
         );
     }
 }
+
+#[test]
+fn a_picture_of_a_language_from_right_to_left_has_its_words_at_the_right() {
+    for (language, from_right) in [("ar", true), ("en", false)] {
+        let mut file = affair();
+        file["incident"]["language"] = language.into();
+        let story = story(&file.to_string());
+        for width in [320.0, 1000.0] {
+            let svg = sheet(&story, &scene(&story, width), Around::Everything);
+            let document = Document::parse(&svg).unwrap();
+            // What is not on the map: kicker, title, the key, outlets.
+            let words = document
+                .root_element()
+                .children()
+                .filter(|node| node.tag_name().name() == "text");
+            let places: Vec<(f64, bool)> = words
+                .filter(|node| node.attribute("text-anchor") != Some("middle"))
+                .map(|node| {
+                    let x: f64 = node.attribute("x").unwrap().parse().unwrap();
+                    (x, node.attribute("text-anchor") == Some("end"))
+                })
+                .collect();
+            assert!(places.iter().all(|(_, end)| *end == from_right));
+            let edge = if from_right { width - 12.0 } else { 12.0 };
+            // Kicker, title and outlets begin at the edge, the key's words after their samples.
+            for at in [0, 1, places.len() - 1] {
+                assert_eq!(places[at].0, edge, "{language}, {width} px, text {at}");
+            }
+            let samples = places.iter().filter(|(x, _)| (x - edge).abs() == 29.0);
+            assert!(samples.count() > 0, "{language}, {width} px: {places:?}");
+            assert_texts_within(&svg, 0.0, language);
+        }
+    }
+}

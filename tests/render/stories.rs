@@ -66,8 +66,9 @@ pub fn affair() -> Value {
 
 /// Stories with text of every length and script that titles, names and quotations may have.
 pub fn awkward() -> Vec<(&'static str, Arc<Story>)> {
-    let with = |title: &str, name: &str, quote: &str| {
+    let with = |language: &str, title: &str, name: &str, quote: &str| {
         let mut file = affair();
+        file["incident"]["language"] = language.into();
         file["incident"]["title"] = title.into();
         file["incident"]["summary"] = quote
             .repeat(3)
@@ -89,11 +90,12 @@ pub fn awkward() -> Vec<(&'static str, Arc<Story>)> {
     vec![
         (
             "as it is",
-            with("The affair of State B", "Ministry", "Word for word"),
+            with("en", "The affair of State B", "Ministry", "Word for word"),
         ),
         (
             "long",
             with(
+                "en",
                 &"A title that goes on ".repeat(23),
                 &"Office of Harbours ".repeat(9),
                 &"and so on ".repeat(60),
@@ -102,27 +104,43 @@ pub fn awkward() -> Vec<(&'static str, Arc<Story>)> {
         (
             "endless",
             with(
+                "en",
                 &"A title that goes on ".repeat(23),
                 &long,
                 &"and so on ".repeat(480),
             ),
         ),
-        ("one word", with(&long, &long, &long)),
+        ("one word", with("en", &long, &long, &long)),
         (
             "wide",
-            with(&"W".repeat(490), &"M".repeat(190), &"@".repeat(900)),
+            with("en", &"W".repeat(490), &"M".repeat(190), &"@".repeat(900)),
         ),
         (
             "Arabic",
             with(
+                "ar",
                 &"من قال ماذا في الميناء ".repeat(4),
                 "وزارة الموانئ",
                 &"لم نفعل شيئا من هذا ".repeat(5),
             ),
         ),
         (
+            "Arabic names in an English story",
+            with(
+                "en",
+                &"من قال ماذا في الميناء ".repeat(4),
+                "وزارة الموانئ",
+                &"لم نفعل شيئا من هذا ".repeat(5),
+            ),
+        ),
+        (
+            "English names in a Hebrew story",
+            with("he", "The affair of State B", "Ministry", "Word for word"),
+        ),
+        (
             "Japanese",
             with(
+                "ja",
                 &"例の港での出来事についてだれが何を言ったか".repeat(5),
                 "例示港湾省",
                 &"わたしたちではありません。".repeat(9),

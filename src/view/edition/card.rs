@@ -9,7 +9,7 @@ use crate::incident::{Report, Statement};
 use crate::layout::{Rect, px};
 
 use super::outlets;
-use super::setting::Type;
+use super::setting::{Page, Type};
 use crate::view::map::marks;
 use crate::view::palette::{self, INK, SOFT, WASH};
 use crate::view::statement::{deviations, family};
@@ -95,6 +95,7 @@ const fn serif(size: f64, bold: bool) -> Type {
 /// The card of a story as an SVG document.
 pub fn card(story: &Story) -> String {
     let head = &story.incident.incident;
+    let page = Page::new(story, WIDTH);
     let mut out = Writer::default();
     out.open_picture(&px(WIDTH), &px(HEIGHT));
     out.element("title", &[], &head.title);
@@ -108,9 +109,9 @@ pub fn card(story: &Story) -> String {
         0.0,
         &[("fill", INK)],
     );
-    let kicker = KICKER.write(&mut out, &[kicker(story)], (MARGIN.0, TOP));
+    let kicker = KICKER.write(&mut out, &page, &[kicker(story)], (MARGIN.0, TOP));
     let (title, lines) = headline(&head.title);
-    let top = title.write(&mut out, &lines, (MARGIN.0, kicker + 6.0));
+    let top = title.write(&mut out, &page, &lines, (MARGIN.0, kicker + 6.0));
 
     let mut bottom = HEIGHT - MARGIN.1;
     let credit: Vec<String> = credit(story).into_iter().collect();
@@ -120,9 +121,9 @@ pub fn card(story: &Story) -> String {
     let spare = (room - height(&blocks)) / (blocks.len() + 1) as f64;
     let mut y = top + GAP + spare;
     for block in &blocks {
-        y = block.write(&mut out, y) + BETWEEN + spare;
+        y = block.write(&mut out, &page, y) + BETWEEN + spare;
     }
-    SMALL.write(&mut out, &credit, (MARGIN.0, bottom));
+    SMALL.write(&mut out, &page, &credit, (MARGIN.0, bottom));
     out.close("svg");
     out.0
 }
@@ -298,15 +299,15 @@ impl Block<'_> {
     }
 
     /// Writes it from this height on, and says where it ends.
-    fn write(&self, out: &mut Writer, top: f64) -> f64 {
+    fn write(&self, out: &mut Writer, page: &Page, top: f64) -> f64 {
         let family = self.said.as_ref().map(|(said, _)| family(said.statement));
         let colour = family.map_or(INK, |family| palette::line(family.id()).colour);
-        let rule = Rect::new(MARGIN.0, top, RULE, self.height());
+        let rule = Rect::new(page.left(MARGIN.0, RULE), top, RULE, self.height());
         out.rect(rule, 0.0, &[("fill", colour)]);
-        let left = MARGIN.0 + INDENT;
-        let y = self.set.write(out, &self.lines, (left, top));
+        let start = MARGIN.0 + INDENT;
+        let y = self.set.write(out, page, &self.lines, (start, top));
         if let (Some((_, strip)), Some(family)) = (&self.said, family) {
-            strip.write(out, family, (left, y + TO_STRIP));
+            strip.write(out, page, family, (start, y + TO_STRIP));
         }
         top + self.height()
     }
@@ -398,14 +399,14 @@ impl Strip {
         }
     }
 
-    fn write(&self, out: &mut Writer, family: Family, (left, top): (f64, f64)) {
+    fn write(&self, out: &mut Writer, page: &Page, family: Family, (start, top): (f64, f64)) {
         for (x, part) in &self.row {
-            part.write(out, family, (left + x, top));
+            part.write(out, page, family, (start + x, top));
         }
         if let Some((x, by)) = &self.by {
-            SMALL.write_middle(out, by, (left + x, top + BOX.0 / 2.0));
+            SMALL.write_middle(out, page, by, (start + x, top + BOX.0 / 2.0));
         }
-        SMALL.write(out, &self.below, (left, top + self.below_from()));
+        SMALL.write(out, page, &self.below, (start, top + self.below_from()));
     }
 
     /// How far below the strip's upper edge the lines of text begin.
@@ -428,7 +429,7 @@ impl Part {
         }
     }
 
-    fn write(&self, out: &mut Writer, family: Family, (left, top): (f64, f64)) {
+    fn write(&self, out: &mut Writer, page: &Page, family: Family, (start, top): (f64, f64)) {
         let middle = top + BOX.0 / 2.0;
         let line = palette::line(family.id());
         let (piece, head, beside) = ARROW;
@@ -444,18 +445,18 @@ impl Part {
                     12.0
                 };
                 let place = Rect::new(0.0, 0.0, self.width() / 2.0, BOX.0 / 2.0);
-                doubled(out, (left, top), |out| {
+                doubled(out, page, (start, top), |out| {
                     out.rect(place, radius / 2.0, &palette::actor_box(*marked));
                 });
                 let name_type = Type {
                     colour: palette::name(*marked),
                     ..NAME
                 };
-                name_type.write_middle(out, name, (left + BOX.1, middle));
+                name_type.write_middle(out, page, name, (start + BOX.1, middle));
             }
             Self::Arrow(deed) => {
                 let width = self.width();
-                doubled(out, (left, middle), |out| {
+                doubled(out, page, (start, middle), |out| {
                     let half = |x: f64| px(x / 2.0);
                     let course = [
                         "M0 0H",
@@ -469,16 +470,33 @@ impl Part {
                     let head = ["M", &half(width), " 0l-8 -3.5v7Z"].concat();
                     out.path(&head, &[("fill", line.colour)]);
                 });
-                deed_type.write_middle(out, deed, (left + piece + beside, middle));
+                deed_type.write_middle(out, page, deed, (start + piece + beside, middle));
             }
-            Self::Deed(deed) => deed_type.write_middle(out, deed, (left, middle)),
+            Self::Deed(deed) => deed_type.write_middle(out, page, deed, (start, middle)),
         }
     }
 }
 
-/// Draws as on the map, at twice the size, from this place on.
-fn doubled(out: &mut Writer, (left, top): (f64, f64), draw: impl FnOnce(&mut Writer)) {
-    let place = ["translate(", &px(left), " ", &px(top), ") scale(2)"].concat();
+/// Draws as on the map, at twice the size, from this place on in the direction of reading.
+fn doubled(
+    out: &mut Writer,
+    page: &Page,
+    (start, top): (f64, f64),
+    draw: impl FnOnce(&mut Writer),
+) {
+    let scale = if page.from_right {
+        ") scale(-2 2)"
+    } else {
+        ") scale(2)"
+    };
+    let place = [
+        "translate(",
+        &px(page.left(start, 0.0)),
+        " ",
+        &px(top),
+        scale,
+    ]
+    .concat();
     out.open("g", &[("transform", &place)]);
     draw(out);
     out.close("g");

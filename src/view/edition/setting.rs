@@ -2,9 +2,41 @@
 
 use crate::layout::{Point, TextLine, text_width, wrap};
 use crate::view::svg::Writer;
+use crate::view::{Story, words};
 
 /// Faces for titles and quotations, in this order; the layout's measures, of wide sans-serif faces, hold for them too.
 pub(super) const SERIF: &str = "Georgia, 'Times New Roman', 'Liberation Serif', serif";
+
+/// A picture's width, and from which side it is read. Places in pictures are told by their distance from the edge where
+/// reading begins: the left one, but for Arabic, Hebrew and other scripts from right to left.
+#[derive(Clone, Copy)]
+pub(super) struct Page {
+    /// In px.
+    pub width: f64,
+    /// Whether the incident's language is read from right to left.
+    pub from_right: bool,
+}
+
+impl Page {
+    /// A page of a story, so many px wide.
+    pub fn new(story: &Story, width: f64) -> Self {
+        let from_right = words::direction(&story.incident.incident.language) == "rtl";
+        Self { width, from_right }
+    }
+
+    /// The left edge, in px, of what begins at this distance and is so wide.
+    pub fn left(&self, start: f64, width: f64) -> f64 {
+        if self.from_right {
+            self.width - start - width
+        } else {
+            start
+        }
+    }
+}
+
+/// Round a line from right to left (Unicode Standard Annex 9: RLI and PDI). What draws pictures does not everywhere
+/// know the attribute `direction`, without which signs at a line's ends and words of other scripts stand at the wrong side.
+const FROM_RIGHT: (&str, &str) = ("\u{2067}", "\u{2069}");
 
 /// How a text is set.
 #[derive(Clone, Copy)]
@@ -42,8 +74,14 @@ impl Type {
         lines.len() as f64 * self.size * self.leading
     }
 
-    /// Writes lines from this upper left corner on, and says where they end.
-    pub fn write(&self, out: &mut Writer, lines: &[String], (left, top): (f64, f64)) -> f64 {
+    /// Writes lines from this upper corner on, where reading begins, and says where they end.
+    pub fn write(
+        &self,
+        out: &mut Writer,
+        page: &Page,
+        lines: &[String],
+        (start, top): (f64, f64),
+    ) -> f64 {
         let mut style = vec![("fill", self.colour)];
         if self.bold {
             // 600 as in the widget's title: where a face has no such weight, its bold one is taken.
@@ -52,12 +90,19 @@ impl Type {
         if self.serif {
             style.push(("font-family", SERIF));
         }
+        if page.from_right {
+            style.push(("text-anchor", "end"));
+        }
         // Ascenders are some three quarters of a type's size: what remains of the leading goes above and below.
         let mut baseline = top + self.size * (self.leading / 2.0 + 0.36);
         for text in lines {
             let line = TextLine {
-                text: text.clone(),
-                at: Point::new(left, baseline),
+                text: if page.from_right {
+                    [FROM_RIGHT.0, text, FROM_RIGHT.1].concat()
+                } else {
+                    text.clone()
+                },
+                at: Point::new(page.left(start, 0.0), baseline),
                 width: self.width(text),
             };
             out.text(&line, self.size, &style);
@@ -67,8 +112,14 @@ impl Type {
     }
 
     /// Writes one line from here on, this height in the middle of its capitals.
-    pub fn write_middle(&self, out: &mut Writer, text: &str, (left, middle): (f64, f64)) {
+    pub fn write_middle(
+        &self,
+        out: &mut Writer,
+        page: &Page,
+        text: &str,
+        (start, middle): (f64, f64),
+    ) {
         let top = middle - self.size * self.leading / 2.0;
-        self.write(out, &[text.to_owned()], (left, top));
+        self.write(out, page, &[text.to_owned()], (start, top));
     }
 }

@@ -5,7 +5,7 @@ use crate::incident::words::fill;
 use crate::layout::metrics::BADGE_TYPE_PX;
 use crate::layout::{Rect, Scene, px};
 
-use super::setting::Type;
+use super::setting::{Page, Type};
 use crate::view::map::{self, MARKS};
 use crate::view::palette::{self, INK, PAPER, SOFT, WASH};
 use crate::view::svg::{self, Writer};
@@ -62,9 +62,10 @@ const BETWEEN: f64 = 16.0;
 pub fn sheet(story: &Story, scene: &Scene, around: Around) -> String {
     let alone = around == Around::Everything;
     let title = &story.incident.incident.title;
+    let page = Page::new(story, scene.width);
     let mut out = Writer::default();
     let mut top = if alone {
-        head(&mut out, title, scene.width)
+        head(&mut out, &page, title)
     } else {
         0.0
     };
@@ -76,21 +77,21 @@ pub fn sheet(story: &Story, scene: &Scene, around: Around) -> String {
     );
     svg::contents(&mut out, story, scene);
     out.close("g");
-    let mut bottom = legend(&mut out, story, scene, top + scene.height);
+    let mut bottom = legend(&mut out, &page, story, scene, top + scene.height);
     if alone {
-        bottom = foot(&mut out, story, scene.width, bottom);
+        bottom = foot(&mut out, &page, story, bottom);
     }
     let (width, height) = (px(scene.width), px(bottom.ceil()));
-    let mut page = Writer::default();
-    page.open_picture(&width, &height);
-    page.element("title", &[], title);
-    page.element("desc", &[], &description(story, scene));
+    let mut picture = Writer::default();
+    picture.open_picture(&width, &height);
+    picture.element("title", &[], title);
+    picture.element("desc", &[], &description(story, scene));
     let ground = Rect::new(0.0, 0.0, scene.width, bottom.ceil());
     // A picture within a page has the corners of the widget's map.
-    page.rect(ground, if alone { 0.0 } else { 6.0 }, &[("fill", WASH)]);
-    page.0.push_str(&out.0);
-    page.close("svg");
-    page.0
+    picture.rect(ground, if alone { 0.0 } else { 6.0 }, &[("fill", WASH)]);
+    picture.0.push_str(&out.0);
+    picture.close("svg");
+    picture.0
 }
 
 /// "Map of 25 actors and their ties; a number beside a name counts its statements."
@@ -105,28 +106,28 @@ fn description(story: &Story, scene: &Scene) -> String {
 }
 
 /// Kicker and title under the widget's dark rule; says where they end.
-fn head(out: &mut Writer, title: &str, width: f64) -> f64 {
-    let rule = Rect::new(0.0, 0.0, width, 3.0);
+fn head(out: &mut Writer, page: &Page, title: &str) -> f64 {
+    let rule = Rect::new(0.0, 0.0, page.width, 3.0);
     out.rect(rule, 0.0, &[("fill", INK)]);
     let (wide, size) = WIDE;
     let set = Type {
-        size: if width < wide { TITLE.size } else { size },
+        size: if page.width < wide { TITLE.size } else { size },
         ..TITLE
     };
-    let kicker = KICKER.write(out, &["Who said what".into()], (MARGIN, 13.0));
-    let lines = set.lines(title, width - 2.0 * MARGIN);
-    set.write(out, &lines, (MARGIN, kicker + 2.0)) + 4.0
+    let kicker = KICKER.write(out, page, &["Who said what".into()], (MARGIN, 13.0));
+    let lines = set.lines(title, page.width - 2.0 * MARGIN);
+    set.write(out, page, &lines, (MARGIN, kicker + 2.0)) + 4.0
 }
 
 /// "Reported by BLMS Media, UPI and AP"; says where it ends.
-fn foot(out: &mut Writer, story: &Story, width: f64, top: f64) -> f64 {
+fn foot(out: &mut Writer, page: &Page, story: &Story, top: f64) -> f64 {
     let outlets = super::outlets(story);
     if outlets.is_empty() {
         return top;
     }
     let credit = fill("Reported by %", &[&words::listed(&outlets)]);
-    let lines = CREDIT.lines(&credit, width - 2.0 * MARGIN);
-    CREDIT.write(out, &lines, (MARGIN, top)) + MARGIN
+    let lines = CREDIT.lines(&credit, page.width - 2.0 * MARGIN);
+    CREDIT.write(out, page, &lines, (MARGIN, top)) + MARGIN
 }
 
 /// An entry of the key.
@@ -167,7 +168,7 @@ fn entries(story: &Story, scene: &Scene) -> Vec<(Entry, &'static str)> {
 }
 
 /// The key, in as many rows as the width takes; says where it ends.
-fn legend(out: &mut Writer, story: &Story, scene: &Scene, top: f64) -> f64 {
+fn legend(out: &mut Writer, page: &Page, story: &Story, scene: &Scene, top: f64) -> f64 {
     let row = LABEL.size * LABEL.leading;
     let (mut x, mut y) = (MARGIN, top);
     for (entry, label) in entries(story, scene) {
@@ -175,8 +176,8 @@ fn legend(out: &mut Writer, story: &Story, scene: &Scene, top: f64) -> f64 {
         if x > MARGIN && x + width > scene.width - MARGIN {
             (x, y) = (MARGIN, y + row);
         }
-        sample(out, &entry, (x, y + row / 2.0));
-        LABEL.write(out, &[label.into()], (x + SAMPLE.0 + SAMPLE.1, y));
+        sample(out, &entry, (page.left(x, SAMPLE.0), y + row / 2.0));
+        LABEL.write(out, page, &[label.into()], (x + SAMPLE.0 + SAMPLE.1, y));
         x += width + BETWEEN;
     }
     // Without actors there is nothing to explain.
