@@ -73,9 +73,9 @@ fn person(
                 ""
             };
             format!(
-                "{} is a person who is accused, and all of it rests on one outlet: {}{copies}.",
-                shown(&person.name),
-                shown(case.outlet_name(source))
+                "all accusations rest on one outlet, that of {}{copies}; {} is a person.",
+                case.source_and_outlet(source),
+                shown(&person.name)
             )
         });
     }

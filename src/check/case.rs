@@ -5,6 +5,7 @@ use crate::incident::families::Families;
 use crate::incident::lookup::Positions;
 use crate::incident::place::{List, Part, Place};
 use crate::incident::ties::Outlets;
+use crate::incident::words::fill;
 use crate::incident::{Actor, Incident, Relation, RelationType, Statement};
 
 /// An incident, with what its rules look up more than once.
@@ -124,8 +125,18 @@ impl<'i> Case<'i> {
         support
     }
 
+    /// A source and its outlet: `the source "daily": "Example Daily"`. Where findings name lines, that of the source comes to
+    /// stand after its id.
+    pub(super) fn source_and_outlet(&self, source: &'i str) -> String {
+        let outlet = self.outlet_name(source);
+        if outlet == source {
+            return fill("the source %q", &[source]);
+        }
+        fill("the source %q: %q", &[source, outlet])
+    }
+
     /// The outlet of a source in words: its agency, else its publisher, else its headline or id.
-    pub(super) fn outlet_name(&self, source: &'i str) -> &'i str {
+    fn outlet_name(&self, source: &'i str) -> &'i str {
         let found = self.incident.source(source);
         found.map_or(source, |found| {
             let names = [&found.agency, &found.publisher, &found.headline];

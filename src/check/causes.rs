@@ -13,7 +13,10 @@ use crate::incident::nearest::nearest;
 use crate::incident::place::List;
 use crate::incident::{Node, Rule, Severity, Term};
 
-use super::editorial::{REPLY_BEFORE_STATEMENT, UNANCHORED_DENIAL, UNDECLARED_COPY, UNUSED_WAIVER};
+use super::editorial::{
+    ONE_TEXT, PERSON_ON_ONE_OUTLET, REPLY_BEFORE_STATEMENT, SETTLED_ON_ONE_OUTLET,
+    UNANCHORED_DENIAL, UNDECLARED_CONFLICT, UNDECLARED_COPY, UNUSED_WAIVER,
+};
 use super::finding::{Examined, Finding};
 use super::notes::shown;
 use super::paths::{LISTS, field, items, node_at, text};
@@ -403,8 +406,14 @@ fn name_lines(finding: &mut Finding, records: &Records<'_>) {
         .iter()
         .filter(|list| finding.path.starts_with(&format!("{}[", list.key())));
     let own: Vec<List> = own.copied().collect();
-    let named: &[&[List]] = if finding.rule == UNDECLARED_COPY.id {
+    let of_source = [UNDECLARED_COPY.id, ONE_TEXT.id, PERSON_ON_ONE_OUTLET.id];
+    let named: &[&[List]] = if of_source.contains(&finding.rule) {
         &[&[List::Sources]]
+    } else if finding.rule == UNDECLARED_CONFLICT.id {
+        &[&[List::Sources], &[List::Sources]]
+    } else if finding.rule == SETTLED_ON_ONE_OUTLET.id {
+        // What it says first in quotation marks is no id.
+        &[&[], &[List::Sources]]
     } else if finding.rule == REPLY_BEFORE_STATEMENT.id {
         &[&[List::Statements]]
     } else {

@@ -70,10 +70,10 @@ fn speakers(case: &Case<'_>, position: usize, statement: &Statement, notes: &mut
             "speaker",
             || {
                 format!(
-                    "{} names {} as the speaker, {} names {}; no conflict of the file says so.",
-                    first.source,
+                    "{} and {} name different speakers, {} and {}; no conflict of the file says so.",
+                    shown(&first.source),
+                    shown(&other.source),
                     shown(case.name(&speaker(first))),
-                    other.source,
                     shown(case.name(&speaker(other)))
                 )
             },
@@ -112,7 +112,7 @@ fn wordings(
                 notes.note(&UNDECLARED_CONFLICT, place, &statement.id, "quote", || {
                     format!(
                         "{} and {} quote different words, and no conflict of the file says so. With [-{}-]{{+{}+}}: {difference}",
-                        earlier.source, report.source, earlier.source, report.source
+                        shown(&earlier.source), shown(&report.source), earlier.source, report.source
                     )
                 });
                 return;

@@ -29,7 +29,7 @@ fn claims(case: &Case<'_>, notes: &mut Notes) {
             continue;
         }
         let place = at(List::Relations, position);
-        let outlet = || shown(case.outlet_name(source));
+        let outlet = || case.source_and_outlet(source);
         if relation.status == Some(Status::Settled) {
             let copies = if support.several_sources {
                 " (several sources, but one text)"
@@ -43,7 +43,7 @@ fn claims(case: &Case<'_>, notes: &mut Notes) {
                 "status",
                 || {
                     format!(
-                        "it is \"settled\", but rests on one outlet: {}{copies}.",
+                        "it is \"settled\", but rests on one outlet, that of {}{copies}.",
                         outlet()
                     )
                 },
@@ -55,7 +55,7 @@ fn claims(case: &Case<'_>, notes: &mut Notes) {
                 "sources"
             };
             notes.note(&ONE_TEXT, place, &relation.id, field, || {
-                format!("several sources carry it, but all print one text, that of {}: they count as one.", outlet())
+                format!("several sources carry it, but they count as one: all print one text, that of {}.", outlet())
             });
         }
     }

@@ -9,6 +9,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use crate::incident::limits::MAX_DEPTH;
 use crate::incident::{Refusal, RefusalCode, Rule, Term};
 
+use super::editorial::ONE_TEXT;
 use super::finding::{Examined, Finding, Position};
 use super::paths::steps;
 
@@ -135,6 +136,8 @@ impl<'v, 'a> Finder<'v, 'a> {
         let of_name = of_name.iter().any(|rule| rule.id() == finding.rule);
         match self.field(at, &finding.field) {
             Some(field) if of_name => field.range.start,
+            // About the whole list, whichever of its sources it names.
+            Some(field) if finding.rule == ONE_TEXT.id => field.value.range().start,
             Some(field) => {
                 let entry = self.entry(field, finding);
                 entry.unwrap_or_else(|| field.value.range().start)

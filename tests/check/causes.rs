@@ -9,6 +9,7 @@ use predicates::str::contains;
 
 use crate::at;
 use crate::output::{changed, edited, json_of};
+use crate::rows::ROWS;
 
 /// A speaker's id is misspelt.
 const TYPO: (&str, &str) = ("\"speaker\": \"ministry-a\"", "\"speaker\": \"mnistry-a\"");
@@ -334,6 +335,45 @@ fn findings_give_the_lines_of_the_records_they_name() {
             examined.findings
         );
     }
+}
+
+#[test]
+fn findings_about_outlets_give_the_lines_of_their_sources() {
+    let of_rows = [
+        (
+            "undeclared-conflict",
+            "\"daily\" (line 15) and \"gazette\" (line 16) name different speakers, \"D. Speaker\" and \"State C\"; ",
+        ),
+        (
+            "settled-on-one-outlet",
+            "it is \"settled\", but rests on one outlet, that of the source \"daily\" (line 15): \"Example Daily\".",
+        ),
+        (
+            "one-text",
+            "several sources carry it, but they count as one: all print one text, that of the source \"daily\" (line 15): \"Example Daily\".",
+        ),
+        (
+            "person-on-one-outlet",
+            "all accusations rest on one outlet, that of the source \"daily\" (line 15): \"Example Daily\"; \"E. Bystander\" is a person.",
+        ),
+    ];
+    let message = |rule: &str, text: &str| {
+        let findings = check_text(text).findings.into_iter();
+        let mut messages = findings.filter(|finding| finding.rule == rule);
+        messages.next().unwrap().message
+    };
+    for (rule, expected) in of_rows {
+        let (_, edits, _) = ROWS.iter().find(|(id, ..)| *id == rule).unwrap();
+        let message = message(rule, &changed(edits).replace('▶', ""));
+        assert!(message.starts_with(expected), "{message}");
+    }
+    let wording = changed(&[(
+        "\"quote\": \"broke into our network\"",
+        "\"quote\": \"broke into your network\"",
+    )]);
+    let message = message("undeclared-conflict", &wording);
+    let expected = "\"daily\" (line 15) and \"gazette\" (line 16) quote different words, ";
+    assert!(message.starts_with(expected), "{message}");
 }
 
 #[test]
