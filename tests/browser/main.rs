@@ -18,6 +18,7 @@ use harness::{Case, cases};
 /// Every case: its folder's name, and the module that tests it.
 const CASES: &[Case] = cases! {
     "open" => open,
+    "preview" => preview,
     "select-each-actor" => select_each_actor,
     "keyboard" => keyboard,
     "two-on-a-page" => two_on_a_page,
@@ -62,6 +63,8 @@ mod open;
 mod package;
 #[path = "permalinks/case.rs"]
 mod permalinks;
+#[path = "preview/case.rs"]
+mod preview;
 #[path = "refusals/case.rs"]
 mod refusals;
 #[path = "release/case.rs"]
