@@ -1,7 +1,7 @@
-//! The map appears: every actor of the file has exactly one control, large enough to hit; nobody else is asked for
-//! anything and nothing is complained about.
+//! The map appears: every actor of the file has exactly one control, large enough to hit, and the events stand in rows of
+//! one length; nobody else is asked for anything and nothing is complained about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
 use serde::Deserialize;
@@ -60,6 +60,19 @@ pub async fn test(page: &Page) -> Result<()> {
     ensure!(
         matches!(widths[..], [made, shown] if (made - shown).abs() <= 1.5),
         "the map is made for and shown at {widths:?} px"
+    );
+    let rows: BTreeMap<String, usize> = page
+        .ask(
+            "const rows = {}; \
+             for (const event of document.querySelector('actor-map').shadowRoot.querySelectorAll('.events ol > li')) { \
+             const top = Math.round(event.getBoundingClientRect().top); rows[top] = (rows[top] ?? 0) + 1 } return rows",
+            vec![],
+        )
+        .await?;
+    let lengths = rows.values();
+    ensure!(
+        lengths.clone().sum::<usize>() == 10 && lengths.clone().max() == lengths.min(),
+        "ten events stand in rows of unlike length: {rows:?}"
     );
     page.asked_nobody_else().await?;
     page.is_quiet().await
