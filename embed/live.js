@@ -459,7 +459,7 @@ class LiveMap {
       const { actor, actorRef } = control(target);
       if (actor) return this.#toggle(actor);
       // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
-      if (actorRef && this.select(actorRef, true)) this.#focus(actorRef, true);
+      if (actorRef && this.select(actorRef, true)) this.#focus(actorRef);
     };
     // A reader who comes near a control may open its actor: what the panel will show is made before the click.
     const ahead = ({ target }) => {
@@ -488,15 +488,16 @@ class LiveMap {
   /** Closes the open actor and returns to its control. */
   #close() {
     const id = this.#open();
-    if (id !== undefined && this.select(undefined)) this.#focus(id, false);
+    // Focusing alone would not scroll to what has the focus already.
+    if (id !== undefined && this.select(undefined)) this.#focus(id)?.scrollIntoView({ block: "nearest" });
   }
 
-  #focus(id, preventScroll) {
+  /** Moves the focus to an actor's control without scrolling there, and gives the control. */
+  #focus(id) {
     this.#large?.reveal(id);
     const control = this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`);
     control?.focus({ preventScroll: true });
-    // Focusing alone would not scroll to what has the focus already.
-    if (!preventScroll) control?.scrollIntoView({ block: "nearest" });
+    return control;
   }
 
   /** The width there is for the widget, in CSS px; 0 if there is none. */
