@@ -9,6 +9,10 @@
     clippy::indexing_slicing
 )]
 
+// Most of it is for the layout's own tests.
+#[path = "../../benches/corpus/mod.rs"]
+#[allow(dead_code)]
+mod corpus;
 mod harness;
 
 use std::process::ExitCode;

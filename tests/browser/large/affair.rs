@@ -2,9 +2,7 @@
 
 use serde_json::{Value, json};
 
-#[path = "../../../benches/corpus/mod.rs"]
-#[allow(dead_code)]
-mod corpus;
+use crate::corpus;
 
 const STANCES: [&str; 6] = [
     "accuse",

@@ -3,9 +3,7 @@
 
 use serde_json::{Value, json};
 
-#[path = "../../../benches/corpus/mod.rs"]
-#[allow(dead_code)]
-mod corpus;
+use crate::corpus;
 
 const STANCES: [&str; 4] = ["accuse", "condemn", "deny", "express-solidarity"];
 

@@ -14,6 +14,18 @@ use crate::tools::Tools;
 use crate::workspace::Workspace;
 use crate::{dist, size};
 
+/// What is linted natively. `--all-targets` passes over a test with `test = false`, as the browsers' is.
+const NATIVE_LINTS: [&str; 2] = [
+    "--workspace --features cli --all-targets",
+    "--features cli --test browser",
+];
+/// What is linted as it is compiled for browsers: the library, the modules made of it and of the layout alone, and the tests there.
+const WASM_LINTS: [&str; 3] = [
+    "--features browser --lib --test wasm --target wasm32-unknown-unknown",
+    "--package program --target wasm32-unknown-unknown",
+    "--package actor-map-large --package actor-map-benches-wasm --target wasm32-unknown-unknown",
+];
+
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Step {
@@ -127,14 +139,8 @@ impl Step {
     pub fn run(self, context: &Context) -> Result<Outcome> {
         match self {
             Self::Fmt => check(context, &["fmt", "--all", "--check"]),
-            Self::Clippy => {
-                let arguments = "clippy --workspace --features cli --all-targets -- -D warnings";
-                check(context, &arguments.split(' ').collect::<Vec<_>>())
-            }
-            Self::ClippyWasm => {
-                let arguments = "clippy --features browser --lib --target wasm32-unknown-unknown -- -D warnings";
-                check(context, &arguments.split(' ').collect::<Vec<_>>())
-            }
+            Self::Clippy => lint(context, &NATIVE_LINTS),
+            Self::ClippyWasm => lint(context, &WASM_LINTS),
             Self::Native => count(cargo(context)?.args([
                 "test",
                 "--workspace",
@@ -191,6 +197,19 @@ pub(super) fn cargo(context: &Context) -> Result<Command> {
         .current_dir(&context.workspace.root)
         .env("PATH", context.tools.path()?);
     Ok(cargo)
+}
+
+/// clippy, which takes no warning, over each of these selections; one that finds fault does not keep the next from running.
+fn lint(context: &Context, selections: &[&str]) -> Result<Outcome> {
+    let mut good = true;
+    for selection in selections {
+        let arguments = format!("clippy {selection} -- -D warnings");
+        good &= check(context, &arguments.split(' ').collect::<Vec<_>>())?.good;
+    }
+    Ok(Outcome {
+        good,
+        counts: Counts::default(),
+    })
 }
 
 /// A cargo command that finds fault or does not.
