@@ -1,6 +1,6 @@
 //! `cargo xtask …`: the house's own commands. Each brings its own set-up and is made of a few named steps.
 //!
-//! - [`preview`] – `trunk serve` with the article;
+//! - [`preview`] – `trunk serve` with the article, and the check of its incidents;
 //! - [`test`] – every check there is, cheap ones first, with one closing line;
 //! - [`setup`] – the tools those two stand on, without running them;
 //! - [`release`] – what a site uploads, and the package for npm;
@@ -14,6 +14,7 @@ mod apt;
 mod bench;
 mod browsers;
 mod dist;
+mod incidents;
 mod metrics;
 mod node;
 mod package;

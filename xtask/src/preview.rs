@@ -1,4 +1,4 @@
-//! `cargo xtask preview`: the article with the live map, rebuilt on every change.
+//! `cargo xtask preview`: the article with the live map, rebuilt on every change, and what is wrong with the incident files.
 
 use std::env;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::dist;
+use crate::incidents;
 use crate::process;
 use crate::progress::{say, since};
 use crate::setup;
@@ -34,10 +35,11 @@ pub struct Options {
 /// When a tool is missing, the port is taken, or trunk fails.
 pub fn preview(workspace: &Workspace, options: &Options) -> Result<()> {
     let start = Instant::now();
+    say("looking for the compiler's WebAssembly target, wasm-bindgen and trunk …");
     let tools = setup::for_builds(workspace)?;
     let port = port(options.port)?;
-    say("building the widget (about 2 minutes the first time, then seconds) …");
-    announce(port, start);
+    say("building the widget (2 to 3 minutes the first time, then seconds) …");
+    accompany(workspace, port, start);
     let mut trunk = dist::trunk(workspace, &tools, Some(dist::INCIDENT))?;
     trunk
         .args(["serve", "--port", &port.to_string(), "--dist"])
@@ -48,11 +50,14 @@ pub fn preview(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.release {
         trunk.arg("--release");
     }
-    process::run(&mut trunk)
+    let ended = process::run(&mut trunk);
+    process::end_the_rest();
+    ended
 }
 
-/// Prints the address once something answers there.
-fn announce(port: u16, start: Instant) {
+/// Prints the address once something answers there, and from then on what is wrong with the incident files.
+fn accompany(workspace: &Workspace, port: u16, start: Instant) {
+    let root = workspace.root.clone();
     thread::spawn(move || {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         while TcpStream::connect_timeout(&address, Duration::from_secs(1)).is_err() {
@@ -62,6 +67,8 @@ fn announce(port: u16, start: Instant) {
             "the article is at http://127.0.0.1:{port}/ after {} (Ctrl-C ends)",
             since(start)
         ));
+        // Only now, for the check is built by the same cargo, and the page comes first.
+        incidents::watch(&root);
     });
 }
 

@@ -4,7 +4,7 @@
 //! to one child would leave those behind, so signals go to its whole group: first a request to stop, which the
 //! browser tests use to close their sessions, and after [`GRACE`] or at a second Ctrl-C the end.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -79,6 +79,27 @@ pub fn tee(command: &mut Command, mut each_line: impl FnMut(&str)) -> Result<Exi
         }
     }
     finish(child, command)
+}
+
+/// Runs a command to its end and gives how it ended, and what it printed on standard output.
+///
+/// # Errors
+/// When it cannot be started or was stopped by a signal.
+pub fn hear(command: &mut Command) -> Result<(ExitStatus, String)> {
+    let mut child = start(command.stdout(Stdio::piped()))?;
+    let mut printed = Vec::new();
+    if let Some(mut output) = child.stdout.take() {
+        output
+            .read_to_end(&mut printed)
+            .context("lost its output")?;
+    }
+    let status = finish(child, command)?;
+    Ok((status, String::from_utf8_lossy(&printed).into_owned()))
+}
+
+/// Asks whatever was started and still runs to end.
+pub fn end_the_rest() {
+    end_groups(Ending::Asked);
 }
 
 /// Ends the run in order if a signal to stop has come.
