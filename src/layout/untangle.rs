@@ -133,14 +133,10 @@ mod tests {
         };
         let mut router = Router::new(&plane, 2, false);
         let port = |node: usize, x: f64, low: bool| {
-            let all = router.ports[node].iter().filter(|port| port.out.x == x);
-            let by_y = |one: &&Port, other: &&Port| one.at.y.total_cmp(&other.at.y);
-            *if low {
-                all.max_by(by_y)
-            } else {
-                all.min_by(by_y)
-            }
-            .unwrap()
+            let side = router.ports[node].iter().filter(|port| port.out.x == x);
+            let mut side: Vec<Port> = side.copied().collect();
+            side.sort_by(|one, other| one.at.y.total_cmp(&other.at.y));
+            side[if low { side.len() - 1 } else { 0 }]
         };
         let way = |link: &Link, target: usize| {
             let (start, goal) = (port(0, 1.0, target == 1), port(target, -1.0, false));

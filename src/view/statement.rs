@@ -9,7 +9,7 @@ use crate::incident::{Conflict, Report, Statement};
 use super::dom::{El, el, of_class};
 use super::relation::names;
 use super::story::Story;
-use super::wording::{Printing, marked, printings, same_words};
+use super::wording::{Printing, is_within, marked, printings};
 use super::words::{self, Family};
 
 /// A statement with all its printings; `open` is the id of the open actor, empty for none. Whose words follow stands before
@@ -196,7 +196,7 @@ fn outlet(story: &Story, id: &str) -> String {
     }
 }
 
-/// The other wordings, the differing words marked; printings in the same words follow without a mark.
+/// The other wordings, the differing words marked; printings in the same words, or in part of them, follow without a mark.
 fn wordings(
     story: &Story,
     statement: &Statement,
@@ -205,7 +205,7 @@ fn wordings(
 ) -> Vec<El> {
     let (same, different): (Vec<&Printing>, Vec<&Printing>) = others
         .iter()
-        .partition(|printing| same_words(printing, first));
+        .partition(|printing| is_within(printing, first));
     let rows = |title: String, printings: &[&Printing], reference: Option<&Printing>| {
         let rows = printings.iter().map(|printing| {
             el("li")
@@ -231,7 +231,11 @@ fn wordings(
         parts.push(rows(title, &different, Some(first)));
     }
     if !same.is_empty() {
-        parts.push(rows("The same words in".into(), &same, None));
+        parts.push(rows(
+            "The same words, or part of them, in".into(),
+            &same,
+            None,
+        ));
     }
     parts
 }

@@ -67,16 +67,14 @@ pub fn printings(statement: &Statement) -> Vec<Printing<'_>> {
     printings
 }
 
-/// Whether two printings have the same words.
-pub fn same_words(one: &Printing, other: &Printing) -> bool {
-    let bare = |printing: &Printing| {
-        printing
-            .words()
-            .iter()
-            .map(|word| bare_word(word))
-            .collect::<Vec<_>>()
+/// Whether a printing has the same words as a fuller one, or some of them in their order and next to each other.
+pub fn is_within(part: &Printing, whole: &Printing) -> bool {
+    let bare = |printing: &Printing| -> Vec<String> {
+        let words = printing.words();
+        words.iter().map(|word| bare_word(word)).collect()
     };
-    bare(one) == bare(other)
+    let (part, whole) = (bare(part), bare(whole));
+    whole.windows(part.len().max(1)).any(|words| words == part)
 }
 
 /// A run of a quotation's text, and whether the other wording lacks it.
@@ -320,7 +318,25 @@ mod tests {
                 .collect::<Vec<_>>(),
             [("daily", 2), ("short", 1), ("daily", 1)]
         );
-        assert!(!same_words(&printings[0], &printings[1]));
-        assert!(same_words(&printings[0], &printings[0]));
+        assert!(!is_within(&printings[0], &printings[1]));
+        assert!(is_within(&printings[0], &printings[0]));
+    }
+
+    #[test]
+    fn a_part_of_the_same_words_is_no_other_wording() {
+        let whole = statement(vec![report(
+            "daily",
+            "We do not, and will not, agree.",
+            None,
+        )]);
+        let whole = &printings(&whole)[0];
+        let holds = |quote: &str| {
+            let part = statement(vec![report("short", quote, None)]);
+            is_within(&printings(&part)[0], whole)
+        };
+        assert!(holds("we do not") && holds("Will not agree"));
+        // What leaves a word out says another thing.
+        assert!(!holds("We will not agree") && !holds("We do, and will, agree"));
+        assert!(!holds(" ") && !holds("We do not, and will not, agree. Ever."));
     }
 }
