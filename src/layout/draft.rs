@@ -58,6 +58,9 @@ impl<'a> Draft<'a> {
         if is_crowd(graph, width) {
             spacing.tighten();
         }
+        if graph.nodes.len() <= 25 {
+            spacing.narrow();
+        }
         Self::spaced(graph, spacing)
     }
 

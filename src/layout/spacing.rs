@@ -33,8 +33,6 @@ impl Spacing {
     pub(super) fn new(width: f64, roominess: f64) -> Self {
         // 0 at 320 px, 1 at 960 px.
         let share = ((width - 320.0) / 640.0).clamp(0.0, 1.0);
-        // On the narrowest maps rows stand closer, or all would be too high.
-        let roominess = roominess + ((width - 320.0) / 32.0).clamp(-1.0, 0.0);
         Self {
             width,
             margin: 4.0 + 6.0 * share,
@@ -45,8 +43,16 @@ impl Spacing {
             box_gap: (18.0 + 6.0 * share + 2.0 * roominess).max(12.0),
             tied_gap: 23.0 + 9.0 * share,
             row_gap: (22.0 + 8.0 * share + 5.0 * roominess).max(12.0),
-            box_width: (112.0 + 58.0 * share).min(150.0).min(width * 0.34),
+            box_width: (112.0 + 58.0 * share).min(150.0).min(width - 40.0),
         }
+    }
+
+    /// Less air on the narrowest maps, where all ties are drawn and no room is left in height.
+    pub(super) fn narrow(&mut self) {
+        let steps = ((320.0 - self.width) / 32.0).clamp(0.0, 1.0);
+        self.pad_y -= 2.0 * steps;
+        self.row_gap -= 5.0 * steps;
+        self.box_width = self.box_width.min(self.width * 0.34);
     }
 
     /// Less air, for many small boxes of which only one's ties are drawn at a time.
