@@ -60,13 +60,13 @@ async fn rendered_again(page: &Page) -> Result<()> {
         .filter_map(|event| event["detail"]["statement"].as_str().map(str::to_owned))
         .collect();
     ensure!(!told.is_empty(), "no statement was told");
-    let heard =
-        "return [document.getElementById('open').value, document.getElementById('quotes').value]";
-    let heard: [String; 2] = page.ask(heard, vec![]).await?;
-    ensure!(
-        heard == ["nato".to_owned(), told.len().to_string()],
-        "React heard {heard:?}, and {told:?} were told"
-    );
+    // React renders what it has heard in a task of its own.
+    let heard = "
+        return document.getElementById('open').value === 'nato'
+            && document.getElementById('quotes').value === arguments[0]";
+    let count = told.len().to_string();
+    let what = format!("React has heard of nato and the {count} statements {told:?}");
+    page.until::<bool>(&what, heard, vec![count.into()]).await?;
 
     let remember = "
         const map = document.querySelector('actor-map');
