@@ -50,9 +50,8 @@ impl Spacing {
     /// Less air on the narrowest maps, where all ties are drawn and no room is left in height.
     pub(super) fn narrow(&mut self) {
         let steps = ((320.0 - self.width) / 32.0).clamp(0.0, 1.0);
-        self.pad_y -= 2.0 * steps;
-        self.row_gap -= 5.0 * steps;
-        self.box_width = self.box_width.min(self.width * 0.34);
+        self.pad_y = (self.pad_y - 2.0 * steps).max(6.0);
+        self.row_gap = (self.row_gap - 5.0 * steps).max(LEAST_GAP_PX);
     }
 
     /// Less air, for many small boxes of which only one's ties are drawn at a time.
