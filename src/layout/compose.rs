@@ -96,8 +96,8 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
             pause().await;
         }
         effort.lanes *= 2;
-        // The best is too high, or would be if it were not: again with less air; ties that found no way of their own: again
-        // with more.
+        // One that is too high would be better than the best if it were not: again with less air. Ties that found no way of
+        // their own: again with more.
         match &best {
             Some((score, _)) if high.0 < *score => {
                 // One step takes a sixteenth or so of the height.

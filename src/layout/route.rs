@@ -42,7 +42,7 @@ pub(super) struct Way {
     pub points: Vec<Point>,
     /// What each of the points belongs to.
     pub joints: Vec<Joint>,
-    /// What it cost; 0 for a way that was kept.
+    /// What it cost when it was found; 0 for a way that was kept.
     pub cost: f64,
 }
 
@@ -107,26 +107,8 @@ pub(super) async fn route(
         }
     }
     for round in 0..=rounds {
-        // Those first whose way is the most roundabout; a straight one with nothing across it stays.
-        let excess: Vec<f64> = ways
-            .iter()
-            .zip(&lengths)
-            .map(|(way, length)| length - way.cost)
-            .collect();
-        for index in ranked(&excess) {
-            if round == 0 || at(&excess, index) > -ROUNDABOUT {
-                break;
-            }
-            router.take_out(links, index);
-            if let Some(way) = ways.get_mut(index) {
-                let link = at(links, index);
-                let found = find(&router, &link, way_cost(&router, &link, &way.points));
-                if !found.points.is_empty() {
-                    *way = found;
-                }
-                router.put_in(links, index, &way.points);
-            }
-            pause().await;
+        if round > 0 {
+            router.reroute(links, &mut ways, &lengths).await;
         }
         // Ways that are kept stay as they are.
         let passes = if !kept.is_empty() {
@@ -296,6 +278,31 @@ impl<'a> Router<'a> {
         at(self.boxes, link.from)
             .centre()
             .distance(at(self.boxes, link.to).centre())
+    }
+
+    /// Looks for each way once more among the others: those first that are the most roundabout beside their `lengths` straight
+    /// on; a straight one with nothing across it stays.
+    async fn reroute(&mut self, links: &[Link], ways: &mut [Way], lengths: &[f64]) {
+        let excess: Vec<f64> = ways
+            .iter()
+            .zip(lengths)
+            .map(|(way, length)| length - way.cost)
+            .collect();
+        for index in ranked(&excess) {
+            if at(&excess, index) > -ROUNDABOUT {
+                break;
+            }
+            self.take_out(links, index);
+            if let Some(way) = ways.get_mut(index) {
+                let link = at(links, index);
+                let found = find(self, &link, way_cost(self, &link, &way.points));
+                if !found.points.is_empty() {
+                    *way = found;
+                }
+                self.put_in(links, index, &way.points);
+            }
+            pause().await;
+        }
     }
 
     /// Adds a link's way.

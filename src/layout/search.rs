@@ -16,7 +16,7 @@ const MOST_STEPS: usize = 30_000;
 /// Bends nearer to each other than this are lanes of one corner, not two bends.
 const SHORTEST_PIECE_PX: f64 = 2.0;
 
-/// The cheapest way for a link among those routed so far; without points if there is none cheaper than `bound`.
+/// The cheapest way for a link among those routed so far; without points if all are dearer than `bound`.
 pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
     let mut search = Search::new(router, link, bound);
     search.leave();

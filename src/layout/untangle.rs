@@ -42,11 +42,13 @@ pub(super) fn untangle(
         if anew {
             // Without the first in its way, the second may find a cheaper one.
             let second = find(router, &b, way_cost(router, &b, points(other)));
-            router.put_in(links, other, &second.points);
-            let first = find(router, &a, least - second.cost);
-            router.take_out(links, other);
-            if !first.points.is_empty() && !second.points.is_empty() {
-                best = [first.points, second.points];
+            if !second.points.is_empty() {
+                router.put_in(links, other, &second.points);
+                let first = find(router, &a, least - second.cost);
+                router.take_out(links, other);
+                if !first.points.is_empty() {
+                    best = [first.points, second.points];
+                }
             }
         }
         for (index, points) in [one, other].into_iter().zip(best) {
