@@ -106,7 +106,7 @@ export class ActorMapElement extends HTMLElement {
   static #near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
-        if (isIntersecting) (self.requestIdleCallback ?? setTimeout)(target.#begin);
+        if (isIntersecting) (self.requestIdleCallback ?? setTimeout)(target.#begin, { timeout: 4000 });
       }
     },
     { rootMargin: NEAR },

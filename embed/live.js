@@ -522,12 +522,15 @@ const PAINTED = [
   "font-family", "font-weight",
 ];
 
-/** Resolves after the next paint; in a hidden tab, where nothing is painted, soon. */
+/**
+ * Resolves after the next paint; in a hidden tab, where nothing is painted, soon. Not by a timer where that can be helped:
+ * it would fire while the frame is still on its way to the screen.
+ */
 function painted() {
   return new Promise((resolve) => {
     if (document.hidden) setTimeout(resolve, 0);
     else {
-      requestAnimationFrame(() => setTimeout(resolve, 0));
+      requestAnimationFrame(() => (self.requestIdleCallback ?? setTimeout)(resolve, { timeout: 50 }));
       // A tab that is hidden before the frame comes gets none.
       setTimeout(resolve, 250);
     }

@@ -45,9 +45,15 @@ const number = ({ box: [x, y, width, height], text: words }, rect, text) =>
 function panel(story) {
   const part = (html, ids) => `<div data-of="${ids.join(" ")}"${ids.includes("lead") ? "" : " hidden"}>${html}</div>`;
   const names = story.actors.map(({ id, name, who }) => part(`<p class="title">${escaped(name)}</p>${who}`, [id]));
-  const statements = story.statements.map(({ html }, at) => {
-    const whose = story.actors.filter(({ shown }) => shown.includes(at)).map(({ id }) => id);
-    return part(html, story.lead.includes(at) ? ["lead", ...whose] : whose);
+  const whose = story.statements.map((_, at) => [
+    ...(story.lead.includes(at) ? ["lead"] : []),
+    ...story.actors.filter(({ shown }) => shown.includes(at)).map(({ id }) => id),
+  ]);
+  const statements = story.statements.map(({ html }, at) => part(html, whose[at]));
+  // What the sources differ about stands once in a panel, however many of its statements it is about.
+  story.conflicts.forEach((html, question) => {
+    const about = story.statements.flatMap(({ conflicts }, at) => (conflicts.includes(question) ? [at] : []));
+    if (about.length) statements[about[0]] += part(html, [...new Set(about.flatMap((at) => whose[at]))]);
   });
   const links = story.actors.filter(({ links }) => links).map(({ id, links }) => part(links, [id]));
   return `<div class="panel">${[...names, ...statements, ...links].join("\n")}</div>`;
@@ -93,7 +99,8 @@ function plain(story) {
   const bare = (html) => html.replace(/ (?:part|data-[a-z]+)="[^"]*"/g, "");
   return {
     ...story,
-    statements: story.statements.map(({ html, quotes }) => ({ html: bare(html), quotes })),
+    statements: story.statements.map(({ html, ...statement }) => ({ html: bare(html), ...statement })),
+    conflicts: story.conflicts.map(bare),
     actors: story.actors.map(({ who, links, ...actor }) => ({ ...actor, who: bare(who), links: bare(links) })),
   };
 }
@@ -120,7 +127,7 @@ function unplaced(story) {
  */
 export function pages(story, element) {
   const told = plain(story);
-  const placed = { ...told, statements: told.statements.map(({ html }) => html) };
+  const placed = { ...told, statements: told.statements.map(({ html, conflicts }) => ({ html, conflicts })) };
   const files = {
     "/article.css": readFileSync(here("../../style/article.css"), "utf8"),
     "/bare.html": article(),

@@ -2,7 +2,16 @@
 
 export const story = JSON.parse(document.getElementById("story").textContent);
 const panel = document.querySelector(".panel");
-const statements = (positions) => positions.map((at) => story.statements[at]).join("");
+
+/** Statements, with what the sources differ about: each question once, after the first that it is about. */
+function statements(positions) {
+  const asked = new Set();
+  const fresh = (question) => !asked.has(question) && asked.add(question);
+  return positions.map((at) => {
+    const { html, conflicts } = story.statements[at];
+    return html + conflicts.filter(fresh).map((question) => story.conflicts[question]).join("");
+  }).join("");
+}
 
 /** Shows what an actor said, and what was said about it. */
 export function show({ name, who, shown, links }) {

@@ -2,7 +2,7 @@
 
 use actor_map::incident::{PartialDate, Statement};
 use actor_map::layout::{Rect, Scene, TextLine, TiePath};
-use actor_map::view::edition::{actor_markup, statement_markup};
+use actor_map::view::edition::{actor_markup, conflict_markup, statement_markup};
 use actor_map::view::{Story, words};
 use serde_json::{Value, json};
 
@@ -27,6 +27,7 @@ pub fn story(story: &Story, scene: &Scene) -> Value {
         "actors": story.on_map.iter().enumerate()
             .filter_map(|(node, &position)| actor(story, scene, node, position)).collect::<Vec<_>>(),
         "statements": incident.statements.iter().map(|item| statement(story, item)).collect::<Vec<_>>(),
+        "conflicts": incident.conflicts.iter().map(|asked| conflict_markup(story, asked)).collect::<Vec<_>>(),
         "lead": story.shown(None),
         "events": events.map(|event| format!("{}: {}", event.date.in_words(), event.title)).collect::<Vec<_>>(),
         "sources": incident.sources.iter().map(|source| {
@@ -75,8 +76,10 @@ fn tie(story: &Story, placed: &TiePath) -> Option<Value> {
     }))
 }
 
-/// A statement: its markup in our panel, and its quotations.
+/// A statement: its markup in our panel, its quotations, and the positions of the conflicts about it.
 fn statement(story: &Story, statement: &Statement) -> Value {
+    let conflicts = story.incident.conflicts.iter().enumerate();
+    let about = conflicts.filter(|(_, conflict)| conflict.about.contains(&statement.id));
     let quotes = statement
         .reports
         .iter()
@@ -84,6 +87,7 @@ fn statement(story: &Story, statement: &Statement) -> Value {
     json!({
         "html": statement_markup(story, statement),
         "quotes": quotes.collect::<Vec<_>>(),
+        "conflicts": about.map(|(position, _)| position).collect::<Vec<_>>(),
     })
 }
 

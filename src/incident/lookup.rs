@@ -69,7 +69,7 @@ impl Incident {
     }
 
     /// The conflicts about a statement, relation, event or actor, in the file's order.
-    pub fn conflicts_about<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Conflict> {
+    pub fn conflicts_about<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a Conflict> {
         self.conflicts
             .iter()
             .filter(move |conflict| conflict.about.iter().any(|about| about == id))

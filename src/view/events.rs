@@ -4,18 +4,19 @@ use crate::incident::Event;
 
 use super::Story;
 use super::dom::{El, el, of_class};
-use super::statement::conflicts;
+use super::statement::{Asked, conflicts};
 
 /// The events of a story, by date; nothing if it has none.
 pub fn events(story: &Story) -> Vec<El> {
     if story.incident.events.is_empty() {
         return Vec::new();
     }
+    let mut asked = Asked::new();
     let row = |event: &Event| {
         el("li")
             .child(el("b").text(event.date.in_words()))
             .child(el("span").text(&event.title))
-            .children(conflicts(story, &event.id))
+            .children(conflicts(story, &event.id, &mut asked))
     };
     let rows = story
         .events

@@ -16,6 +16,7 @@ mod dom;
 mod events;
 mod footer;
 mod key;
+mod language;
 mod map;
 mod panel;
 mod relation;

@@ -12,7 +12,7 @@ use super::dom::{El, el, of_class};
 use super::map::{PANEL_ID, class};
 use super::relation;
 use super::state::{self, Frame, State};
-use super::statement::{conflicts, statement, with_name};
+use super::statement::{Asked, conflicts, statement, with_name};
 use super::story::Story;
 use super::words::{self, HINT, HINT_OF_LINES, HINT_OF_NUMBERS};
 
@@ -201,34 +201,40 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
             .then(|| about(fill("Also called %.", &[&words::listed(&actor.aliases)]))),
     );
     parts.extend(actor.about.clone().map(about));
-    parts.extend(statements(story, "Said", story.said(position), &actor.id));
-    parts.extend(statements(
-        story,
-        "Said about it",
-        story.heard(position),
-        &actor.id,
-    ));
+    let asked = &mut Asked::new();
+    for (title, positions) in [
+        ("Said", story.said(position)),
+        ("Said about it", story.heard(position)),
+    ] {
+        parts.extend(statements(story, title, positions, &actor.id, asked));
+    }
     parts.extend(section(
         "Links, and who says so",
-        relation::claims(story, actor),
+        relation::claims(story, actor, asked),
     ));
     parts.extend(section(
         "Where the sources differ",
-        conflicts(story, &actor.id),
+        conflicts(story, &actor.id, asked),
     ));
     parts
 }
 
 /// The lead statements, which stand in the panel while no actor is open.
 pub fn lead(story: &Story) -> Vec<El> {
-    statements(story, "In short", &story.shown(None), "")
+    statements(story, "In short", &story.shown(None), "", &mut Asked::new())
 }
 
-fn statements(story: &Story, title: &'static str, positions: &[usize], open: &str) -> Vec<El> {
+fn statements<'a>(
+    story: &'a Story,
+    title: &'static str,
+    positions: &[usize],
+    open: &str,
+    asked: &mut Asked<'a>,
+) -> Vec<El> {
     let items = positions
         .iter()
         .filter_map(|&position| story.statement(position));
-    let statement = |item| statement(story, item, open);
+    let statement = |item| statement(story, item, open, asked);
     section(title, items.map(statement).collect())
 }
 

@@ -4,7 +4,7 @@ use crate::incident::words::fill;
 use crate::incident::{Actor, Relation, Status, Term};
 
 use super::dom::{El, el, of_class};
-use super::statement::{conflicts, with_name};
+use super::statement::{Asked, conflicts, with_name};
 use super::story::Story;
 use super::words;
 
@@ -24,16 +24,16 @@ pub fn offices(story: &Story, actor: &Actor) -> Vec<El> {
 }
 
 /// The claims about an actor.
-pub fn claims(story: &Story, actor: &Actor) -> Vec<El> {
+pub fn claims<'a>(story: &'a Story, actor: &Actor, asked: &mut Asked<'a>) -> Vec<El> {
     story
         .incident
         .relations_of(&actor.id)
         .filter(|relation| !relation.relation.is_office())
-        .map(|relation| claim(story, relation, actor))
+        .map(|relation| claim(story, relation, actor, asked))
         .collect()
 }
 
-fn claim(story: &Story, relation: &Relation, open: &Actor) -> El {
+fn claim<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut Asked<'a>) -> El {
     let mut sentence = sentence(story, relation, open);
     if let Some(date) = relation.date {
         sentence = sentence.text(fill(", %", &[&date.in_words()]));
@@ -57,7 +57,7 @@ fn claim(story: &Story, relation: &Relation, open: &Actor) -> El {
                 .map(|about| of_class("p", "about").text(about)),
         )
         .children(who(story, relation))
-        .children(conflicts(story, &relation.id))
+        .children(conflicts(story, &relation.id, asked))
 }
 
 /// "APT31 is attributed to Ministry of State Security", with the other one's name as a control.

@@ -12,9 +12,17 @@ use super::story::Story;
 use super::wording::{Printing, is_within, marked, printings};
 use super::words::{self, Family};
 
+/// The questions that were put before: what stands together puts each once, at the first record it is about.
+pub type Asked<'a> = Vec<&'a Conflict>;
+
 /// A statement with all its printings; `open` is the id of the open actor, empty for none. Whose words follow stands before
 /// words of ours, and after the speaker's own, which speak first.
-pub fn statement(story: &Story, statement: &Statement, open: &str) -> El {
+pub fn statement<'a>(
+    story: &'a Story,
+    statement: &Statement,
+    open: &str,
+    asked: &mut Asked<'a>,
+) -> El {
     let family = family(statement);
     let printings = printings(statement);
     let card = el("div")
@@ -42,7 +50,7 @@ pub fn statement(story: &Story, statement: &Statement, open: &str) -> El {
             .children(told(story, statement)),
     };
     card.children(answers(story, statement))
-        .children(conflicts(story, &statement.id))
+        .children(conflicts(story, &statement.id, asked))
 }
 
 /// The family whose colour a statement has.
@@ -252,16 +260,20 @@ fn answers(story: &Story, statement: &Statement) -> Vec<El> {
     lines
 }
 
-/// The questions about a record that the sources answer differently.
-pub fn conflicts(story: &Story, id: &str) -> Vec<El> {
-    story
-        .incident
-        .conflicts_about(id)
-        .map(|about| conflict(story, about))
-        .collect()
+/// The questions about a record that the sources answer differently, but those asked before.
+pub fn conflicts<'a>(story: &'a Story, id: &str, asked: &mut Asked<'a>) -> Vec<El> {
+    let mut questions = Vec::new();
+    for about in story.incident.conflicts_about(id) {
+        if !asked.iter().any(|before| core::ptr::eq(*before, about)) {
+            asked.push(about);
+            questions.push(conflict(story, about));
+        }
+    }
+    questions
 }
 
-fn conflict(story: &Story, conflict: &Conflict) -> El {
+/// A question with the sources' answers.
+pub fn conflict(story: &Story, conflict: &Conflict) -> El {
     let answers = conflict.answers.iter().map(|answer| {
         let outlet =
             of_class("span", "outlet").text(words::short_outlet(&story.incident, &answer.source));

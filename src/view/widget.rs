@@ -3,6 +3,7 @@
 use reactive_graph::traits::Get;
 
 use super::dom::{El, of_class};
+use super::language::direction;
 use super::state::State;
 use super::words::{self, HINT};
 use super::{events, footer, key, map, panel};
@@ -13,7 +14,7 @@ pub fn widget(state: &State) -> El {
     of_class("div", "widget")
         .attr("part", "widget")
         .attr("lang", &story.incident.incident.language)
-        .attr("dir", words::direction(&story.incident.incident.language))
+        .attr("dir", direction(&story.incident.incident.language))
         .child(header(state))
         .child(key::key(story))
         .child(

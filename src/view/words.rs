@@ -68,14 +68,6 @@ impl Family {
     }
 }
 
-/// The direction of a language's script, for the attribute `dir`: pages of another direction embed maps too.
-pub fn direction(language: &str) -> &'static str {
-    match language.split('-').next() {
-        Some("ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi") => "rtl",
-        _ => "ltr",
-    }
-}
-
 /// The line that says what to do.
 pub const HINT: &str =
     "Select a name to read what they said, in their own words, and who reported it.";

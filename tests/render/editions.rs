@@ -9,7 +9,7 @@ use actor_map::view::edition::text::{markdown, text};
 use actor_map::view::edition::without_newlines;
 use scraper::{ElementRef, Html, Selector};
 
-use crate::stories::{REAL, element, hostile, quotes, small, story};
+use crate::stories::{REAL, affair, element, hostile, quotes, small, story};
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     html.select(&Selector::parse(selector).unwrap()).collect()
@@ -111,6 +111,70 @@ fn the_best_of_several_seeds_is_no_worse_than_the_first() {
     let (first, chosen) = (found(1), found(5));
     assert!(chosen.broken() <= first.broken() && chosen.unclear <= first.unclear);
     assert_eq!(chosen.broken(), 0);
+}
+
+#[test]
+fn words_of_another_direction_say_so_in_every_edition() {
+    let mut file = affair();
+    file["incident"]["language"] = "he".into();
+    file["sources"][0]["language"] = "he".into();
+    file["sources"][1]["language"] = "en".into();
+    file["sources"][2]["language"] = "ar".into();
+    let told = serde_json::json!({"id": "told", "speaker": "c", "stance": ["warn"], "to": ["b"], "reports": [
+        {"source": "gazette", "directness": "indirect", "paraphrase": "She warned them."}]});
+    let said = file["statements"].as_array_mut().unwrap();
+    said[1]["reports"][0]["source"] = "gazette".into();
+    said[2]["reports"][0]["source"] = "again".into();
+    said.push(told);
+    let story = story(&file.to_string());
+    let scene = layout(
+        &story.graph,
+        &Options {
+            width: 320.0,
+            seed: 1,
+        },
+    );
+    for (name, root, html) in [
+        ("element", ".widget", element(&story)),
+        ("static", "section", plain(&story, &scene, Flavour::Static)),
+        ("amp", "section", plain(&story, &scene, Flavour::Amp)),
+        ("email", "table", email(&story, None)),
+    ] {
+        let side = [html.contains("border-left"), html.contains("border-right")];
+        assert_eq!(side, [false, name == "email"], "{name}");
+        // The shadow root's markup as part of the page, so that selectors reach it.
+        let html = html
+            .replace("<template shadowrootmode=\"open\">", "<div>")
+            .replace("</template>", "</div>");
+        let html = Html::parse_fragment(&html);
+        let directed = format!("{root}[lang=he][dir=rtl]");
+        assert_eq!(all(&html, &directed).len(), 1, "{name}");
+        let mut seen = [false; 3];
+        for quote in all(&html, "blockquote") {
+            let marks = (quote.attr("lang"), quote.attr("dir"));
+            let (case, expected) = match words(quote).as_str() {
+                // Where there is a style sheet, it is told by that.
+                "“We are with them”" if name == "element" => (0, (Some("en"), None)),
+                "“We are with them”" => (0, (Some("en"), Some("ltr"))),
+                "“Not us”" => (1, (Some("ar"), None)),
+                _ => (2, (None, None)),
+            };
+            seen[case] = true;
+            assert_eq!(marks, expected, "{name}: {}", words(quote));
+        }
+        assert_eq!(seen, [true; 3], "{name}");
+        // Our own words are in the file's language, whatever the source's is.
+        let told = all(&html, "p")
+            .into_iter()
+            .filter(|told| words(*told) == "She warned them.");
+        let told: Vec<_> = told
+            .map(|told| (told.attr("lang"), told.attr("dir")))
+            .collect();
+        assert!(
+            !told.is_empty() && told.iter().all(|told| *told == (None, None)),
+            "{name}"
+        );
+    }
 }
 
 #[test]

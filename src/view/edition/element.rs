@@ -16,9 +16,10 @@ use super::{light, picture, ties};
 use crate::incident::Actor;
 use crate::layout::{Scene, px};
 use crate::view::dom::{El, el, of_class};
+use crate::view::language::direction;
 use crate::view::state::State;
 use crate::view::words::{HINT, HINT_OF_NUMBERS};
-use crate::view::{Story, events, footer, key, panel, widget, words};
+use crate::view::{Story, events, footer, key, panel, widget};
 
 /// How an element edition is written.
 #[derive(Clone, Debug)]
@@ -139,6 +140,9 @@ pub(super) fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
+/// The width of a map on most phones, in CSS px.
+const PHONE_PX: f64 = 320.0;
+
 /// What stands in the shadow root, without the link to its style. The story is one [`for_edition`](super::for_edition).
 pub fn shadow_markup(story: &Arc<Story>, bands: &[Band], heading_level: u8) -> String {
     let story = story.clone();
@@ -149,7 +153,10 @@ pub fn shadow_markup(story: &Arc<Story>, bands: &[Band], heading_level: u8) -> S
 
 fn shadow(state: &State, bands: &[Band]) -> El {
     let story = &state.story;
-    let maps = bands.iter().map(|band| {
+    // The one for phones comes first: slow ones read a page in pieces, and paint between them.
+    let mut maps: Vec<&Band> = bands.iter().collect();
+    maps.sort_by_key(|band| (band.scene.width - PHONE_PX).abs() as u32);
+    let maps = maps.into_iter().map(|band| {
         let shows = ranges(" m", bands, |shown| core::ptr::eq(shown, band));
         picture::picture(story, band, &shows)
     });
@@ -159,7 +166,7 @@ fn shadow(state: &State, bands: &[Band]) -> El {
         .attr("class", ["widget static", &numbered].concat())
         .attr("part", "widget")
         .attr("lang", &story.incident.incident.language)
-        .attr("dir", words::direction(&story.incident.incident.language))
+        .attr("dir", direction(&story.incident.incident.language))
         .child(widget::header(state))
         .child(key::key(story))
         .child(

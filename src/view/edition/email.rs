@@ -6,14 +6,22 @@ use tachys::view::RenderHtml;
 use super::ledger::{Ledger, Said};
 use crate::view::Story;
 use crate::view::dom::{El, el};
+use crate::view::language::direction;
 use crate::view::palette::{BORDER, INK, LINE, SOFT};
 
 /// The story for a mail, at most 640 px wide. `link` leads to the map.
 pub fn email(story: &Story, link: Option<&str>) -> String {
     let head = &story.incident.incident;
     let ledger = Ledger::new(story);
+    // Mail programs know no side called "start".
+    let start = if direction(&head.language) == "rtl" {
+        "right"
+    } else {
+        "left"
+    };
     let style = |text: &str| {
-        text.replace("INK", INK)
+        text.replace("START", start)
+            .replace("INK", INK)
             .replace("SOFT", SOFT)
             .replace("LINE", LINE)
             .replace("BORDER", BORDER)
@@ -83,6 +91,7 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
         .attr("cellspacing", "0")
         .attr("border", "0")
         .attr("lang", &head.language)
+        .attr("dir", direction(&head.language))
         .attr(
             "style",
             style("max-width:640px;margin:0 auto;border-collapse:collapse"),
@@ -106,17 +115,15 @@ fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Ve
         let (tag, rules) = if printed.quoted {
             (
                 "blockquote",
-                "margin:0 0 4px;padding:0 0 0 12px;border-left:3px solid BORDER;font:16px/1.45 Georgia,'Times New Roman',serif;color:INK",
+                "margin:0 0 4px;padding:0;padding-START:12px;border-START:3px solid BORDER;font:16px/1.45 Georgia,'Times New Roman',serif;color:INK",
             )
         } else {
             (
                 "p",
-                "margin:0 0 4px;padding:0 0 0 15px;font:14px/1.45 Arial,Helvetica,sans-serif;color:INK",
+                "margin:0 0 4px;padding:0;padding-START:15px;font:14px/1.45 Arial,Helvetica,sans-serif;color:INK",
             )
         };
-        let words = el(tag)
-            .attr("style", style(rules))
-            .maybe_attr("lang", printed.language.as_ref());
+        let words = ledger.directed(el(tag).attr("style", style(rules)), printed);
         parts.push(words.text(&printed.text));
         let Some(source) = ledger.source(printed) else {
             continue;
@@ -128,7 +135,7 @@ fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Ve
         };
         let line = format!("{before}{}{}", source.line, printed.deviations);
         let line = el("p")
-            .attr("style", style("margin:0 0 10px;padding:0 0 0 15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT"))
+            .attr("style", style("margin:0 0 10px;padding:0;padding-START:15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT"))
             .text(line);
         parts.push(match &source.url {
             Some(url) => line.text(" · ").child(

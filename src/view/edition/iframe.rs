@@ -5,6 +5,7 @@
 
 use super::element::{Theme, attribute, in_script};
 use crate::view::Story;
+use crate::view::language::direction;
 
 /// What the page runs: it tells its height whenever that changes, and when it is asked.
 const CHILD: &str = "(()=>{const d=document.documentElement,tell=()=>parent.postMessage({type:\"actor-map-height\",\
@@ -46,11 +47,12 @@ impl Frame {
             )
         });
         format!(
-            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"{}\">\n<title>{}</title>\n{discovery}</head>\n<body>\n\
              {element}<script>{CHILD}</script>\n</body>\n</html>\n",
             attribute(&head.language),
+            direction(&head.language),
             self.theme.scheme(),
             text(&head.title),
         )

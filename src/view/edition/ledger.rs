@@ -2,12 +2,16 @@
 
 use crate::incident::words::fill;
 use crate::incident::{PartialDate, Relation, Source, Statement, Term};
+use crate::view::dom::El;
 use crate::view::html::plain_text;
+use crate::view::language::direction;
 use crate::view::statement::deviations;
 use crate::view::{Story, footer, relation, words};
 
 /// A story in plain words. Statements and sources are numbered from 1, in reading order.
 pub struct Ledger {
+    /// The file's BCP 47 language.
+    pub language: String,
     /// Who said what, by speaker in the file's order; actors without a statement are not among them.
     pub speakers: Vec<Speaker>,
     /// Claims and ties of office: a sentence, and who says so.
@@ -50,7 +54,7 @@ pub struct Said {
 pub struct Printed {
     /// The quotation in quotation marks, or the paraphrase without.
     pub text: String,
-    /// The quotation's BCP 47 language, where it is not the file's.
+    /// The quotation's BCP 47 language, where its source has one.
     pub language: Option<String>,
     /// Whether it is a quotation.
     pub quoted: bool,
@@ -102,6 +106,7 @@ impl Ledger {
             .filter_map(|&at| incident.events.get(at));
         let corrections = incident.corrections.iter();
         Self {
+            language: incident.incident.language.clone(),
             speakers,
             links: incident
                 .relations
@@ -137,6 +142,18 @@ impl Ledger {
         }
     }
 
+    /// The element of a printing's words, told their language where it is not the file's, and its direction where that
+    /// differs too: else a full stop would stand before the sentence.
+    pub fn directed(&self, words: El, printed: &Printed) -> El {
+        let language = printed.language.as_ref();
+        let language = language.filter(|language| **language != self.language);
+        let turned = language.map(|language| direction(language));
+        words.maybe_attr("lang", language).maybe_attr(
+            "dir",
+            turned.filter(|&turned| turned != direction(&self.language)),
+        )
+    }
+
     /// The source of a printing.
     pub fn source(&self, printed: &Printed) -> Option<&SourceLine> {
         self.sources.get(printed.source)
@@ -154,7 +171,8 @@ fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
             text: text
                 .or_else(|| report.paraphrase.clone())
                 .unwrap_or_default(),
-            language: language.filter(|language| *language != story.incident.incident.language),
+            // What is told in our words is in the file's.
+            language: language.filter(|_| report.quote.is_some()),
             // Every reference of a sound incident resolves.
             source: source.unwrap_or(usize::MAX),
             deviations: deviations(story, statement, report),

@@ -1,23 +1,25 @@
 //! What stands in the element beside its shadow root: every statement once, with speaker, outlets and all wordings, for
 //! feeds, and where a content system strips what it does not know.
 //!
-//! It is the markup of the panel, to the letter: compression then takes an actor's statements in one piece.
+//! It is the markup of the panel, to the letter: compression then takes an actor's statements in one piece. What the
+//! sources differ about stands once, with the first statement it is about.
 
 use crate::view::Story;
 use crate::view::dom::{El, el};
-use crate::view::statement::statement;
+use crate::view::statement::{Asked, statement};
 
 /// Title, summary and the statements of every actor.
 pub fn children(story: &Story) -> Vec<El> {
     let head = &story.incident.incident;
     let mut parts = vec![el("p").child(el("b").text(&head.title))];
     parts.extend(head.summary.iter().map(|summary| el("p").text(summary)));
+    let asked = &mut Asked::new();
     let said = (0..story.incident.actors.len()).map(|actor| story.said(actor));
     parts.extend(said.filter(|said| !said.is_empty()).map(|said| {
         let said = said
             .iter()
             .filter_map(|&position| story.statement(position));
-        el("div").children(said.map(|item| statement(story, item, "")).collect())
+        el("div").children(said.map(|item| statement(story, item, "", asked)).collect())
     }));
     parts
 }

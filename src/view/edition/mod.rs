@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 use tachys::view::RenderHtml;
 
-use crate::incident::{Reading, Source, Statement};
-use crate::view::statement::statement;
+use crate::incident::{Conflict, Reading, Source, Statement};
+use crate::view::statement::{conflict, statement};
 use crate::view::{Story, panel, words};
 
 pub mod bands;
@@ -85,9 +85,16 @@ fn outlets(story: &Story) -> Vec<String> {
     words::distinct(&outlets.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// A statement as the panel shows it, as markup: for pages that are made otherwise.
+/// A statement as the panel shows it, as markup: for pages that are made otherwise. What the sources differ about is told
+/// by [`conflict_markup`], since the panel puts each question once.
 pub fn statement_markup(story: &Story, item: &Statement) -> String {
-    statement(story, item, "").to_html()
+    let mut asked = story.incident.conflicts.iter().collect();
+    statement(story, item, "", &mut asked).to_html()
+}
+
+/// A question that the sources answer differently, as the panel puts it.
+pub fn conflict_markup(story: &Story, asked: &Conflict) -> String {
+    conflict(story, asked).to_html()
 }
 
 /// What the panel says of an actor before and after its statements, as markup: for pages that are made otherwise. Nothing
@@ -135,7 +142,9 @@ pub fn without_newlines(html: &str) -> String {
 mod tests {
     use tachys::view::RenderHtml;
 
-    use super::{actor_markup, for_edition, panel, statement_markup, without_newlines};
+    use super::{
+        actor_markup, conflict_markup, for_edition, panel, statement_markup, without_newlines,
+    };
     use crate::incident::{parse_json, read};
 
     #[test]
@@ -149,8 +158,17 @@ mod tests {
             rest = rest.strip_prefix(&who).unwrap().into();
             rest = rest.strip_suffix(&links).unwrap().into();
             let statements = [story.said(position), story.heard(position)].concat();
+            let mut asked = Vec::new();
             for &at in &statements {
-                let markup = statement_markup(&story, story.statement(at).unwrap());
+                let statement = story.statement(at).unwrap();
+                let mut markup = statement_markup(&story, statement);
+                for conflict in story.incident.conflicts_about(&statement.id) {
+                    if !asked.contains(&&conflict.id) {
+                        asked.push(&conflict.id);
+                        let end = markup.len() - "</div>".len();
+                        markup.insert_str(end, &conflict_markup(&story, conflict));
+                    }
+                }
                 assert!(rest.contains(&markup), "{}", actor.id);
                 rest = rest.replacen(&markup, "", 1);
             }

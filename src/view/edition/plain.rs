@@ -10,6 +10,7 @@ use super::sheet::{Around, sheet};
 use crate::layout::Scene;
 use crate::view::Story;
 use crate::view::dom::{El, el, of_class};
+use crate::view::language::direction;
 use crate::view::words;
 
 /// How plain markup is written.
@@ -27,7 +28,11 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
     let ledger = Ledger::new(story);
     let picture = sheet(story, scene, Around::Key);
     let mut html = String::from("<section class=\"actor-map-static\"");
-    for (name, value) in [("lang", &head.language), ("aria-label", &head.title)] {
+    for (name, value) in [
+        ("lang", head.language.as_str()),
+        ("dir", direction(&head.language)),
+        ("aria-label", &head.title),
+    ] {
         html.push_str(&format!(" {name}=\"{}\"", super::element::attribute(value)));
     }
     html.push_str(">\n");
@@ -133,9 +138,7 @@ fn report(ledger: &Ledger, printed: &Printed) -> [El; 2] {
     } else {
         of_class("p", "actor-map-paraphrase")
     };
-    let words = words
-        .maybe_attr("lang", printed.language.as_ref())
-        .text(&printed.text);
+    let words = ledger.directed(words, printed).text(&printed.text);
     let outlet = source.map_or("", |source| &source.outlet);
     let outlet = match url {
         Some(url) => el("a").attr("href", url).text(outlet),

@@ -1,8 +1,9 @@
 //! Setting text in pictures: lines by the layout's own measures, for no program breaks the lines of an SVG.
 
 use crate::layout::{Point, TextLine, text_width, wrap};
+use crate::view::Story;
+use crate::view::language::direction;
 use crate::view::svg::Writer;
-use crate::view::{Story, words};
 
 /// Faces for titles and quotations, in this order; the layout's measures, of wide sans-serif faces, hold for them too.
 pub(super) const SERIF: &str = "Georgia, 'Times New Roman', 'Liberation Serif', serif";
@@ -20,7 +21,7 @@ pub(super) struct Page {
 impl Page {
     /// A page of a story, so many px wide.
     pub fn new(story: &Story, width: f64) -> Self {
-        let from_right = words::direction(&story.incident.incident.language) == "rtl";
+        let from_right = direction(&story.incident.incident.language) == "rtl";
         Self { width, from_right }
     }
 
