@@ -61,8 +61,17 @@ function seeded(state) {
 }
 
 /** One load of a page in a context of its own: nothing cached, nothing compiled. */
-async function visit(browser, origin, { page, kind, live, click, name }) {
+async function visit(browser, origin, contender) {
   const { browserContextId } = await browser.send("Target.createBrowserContext");
+  try {
+    return await loadAndClick(browser, origin, contender, browserContextId);
+  } finally {
+    // A page that got lost must not go on beside the next one's visit.
+    await browser.send("Target.disposeBrowserContext", { browserContextId });
+  }
+}
+
+async function loadAndClick(browser, origin, { page, kind, live, click, name }, browserContextId) {
   const { targetId } = await browser.send("Target.createTarget", { url: "about:blank", browserContextId });
   const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true });
   const send = (method, params) => browser.send(method, params, sessionId);
@@ -110,7 +119,6 @@ async function visit(browser, origin, { page, kind, live, click, name }) {
   const timed = await ask("probe.clicks");
   result.presented = timed.map(([, duration]) => duration);
   result.shift = await ask("probe.shift");
-  await browser.send("Target.disposeBrowserContext", { browserContextId });
   return result;
 }
 
