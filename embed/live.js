@@ -418,7 +418,7 @@ class LiveMap {
       // What a reader waits for are the words.
       await painted();
       this.#settle();
-      if (reveal && id !== undefined && this.#widget && !trapped) this.#revealPanel();
+      if (reveal && id !== undefined && this.#widget && !trapped && this.#open() === id) this.#revealPanel();
     } catch {
       // A trap has been told.
     }
@@ -523,8 +523,8 @@ const PAINTED = [
 ];
 
 /**
- * Resolves after the next paint; in a hidden tab, where nothing is painted, soon. Not by a timer where that can be helped:
- * it would fire while the frame is still on its way to the screen.
+ * Resolves after the next paint, once the browser has nothing more urgent to do, but some 50 ms later at the latest; in a
+ * hidden tab, where nothing is painted, soon.
  */
 function painted() {
   return new Promise((resolve) => {

@@ -53,7 +53,12 @@ function panel(story) {
   // What the sources differ about stands once in a panel, however many of its statements it is about.
   story.conflicts.forEach((html, question) => {
     const about = story.statements.flatMap(({ conflicts }, at) => (conflicts.includes(question) ? [at] : []));
-    if (about.length) statements[about[0]] += part(html, [...new Set(about.flatMap((at) => whose[at]))]);
+    const [first] = about;
+    const ids = new Set(about.flatMap((at) => whose[at]));
+    if (first === undefined) return;
+    // In the statement's card, unless panels without that statement need it too.
+    if (ids.size === whose[first].length) statements[first] = statements[first].replace(/<\/div><\/div>$/, `${html}</div></div>`);
+    else statements[first] += part(html, [...ids]);
   });
   const links = story.actors.filter(({ links }) => links).map(({ id, links }) => part(links, [id]));
   return `<div class="panel">${[...names, ...statements, ...links].join("\n")}</div>`;

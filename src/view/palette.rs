@@ -85,7 +85,7 @@ pub fn line(class: &str) -> Line {
         "support" => line("#2b7248", "2.8", None),
         "inform" => line("#4d5a66", "1.9", None),
         OPEN_CLAIM => line(LINK, "1.4", Some(("6 4", false))),
-        CLAIM => line(INK, "1.4", None),
+        CLAIM => line(LINK, "2.4", None),
         OFFICE => line(LINK, "1.1", None),
         _ => line(LINK, "1.9", None),
     }

@@ -7,12 +7,13 @@ use crate::incident::words::fill;
 use crate::incident::{Conflict, Report, Statement};
 
 use super::dom::{El, el, of_class};
+use super::language::in_language;
 use super::relation::names;
 use super::story::Story;
 use super::wording::{Printing, is_within, marked, printings};
 use super::words::{self, Family};
 
-/// The questions that were put before: what stands together puts each once, at the first record it is about.
+/// The questions that were put before: what stands together gives the answers to each once, at the first record it is about.
 pub type Asked<'a> = Vec<&'a Conflict>;
 
 /// A statement with all its printings; `open` is the id of the open actor, empty for none. Whose words follow stands before
@@ -116,11 +117,8 @@ fn quotation(
         .incident
         .source(&report.source)
         .and_then(|source| source.language.as_ref());
-    let mut quotation = of_class("blockquote", class)
-        .maybe_attr(
-            "lang",
-            language.filter(|language| **language != story.incident.incident.language),
-        )
+    let around = &story.incident.incident.language;
+    let mut quotation = in_language(of_class("blockquote", class), language, around)
         .attr("data-report", &report.source)
         .text("“");
     let Some(reference) = reference else {
@@ -260,14 +258,19 @@ fn answers(story: &Story, statement: &Statement) -> Vec<El> {
     lines
 }
 
-/// The questions about a record that the sources answer differently, but those asked before.
+/// The questions about a record that the sources answer differently; of those asked before, only that they are.
 pub fn conflicts<'a>(story: &'a Story, id: &str, asked: &mut Asked<'a>) -> Vec<El> {
     let mut questions = Vec::new();
     for about in story.incident.conflicts_about(id) {
-        if !asked.iter().any(|before| core::ptr::eq(*before, about)) {
-            asked.push(about);
-            questions.push(conflict(story, about));
-        }
+        questions.push(
+            if asked.iter().any(|before| core::ptr::eq(*before, about)) {
+                of_class("p", "answers")
+                    .text(fill("Sources differ, as above: %", &[&about.question]))
+            } else {
+                asked.push(about);
+                conflict(story, about)
+            },
+        );
     }
     questions
 }

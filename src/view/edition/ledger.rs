@@ -4,7 +4,7 @@ use crate::incident::words::fill;
 use crate::incident::{PartialDate, Relation, Source, Statement, Term};
 use crate::view::dom::El;
 use crate::view::html::plain_text;
-use crate::view::language::direction;
+use crate::view::language::in_language;
 use crate::view::statement::deviations;
 use crate::view::{Story, footer, relation, words};
 
@@ -142,16 +142,9 @@ impl Ledger {
         }
     }
 
-    /// The element of a printing's words, told their language where it is not the file's, and its direction where that
-    /// differs too: else a full stop would stand before the sentence.
+    /// The element of a printing's words, told their language and direction.
     pub fn directed(&self, words: El, printed: &Printed) -> El {
-        let language = printed.language.as_ref();
-        let language = language.filter(|language| **language != self.language);
-        let turned = language.map(|language| direction(language));
-        words.maybe_attr("lang", language).maybe_attr(
-            "dir",
-            turned.filter(|&turned| turned != direction(&self.language)),
-        )
+        in_language(words, printed.language.as_ref(), &self.language)
     }
 
     /// The source of a printing.

@@ -1,8 +1,7 @@
 //! What stands in the element beside its shadow root: every statement once, with speaker, outlets and all wordings, for
 //! feeds, and where a content system strips what it does not know.
 //!
-//! It is the markup of the panel, to the letter: compression then takes an actor's statements in one piece. What the
-//! sources differ about stands once, with the first statement it is about.
+//! It is the markup that the panel has of what an actor said, to the letter: compression then takes it in one piece.
 
 use crate::view::Story;
 use crate::view::dom::{El, el};
@@ -13,9 +12,10 @@ pub fn children(story: &Story) -> Vec<El> {
     let head = &story.incident.incident;
     let mut parts = vec![el("p").child(el("b").text(&head.title))];
     parts.extend(head.summary.iter().map(|summary| el("p").text(summary)));
-    let asked = &mut Asked::new();
     let said = (0..story.incident.actors.len()).map(|actor| story.said(actor));
     parts.extend(said.filter(|said| !said.is_empty()).map(|said| {
+        // Each actor's are read by themselves.
+        let asked = &mut Asked::new();
         let said = said
             .iter()
             .filter_map(|&position| story.statement(position));

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use tachys::view::RenderHtml;
 
 use crate::incident::{Conflict, Reading, Source, Statement};
-use crate::view::statement::{conflict, statement};
+use crate::view::statement::{Asked, conflict, conflicts, statement};
 use crate::view::{Story, panel, words};
 
 pub mod bands;
@@ -85,16 +85,19 @@ fn outlets(story: &Story) -> Vec<String> {
     words::distinct(&outlets.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// A statement as the panel shows it, as markup: for pages that are made otherwise. What the sources differ about is told
-/// by [`conflict_markup`], since the panel puts each question once.
+/// A statement as the panel shows it, as markup, for pages that are made otherwise; but without what the sources differ
+/// about. That is told by [`conflict_markup`]: the panel gives the answers to each question once.
 pub fn statement_markup(story: &Story, item: &Statement) -> String {
-    let mut asked = story.incident.conflicts.iter().collect();
-    statement(story, item, "", &mut asked).to_html()
+    let html = statement(story, item, "", &mut Asked::new()).to_html();
+    let mut asked = Asked::new();
+    let conflicts = conflicts(story, &item.id, &mut asked);
+    let conflicts: String = conflicts.into_iter().map(RenderHtml::to_html).collect();
+    html.replacen(&conflicts, "", 1)
 }
 
 /// A question that the sources answer differently, as the panel puts it.
-pub fn conflict_markup(story: &Story, asked: &Conflict) -> String {
-    conflict(story, asked).to_html()
+pub fn conflict_markup(story: &Story, about: &Conflict) -> String {
+    conflict(story, about).to_html()
 }
 
 /// What the panel says of an actor before and after its statements, as markup: for pages that are made otherwise. Nothing
@@ -143,9 +146,46 @@ mod tests {
     use tachys::view::RenderHtml;
 
     use super::{
-        actor_markup, conflict_markup, for_edition, panel, statement_markup, without_newlines,
+        actor_markup, conflict_markup, conflicts, for_edition, panel, statement_markup,
+        without_newlines,
     };
     use crate::incident::{parse_json, read};
+    use crate::view::dom::el;
+
+    #[test]
+    fn every_record_in_a_panel_says_that_the_sources_differ_about_it_and_one_gives_the_answers() {
+        let file = include_str!("../../../incidents/czech-mfa-apt31.json");
+        let story = for_edition(read(&parse_json(file).unwrap()).unwrap());
+        let mut repeats = 0;
+        for (position, actor) in story.incident.actors.iter().enumerate() {
+            let panel = panel::of_actor(&story, position, actor).into_iter();
+            let panel: String = panel.map(RenderHtml::to_html).collect();
+            let said = [story.said(position), story.heard(position)].concat();
+            let said = said.iter().map(|&at| &story.statement(at).unwrap().id);
+            let claims = story.incident.relations_of(&actor.id);
+            let claims = claims.filter(|relation| !relation.relation.is_office());
+            let records: Vec<&String> = said
+                .chain(claims.map(|claim| &claim.id))
+                .chain([&actor.id])
+                .collect();
+            for conflict in &story.incident.conflicts {
+                let about = records.iter().filter(|id| conflict.about.contains(id));
+                let question = el("i").text(&conflict.question).to_html();
+                let question = &question["<i>".len()..question.len() - "</i>".len()];
+                let asked = panel.matches(&format!(": {question}<")).count();
+                let answers = panel.matches(&conflict_markup(&story, conflict)).count();
+                let about = about.count();
+                assert_eq!(
+                    (asked, answers),
+                    (about, about.min(1)),
+                    "{}: {question}",
+                    actor.id
+                );
+                repeats += about.saturating_sub(1);
+            }
+        }
+        assert!(repeats > 9, "the incident has too few repeats to tell");
+    }
 
     #[test]
     fn who_statements_and_links_are_all_that_a_panel_says() {
@@ -162,13 +202,9 @@ mod tests {
             for &at in &statements {
                 let statement = story.statement(at).unwrap();
                 let mut markup = statement_markup(&story, statement);
-                for conflict in story.incident.conflicts_about(&statement.id) {
-                    if !asked.contains(&&conflict.id) {
-                        asked.push(&conflict.id);
-                        let end = markup.len() - "</div>".len();
-                        markup.insert_str(end, &conflict_markup(&story, conflict));
-                    }
-                }
+                let end = markup.len() - "</div>".len();
+                let differ = conflicts(&story, &statement.id, &mut asked).into_iter();
+                markup.insert_str(end, &differ.map(RenderHtml::to_html).collect::<String>());
                 assert!(rest.contains(&markup), "{}", actor.id);
                 rest = rest.replacen(&markup, "", 1);
             }

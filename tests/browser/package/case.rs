@@ -1,8 +1,6 @@
 //! The npm package, installed from its tarball, in three pages: a plain one, one that webpack built, and one that Vite
 //! built with React around the element. `cargo xtask test` builds them.
 
-use std::collections::BTreeSet;
-
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
@@ -53,20 +51,14 @@ async fn usable(page: &Page, folder: &str, file: &File) -> Result<()> {
 
 /// React hears the events under their own names, and whatever it renders, the map and what is open in it stay.
 async fn rendered_again(page: &Page) -> Result<()> {
-    let told: BTreeSet<String> = page
-        .events("actor-map-quote")
-        .await?
-        .iter()
-        .filter_map(|event| event["detail"]["statement"].as_str().map(str::to_owned))
-        .collect();
-    ensure!(!told.is_empty(), "no statement was told");
-    // React renders what it has heard in a task of its own.
+    // Statements are told of after the paint, and React renders what it has heard in a task of its own.
     let heard = "
-        return document.getElementById('open').value === 'nato'
-            && document.getElementById('quotes').value === arguments[0]";
-    let count = told.len().to_string();
-    let what = format!("React has heard of nato and the {count} statements {told:?}");
-    page.until::<bool>(&what, heard, vec![count.into()]).await?;
+        const quotes = window.recorder.events.filter(({ type }) => type === 'actor-map-quote');
+        const told = new Set(quotes.map(({ detail }) => detail.statement)).size;
+        return told > 0 && document.getElementById('open').value === 'nato'
+            && document.getElementById('quotes').value === String(told)";
+    page.until::<bool>("React has heard of nato and the statements", heard, vec![])
+        .await?;
 
     let remember = "
         const map = document.querySelector('actor-map');

@@ -125,6 +125,13 @@ async fn whole_incident(page: &Page, file: &File) -> Result<()> {
         selected == file.actors(),
         "actor-map-select told {selected:?}"
     );
+    // The last ones are told of after their paint.
+    let told = "
+        const quotes = window.recorder.events.filter(({ type }) => type === 'actor-map-quote');
+        return quotes.length >= arguments[0]";
+    let statements = file.statements().len();
+    page.until::<bool>("every statement is told of", told, vec![statements.into()])
+        .await?;
     let quoted: Vec<Value> = page
         .events("actor-map-quote")
         .await?
