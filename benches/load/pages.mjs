@@ -54,10 +54,10 @@ function panel(story) {
   story.conflicts.forEach((html, question) => {
     const about = story.statements.flatMap(({ conflicts }, at) => (conflicts.includes(question) ? [at] : []));
     const [first] = about;
-    const ids = new Set(about.flatMap((at) => whose[at]));
     if (first === undefined) return;
+    const ids = new Set(about.flatMap((at) => whose[at]));
     // In the statement's card, unless panels without that statement need it too.
-    if (ids.size === whose[first].length) statements[first] = statements[first].replace(/<\/div><\/div>$/, `${html}</div></div>`);
+    if (ids.size === whose[first].length) statements[first] = statements[first].replace(/<\/div><\/div>$/, (end) => html + end);
     else statements[first] += part(html, [...ids]);
   });
   const links = story.actors.filter(({ links }) => links).map(({ id, links }) => part(links, [id]));

@@ -11,12 +11,12 @@ pub fn events(story: &Story) -> Vec<El> {
     if story.incident.events.is_empty() {
         return Vec::new();
     }
-    let mut asked = Asked::new();
     let row = |event: &Event| {
         el("li")
             .child(el("b").text(event.date.in_words()))
             .child(el("span").text(&event.title))
-            .children(conflicts(story, &event.id, &mut asked))
+            // Beside each other, an event cannot send its reader to one "above".
+            .children(conflicts(story, &event.id, &mut Asked::new()))
     };
     let rows = story
         .events

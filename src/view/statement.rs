@@ -16,14 +16,19 @@ use super::words::{self, Family};
 /// The questions that were put before: what stands together gives the answers to each once, at the first record it is about.
 pub type Asked<'a> = Vec<&'a Conflict>;
 
-/// A statement with all its printings; `open` is the id of the open actor, empty for none. Whose words follow stands before
-/// words of ours, and after the speaker's own, which speak first.
+/// A statement with all its printings and what the sources differ about; `open` is the id of the open actor, empty for none.
 pub fn statement<'a>(
     story: &'a Story,
     statement: &Statement,
     open: &str,
     asked: &mut Asked<'a>,
 ) -> El {
+    printed(story, statement, open).children(conflicts(story, &statement.id, asked))
+}
+
+/// The same without what the sources differ about. Whose words follow stands before words of ours, and after the speaker's
+/// own, which speak first.
+pub fn printed(story: &Story, statement: &Statement, open: &str) -> El {
     let family = family(statement);
     let printings = printings(statement);
     let card = el("div")
@@ -51,7 +56,6 @@ pub fn statement<'a>(
             .children(told(story, statement)),
     };
     card.children(answers(story, statement))
-        .children(conflicts(story, &statement.id, asked))
 }
 
 /// The family whose colour a statement has.

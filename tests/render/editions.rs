@@ -20,6 +20,10 @@ fn words(element: ElementRef) -> String {
 }
 
 fn static_markup(story: &actor_map::view::Story) -> String {
+    plain_markup(story, Flavour::Static)
+}
+
+fn plain_markup(story: &actor_map::view::Story, flavour: Flavour) -> String {
     let scene = layout(
         &story.graph,
         &Options {
@@ -27,7 +31,7 @@ fn static_markup(story: &actor_map::view::Story) -> String {
             seed: 1,
         },
     );
-    plain(story, &scene, Flavour::Static)
+    plain(story, &scene, flavour)
 }
 
 #[test]
@@ -127,17 +131,10 @@ fn words_of_another_direction_say_so_in_every_edition() {
     said[2]["reports"][0]["source"] = "again".into();
     said.push(told);
     let story = story(&file.to_string());
-    let scene = layout(
-        &story.graph,
-        &Options {
-            width: 320.0,
-            seed: 1,
-        },
-    );
     for (name, root, html) in [
         ("element", ".widget", element(&story)),
-        ("static", "section", plain(&story, &scene, Flavour::Static)),
-        ("amp", "section", plain(&story, &scene, Flavour::Amp)),
+        ("static", "section", static_markup(&story)),
+        ("amp", "section", plain_markup(&story, Flavour::Amp)),
         ("email", "table", email(&story, None)),
     ] {
         let side = [html.contains("border-left"), html.contains("border-right")];

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use tachys::view::RenderHtml;
 
 use crate::incident::{Conflict, Reading, Source, Statement};
-use crate::view::statement::{Asked, conflict, conflicts, statement};
+use crate::view::statement::{conflict, printed};
 use crate::view::{Story, panel, words};
 
 pub mod bands;
@@ -88,11 +88,7 @@ fn outlets(story: &Story) -> Vec<String> {
 /// A statement as the panel shows it, as markup, for pages that are made otherwise; but without what the sources differ
 /// about. That is told by [`conflict_markup`]: the panel gives the answers to each question once.
 pub fn statement_markup(story: &Story, item: &Statement) -> String {
-    let html = statement(story, item, "", &mut Asked::new()).to_html();
-    let mut asked = Asked::new();
-    let conflicts = conflicts(story, &item.id, &mut asked);
-    let conflicts: String = conflicts.into_iter().map(RenderHtml::to_html).collect();
-    html.replacen(&conflicts, "", 1)
+    printed(story, item, "").to_html()
 }
 
 /// A question that the sources answer differently, as the panel puts it.
@@ -146,11 +142,11 @@ mod tests {
     use tachys::view::RenderHtml;
 
     use super::{
-        actor_markup, conflict_markup, conflicts, for_edition, panel, statement_markup,
-        without_newlines,
+        actor_markup, conflict_markup, for_edition, panel, statement_markup, without_newlines,
     };
     use crate::incident::{parse_json, read};
     use crate::view::dom::el;
+    use crate::view::statement::conflicts;
 
     #[test]
     fn every_record_in_a_panel_says_that_the_sources_differ_about_it_and_one_gives_the_answers() {
