@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use crate::corpus;
 use crate::modules::Timed;
+use crate::published::STARTS;
 use crate::refits::{SHARES, natively};
 use crate::wire::Wire;
 
@@ -86,6 +87,7 @@ impl Case {
             "height": self.room.1,
             "seed": SEED,
             "shares": SHARES,
+            "starts": STARTS,
             "nodes": boxes.map(|rect| [rect.width, rect.height]).collect::<Vec<_>>(),
             "ties": ties.map(|tie| [tie.from, tie.to]).collect::<Vec<_>>(),
             "camps": self.ours.graph.nodes.iter().map(|node| node.camp).collect::<Vec<_>>(),

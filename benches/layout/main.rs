@@ -15,6 +15,7 @@ mod dots;
 mod large;
 mod modules;
 mod peers;
+mod published;
 mod refits;
 mod score;
 mod summary;
@@ -62,7 +63,8 @@ fn run(arguments: &[&str]) -> Result<()> {
             let cases = cases::all(only, cases::RUNS)?;
             modules::check(&cases, &page.ours)?;
             score::check(&page.peers)?;
-            show(table, &table::table(&cases, &page.peers, &page.ours))
+            published::check(&cases, &page.restarts)?;
+            show(table, &table::table(&cases, &page))
         }
         ["large-cases", file] => write(file, &serde_json::to_string(&large::cases())?),
         ["large-report", file, table] => {
@@ -79,6 +81,7 @@ fn run(arguments: &[&str]) -> Result<()> {
 #[derive(Deserialize)]
 struct Page {
     peers: Vec<peers::Run>,
+    restarts: Vec<published::Restarts>,
     ours: Vec<modules::Laid>,
 }
 

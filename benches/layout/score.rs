@@ -20,6 +20,11 @@ pub const SIZES: [(&str, usize, usize); 3] = [
 /// What the only other library is called that keeps camps together, when it is asked to.
 const KEEPS_CAMPS: &str = "cytoscape-fcose, camps as compounds";
 
+/// Whether a library keeps camps together.
+pub fn keeps_camps(peer: &str) -> bool {
+    peer == KEEPS_CAMPS
+}
+
 /// Refuses results without [`KEEPS_CAMPS`], whose columns would be empty.
 ///
 /// # Errors
@@ -115,7 +120,7 @@ impl Class {
     pub fn rivals(&self, who: &str) -> impl Iterator<Item = &str> {
         let keeps = who == OURS;
         let all = self.peers().into_iter();
-        all.filter(move |&peer| ![OURS, PLAIN].contains(&peer) && (peer == KEEPS_CAMPS) == keeps)
+        all.filter(move |&peer| ![OURS, PLAIN].contains(&peer) && keeps_camps(peer) == keeps)
     }
 
     /// The median of a library's scores.

@@ -5,17 +5,17 @@ use std::fmt::Write;
 use actor_map::layout::quality::Measures;
 
 use crate::cases::{Case, OURS, PLAIN};
-use crate::modules::Laid;
-use crate::peers::Run;
 use crate::score::{Class, Score};
-use crate::{refits, summary};
+use crate::{Page, published, refits, summary};
 
 /// The table in Markdown.
-pub fn table(cases: &[Case], runs: &[Run], laid: &[Laid]) -> String {
+pub fn table(cases: &[Case], page: &Page) -> String {
+    let (runs, laid) = (&page.peers, &page.ours);
     let classes = Class::all(cases, runs, laid);
     let mut out = String::from(HEAD);
     summary::times(&mut out, &classes);
     summary::stress(&mut out, &classes);
+    published::table(&mut out, cases, page);
     refits::table(&mut out, cases, laid);
     for class in &classes {
         let (width, height) = class.room;
@@ -91,7 +91,7 @@ fn row(out: &mut String, peer: &str, class: &Class) {
 }
 
 /// Crossings and ties through labels: going round a label may cost a crossing.
-fn tangled(measures: &Measures) -> f64 {
+pub fn tangled(measures: &Measures) -> f64 {
     (measures.crossings + measures.through_labels) as f64
 }
 

@@ -1,16 +1,17 @@
 // Lays every case out with every library and with our modules, and posts what came of it:
 //
 //   peers: [{ case, peer, milliseconds, centres, error }]
+//   restarts: [{ case, peer, centres: [those from each start] }]
 //   ours: [{ case, who, build, milliseconds, digest, places: { milliseconds, digest }, refits: [the same] }]
 
 import { BUILDS, ours } from "./ours.mjs";
-import { peers } from "./peers.mjs";
+import { RESTARTED, peers } from "./peers.mjs";
 
 /** So often is each laid out; the median counts. */
 const RUNS = Number(new URLSearchParams(location.search).get("runs"));
 
 /** One run in a fresh room: the milliseconds it took, and where the nodes' centres are. */
-async function once(layout, graph) {
+async function once(layout, graph, random) {
   const room = document.getElementById("room");
   room.replaceChildren();
   const box = document.createElement("div");
@@ -18,7 +19,7 @@ async function once(layout, graph) {
   room.append(box);
   // Parallel ties are one tie to a force; self-ties none.
   const start = performance.now();
-  const { centres, done } = await layout(graph, box);
+  const { centres, done } = await layout(graph, box, random);
   const milliseconds = performance.now() - start;
   done?.();
   return { milliseconds, centres };
@@ -43,6 +44,33 @@ async function theirs(cases) {
       }
     }
     await tell(`${peer}: ${cases.length} cases`);
+  }
+  return results;
+}
+
+/** The mulberry32 generator of numbers from 0 to 1. */
+function numbers(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The positions that some of the libraries find from so many other starts. */
+async function restarts(cases) {
+  const results = [];
+  for (const peer of RESTARTED) {
+    for (const graph of cases) {
+      const centres = [];
+      for (let start = 1; start <= graph.starts; start++) {
+        centres.push((await once(peers[peer], graph, numbers(start))).centres);
+      }
+      results.push({ case: graph.case, peer, centres });
+    }
+    await tell(`${peer}: ${cases.length} cases from ${cases[0].starts} starts each`);
   }
   return results;
 }
@@ -76,7 +104,7 @@ const tell = (words) => post("progress", words);
 
 async function all() {
   const cases = await (await fetch("cases.json")).json();
-  const results = { ours: await own(cases), peers: await theirs(cases) };
+  const results = { ours: await own(cases), peers: await theirs(cases), restarts: await restarts(cases) };
   await post("results", JSON.stringify(results));
 }
 

@@ -1,6 +1,7 @@
 // The libraries, each at its best settings for labelled boxes, without animation. Each takes
 // { width, height, nodes: [[width, height]], ties: [[from, to]], camps: [camp or null] } and gives the nodes' centres.
-// Of camps one of them knows, if asked to: the others lay the graph out as if there were none.
+// Of camps one of them knows, if asked to: the others lay the graph out as if there were none. With a generator of random
+// numbers they start from elsewhere.
 
 /* global cytoscape, cytoscapeFcose, d3, graphology, graphologyLibrary, vis, echarts */
 
@@ -27,9 +28,9 @@ function fcose(graph, camps = []) {
   return { centres, done: () => cy.destroy() };
 }
 
-function atlas({ nodes, ties }) {
+function atlas({ nodes, ties }, _, random) {
   const sizes = nodes.map(([w, h]) => Math.max(w, h) / 2);
-  const layout = forceAtlas2({ graphology, graphologyLibrary }, sizes, ties);
+  const layout = forceAtlas2({ graphology, graphologyLibrary }, sizes, ties, random);
   // Without `adjustSizes`, which knots the graph; noverlap parts the boxes afterwards.
   const settings = { adjustSizes: false, scalingRatio: 400 };
   return { centres: layout({ iterations: 500, settings, noverlap: { margin: 5, ratio: 1 } }) };
@@ -84,11 +85,30 @@ function eChart(graph, box) {
   return { centres, done: () => chart.dispose() };
 }
 
+/** Does something with other random numbers than the browser's. */
+function drawing(random, work) {
+  const usual = Math.random;
+  if (random) Math.random = random;
+  try {
+    return work();
+  } finally {
+    Math.random = usual;
+  }
+}
+
 export const peers = {
-  "cytoscape-fcose": (graph) => fcose(graph),
-  "cytoscape-fcose, camps as compounds": (graph) => fcose(graph, graph.camps),
-  "d3-force": (graph) => ({ centres: forces(d3, graph) }),
+  "cytoscape-fcose": (graph, _, random) => drawing(random, () => fcose(graph)),
+  "cytoscape-fcose, camps as compounds": (graph, _, random) => drawing(random, () => fcose(graph, graph.camps)),
+  "d3-force": (graph, _, random) => ({ centres: forces(d3, graph, random) }),
   "ForceAtlas2 + noverlap": atlas,
   "vis-network": visNetwork,
   ECharts: eChart,
 };
+
+/** Those that start from anywhere and are quick enough to be tried from many starts, as a map is that gets published. */
+export const RESTARTED = [
+  "cytoscape-fcose",
+  "cytoscape-fcose, camps as compounds",
+  "d3-force",
+  "ForceAtlas2 + noverlap",
+];

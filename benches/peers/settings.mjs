@@ -43,11 +43,13 @@ function collideBoxes(gap) {
  * d3-force, run to its end.
  * @param {object} d3 its forces
  * @param {{width: number, height: number, nodes: number[][], ties: number[][]}} graph
+ * @param {() => number} [random] where the nodes start: without it on d3's own spiral, with it anywhere in the room
  * @returns {number[][]} the nodes' centres
  */
-export function forces(d3, graph) {
+export function forces(d3, graph, random) {
   const { width, height } = graph;
-  const nodes = graph.nodes.map(([w, h]) => ({ w, h }));
+  const anywhere = () => (random ? { x: random() * width, y: random() * height } : {});
+  const nodes = graph.nodes.map(([w, h]) => ({ w, h, ...anywhere() }));
   const links = graph.ties.map(([source, target]) => ({ source, target }));
   const within = () => {
     for (const node of nodes) {
@@ -68,19 +70,20 @@ export function forces(d3, graph) {
 }
 
 /**
- * graphology's ForceAtlas2, from a spiral: it wants places to start from.
+ * graphology's ForceAtlas2, which wants places to start from: a spiral, or with `random` anywhere.
  * @param {{graphology: object, graphologyLibrary: object}} libraries
  * @param {number[]} sizes the nodes' radii
  * @param {number[][]} ties
+ * @param {() => number} [random]
  * @returns {(options: {iterations: number, settings?: object, noverlap?: object}) => number[][]} lays out, with these
  *   settings besides those it infers, and apart by noverlap if that has settings; gives the nodes' centres
  */
-export function forceAtlas2({ graphology, graphologyLibrary }, sizes, ties) {
+export function forceAtlas2({ graphology, graphologyLibrary }, sizes, ties, random) {
   const { layoutForceAtlas2, layoutNoverlap } = graphologyLibrary;
   const model = new graphology.MultiGraph();
   sizes.forEach((size, id) => {
-    const angle = id * 2.4;
-    const far = Math.sqrt(id) * 10;
+    const angle = random ? random() * 2 * Math.PI : id * 2.4;
+    const far = Math.sqrt(random ? random() * sizes.length : id) * 10;
     model.addNode(id, { x: Math.cos(angle) * far, y: Math.sin(angle) * far, size });
   });
   for (const [from, to] of ties) model.addEdge(from, to);

@@ -9,6 +9,7 @@ use anyhow::{Context, Error, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use tokio::time::sleep;
 
 use super::engine::Engine;
@@ -129,8 +130,12 @@ impl Page {
 
     /// Asks until the answer is neither null nor false, and gives it.
     ///
+    /// A body that throws is asked again: a frame that has no document yet, or an element that is not there yet, is
+    /// just what is waited for.
+    ///
     /// # Errors
-    /// When `what` has not come about after [`PATIENCE`].
+    /// When `what` has not come about after [`PATIENCE`], with what the body threw last; at once when the browser
+    /// cannot be asked.
     pub async fn until<T: DeserializeOwned>(
         &self,
         what: &str,
@@ -139,13 +144,18 @@ impl Page {
     ) -> Result<T> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let answer: Value = self.ask(body, arguments.clone()).await?;
-            if !matches!(answer, Value::Null | Value::Bool(false)) {
-                return serde_json::from_value(answer.clone())
-                    .with_context(|| format!("{what}: {answer}"));
-            }
+            let thrown = match self.ask(body, arguments.clone()).await {
+                Ok(Value::Null | Value::Bool(false)) => None,
+                Ok(answer) => {
+                    return serde_json::from_value(answer.clone())
+                        .with_context(|| format!("{what}: {answer}"));
+                }
+                Err(error) if is_thrown(&error) => Some(error),
+                Err(error) => return Err(error),
+            };
             if Instant::now() > deadline {
-                bail!("waited {} seconds in vain for: {what}", PATIENCE.as_secs());
+                let vain = format!("waited {} seconds in vain for: {what}", PATIENCE.as_secs());
+                return Err(thrown.map_or_else(|| anyhow!("{vain}"), |error| error.context(vain)));
             }
             sleep(PAUSE).await;
         }
@@ -404,4 +414,11 @@ impl Page {
         // A session that is already gone is closed.
         let _ = self.driver.quit().await;
     }
+}
+
+/// Whether it was the script in the page that failed, not the way to the browser.
+fn is_thrown(error: &Error) -> bool {
+    error
+        .downcast_ref::<WebDriverError>()
+        .is_some_and(|error| matches!(error.as_inner(), WebDriverErrorInner::JavascriptError(_)))
 }
