@@ -155,7 +155,10 @@ impl Page {
             };
             if Instant::now() > deadline {
                 let vain = format!("waited {} seconds in vain for: {what}", PATIENCE.as_secs());
-                return Err(thrown.map_or_else(|| anyhow!("{vain}"), |error| error.context(vain)));
+                return Err(match thrown {
+                    Some(error) => error.context(vain),
+                    None => anyhow!(vain),
+                });
             }
             sleep(PAUSE).await;
         }
