@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::corpus;
 use crate::modules::Timed;
-use crate::published::STARTS;
+use crate::published::starts;
 use crate::refits::{SHARES, natively};
 use crate::wire::Wire;
 
@@ -87,7 +87,7 @@ impl Case {
             "height": self.room.1,
             "seed": SEED,
             "shares": SHARES,
-            "starts": STARTS,
+            "starts": starts(self),
             "nodes": boxes.map(|rect| [rect.width, rect.height]).collect::<Vec<_>>(),
             "ties": ties.map(|tie| [tie.from, tie.to]).collect::<Vec<_>>(),
             "camps": self.ours.graph.nodes.iter().map(|node| node.camp).collect::<Vec<_>>(),

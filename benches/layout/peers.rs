@@ -24,13 +24,6 @@ pub struct Run {
     pub error: Option<String>,
 }
 
-impl Run {
-    /// The [`drawing`] of the library's places.
-    pub fn drawing(&self, case: &Case) -> Option<Drawing> {
-        drawing(&self.centres, case)
-    }
-}
-
 /// The drawing of a case with the nodes' centres there: straight ties from border to border, the whole made to fit into
 /// the room as these libraries do, which shrinks the type. None if a node has no place.
 pub fn drawing(centres: &[(f64, f64)], case: &Case) -> Option<Drawing> {

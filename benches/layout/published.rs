@@ -9,13 +9,20 @@ use anyhow::{Result, ensure};
 use serde::Deserialize;
 
 use crate::Page;
-use crate::cases::{Case, Drawn, OURS, PLAIN, ROOMS, median};
+use crate::cases::{Case, Drawn, OURS, PLAIN, median};
 use crate::peers::drawing;
-use crate::score::{SIZES, keeps_camps};
+use crate::score::{keeps_camps, sorted};
 use crate::table::tangled;
 
-/// So many layouts `actor-map render` chooses from, and so many starts the libraries get.
-pub const STARTS: u32 = Effort::USUAL.seeds;
+/// So many layouts `actor-map render` chooses from for a map of a case, and so many starts the libraries get; none where
+/// ties wait for an actor, for there is nothing to compare.
+pub fn starts(case: &Case) -> u32 {
+    if case.ours.scene.waiting {
+        0
+    } else {
+        Effort::default().seeds
+    }
+}
 
 /// What a library made of a case from each start.
 #[derive(Deserialize)]
@@ -33,12 +40,13 @@ pub struct Restarts {
 /// # Errors
 /// When there are such.
 pub fn check(cases: &[Case], all: &[Restarts]) -> Result<()> {
-    for case in cases {
+    for case in cases.iter().filter(|case| starts(case) > 0) {
+        let starts = starts(case);
         let of_case = || all.iter().filter(|restarts| restarts.case == case.name);
-        let lack = of_case().find(|restarts| restarts.centres.len() != STARTS as usize);
+        let lack = of_case().find(|restarts| restarts.centres.len() != starts as usize);
         ensure!(
             of_case().next().is_some() && lack.is_none(),
-            "nobody laid {} out from {STARTS} starts, or somebody from fewer",
+            "nobody laid {} out from {starts} starts, or somebody from fewer",
             case.name
         );
     }
@@ -61,21 +69,15 @@ graphs ours have no more. Where ties wait for an actor there is nothing to compa
 /// Writes how tangled they are.
 pub fn table(out: &mut String, cases: &[Case], page: &Page) {
     out.push_str(HEAD);
-    for (size, least, most) in SIZES {
-        for room in ROOMS {
-            let fits = |case: &&Case| {
-                (least..=most).contains(&case.ours.graph.nodes.len()) && case.room == room
-            };
-            let chosen: Vec<&Case> = cases.iter().filter(fits).collect();
-            for who in [OURS, PLAIN] {
-                let rows: Vec<Row> = chosen
-                    .iter()
-                    .filter(|case| who == PLAIN || case.plain.is_some())
-                    .filter_map(|case| row(case, who, page))
-                    .collect();
-                if !rows.is_empty() {
-                    let _ = writeln!(out, "| {size} | {} | {who} | {} |", room.0, cells(&rows));
-                }
+    for (size, (width, _), chosen) in sorted(cases) {
+        for who in [OURS, PLAIN] {
+            let rows: Vec<Row> = chosen
+                .iter()
+                .filter(|case| who == PLAIN || case.plain.is_some())
+                .filter_map(|case| row(case, who, page))
+                .collect();
+            if !rows.is_empty() {
+                let _ = writeln!(out, "| {size} | {width} | {who} | {} |", cells(&rows));
             }
         }
     }
@@ -91,15 +93,16 @@ struct Row {
 
 /// None where ties wait, or no other library has laid the graph out.
 fn row(case: &Case, who: &str, page: &Page) -> Option<Row> {
+    let starts = starts(case);
+    if starts == 0 {
+        return None;
+    }
     let drawn = if who == OURS {
         &case.ours
     } else {
         case.plain()
     };
-    let published = best(&drawn.graph, case.room.0, STARTS).scene;
-    if drawn.scene.waiting || published.waiting {
-        return None;
-    }
+    let published = best(&drawn.graph, case.room.0, starts).scene;
     let is_rival = |peer: &str| keeps_camps(peer) == (who == OURS);
     let of = |centres: &Vec<(f64, f64)>| {
         drawing(centres, case).map(|drawing| tangled(&measure(&drawing)))

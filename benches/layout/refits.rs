@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use actor_map::layout::{Graph, Scene, refit};
 
-use crate::cases::{Case, ROOMS, hexadecimal, median, timed};
+use crate::cases::{Case, hexadecimal, median, timed};
 use crate::modules::{BUILDS, Laid, Timed};
-use crate::score::SIZES;
+use crate::score::sorted;
 
 /// The other widths, over the one that the graph was laid out for.
 pub const SHARES: [f64; 3] = [1.02, 1.05, 1.1];
@@ -36,16 +36,8 @@ Every map with its camps once more, 2, 5 and 10 % wider, with the arrangement it
 /// Writes what they took.
 pub fn table(out: &mut String, cases: &[Case], laid: &[Laid]) {
     out.push_str(HEAD);
-    for (size, least, most) in SIZES {
-        for (width, _) in ROOMS {
-            let fits = |case: &&Case| {
-                (least..=most).contains(&case.ours.graph.nodes.len()) && case.room.0 == width
-            };
-            let chosen: Vec<&Case> = cases.iter().filter(fits).collect();
-            if !chosen.is_empty() {
-                row(out, (size, width), &chosen, laid);
-            }
-        }
+    for (size, (width, _), chosen) in sorted(cases) {
+        row(out, (size, width), &chosen, laid);
     }
 }
 

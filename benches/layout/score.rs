@@ -8,10 +8,10 @@ use actor_map::layout::quality::{Drawing, Measures, measure};
 use crate::cases::{Case, Drawn, OURS, PLAIN, ROOMS, median};
 use crate::dots::sgd;
 use crate::modules::{BUILDS, Laid};
-use crate::peers::Run;
+use crate::peers::{Run, drawing};
 
 /// The sizes: a name, and the least and the most actors.
-pub const SIZES: [(&str, usize, usize); 3] = [
+const SIZES: [(&str, usize, usize); 3] = [
     ("up to 12", 0, 12),
     ("13 to 25", 13, 25),
     ("26 to 60", 26, 60),
@@ -36,6 +36,20 @@ pub fn check(runs: &[Run]) -> Result<()> {
         "no library called {KEEPS_CAMPS:?} has laid anything out"
     );
     Ok(())
+}
+
+/// The cases by size and room, the small graphs first: the size's name, the room, and the cases; none without cases.
+pub fn sorted(cases: &[Case]) -> impl Iterator<Item = (&'static str, (f64, f64), Vec<&Case>)> {
+    let rooms = SIZES
+        .into_iter()
+        .flat_map(|size| ROOMS.map(|room| (size, room)));
+    let all = rooms.map(|((size, least, most), room)| {
+        let fits = |case: &&Case| {
+            (least..=most).contains(&case.ours.graph.nodes.len()) && case.room == room
+        };
+        (size, room, cases.iter().filter(fits).collect::<Vec<_>>())
+    });
+    all.filter(|(_, _, chosen)| !chosen.is_empty())
 }
 
 /// A library's score on one case.
@@ -83,14 +97,7 @@ pub struct Class {
 impl Class {
     /// The classes that have graphs, the small graphs first.
     pub fn all(cases: &[Case], runs: &[Run], laid: &[Laid]) -> Vec<Self> {
-        let rooms = SIZES
-            .into_iter()
-            .flat_map(|size| ROOMS.map(|room| (size, room)));
-        let class = |((size, least, most), room): ((&'static str, usize, usize), (f64, f64))| {
-            let fits = |case: &&Case| {
-                (least..=most).contains(&case.ours.graph.nodes.len()) && case.room == room
-            };
-            let chosen: Vec<&Case> = cases.iter().filter(fits).collect();
+        let class = |(size, room, chosen): (&'static str, (f64, f64), Vec<&Case>)| {
             let scores = chosen.iter().flat_map(|case| scores(case, runs, laid));
             Self {
                 size,
@@ -101,8 +108,7 @@ impl Class {
                 scores: scores.collect(),
             }
         };
-        let all = rooms.map(class);
-        all.filter(|class| class.graphs > 0).collect()
+        sorted(cases).map(class).collect()
     }
 
     /// Ours and the libraries in the order in which they come.
@@ -146,7 +152,7 @@ fn scores(case: &Case, runs: &[Run], laid: &[Laid]) -> Vec<Score> {
         .into_iter()
         .collect();
     for run in runs.iter().filter(|run| run.case == case.name) {
-        if let Some(drawing) = run.drawing(case) {
+        if let Some(drawing) = drawing(&run.centres, case) {
             let measures = measure(&drawing);
             all.push(Score {
                 peer: run.peer.clone(),

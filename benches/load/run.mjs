@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { chromium } from "../chromium.mjs";
+import { seeded } from "../peers/random.mjs";
 import { pages } from "./pages.mjs";
 import { serve } from "./server.mjs";
 
@@ -48,16 +49,6 @@ function shuffled(list, random) {
     [order[at], order[other]] = [order[other], order[at]];
   }
   return order;
-}
-
-/** mulberry32: a number from 0 to 1. */
-function seeded(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** One load of a page in a context of its own: nothing cached, nothing compiled. */

@@ -6,6 +6,7 @@
 
 import { BUILDS, ours } from "./ours.mjs";
 import { RESTARTED, peers } from "./peers.mjs";
+import { seeded } from "./random.mjs";
 
 /** So often is each laid out; the median counts. */
 const RUNS = Number(new URLSearchParams(location.search).get("runs"));
@@ -48,29 +49,19 @@ async function theirs(cases) {
   return results;
 }
 
-/** The mulberry32 generator of numbers from 0 to 1. */
-function numbers(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** The positions that some of the libraries find from so many other starts. */
+/** The positions that some of the libraries find from so many other starts, of the cases that are to be compared so. */
 async function restarts(cases) {
   const results = [];
+  const compared = cases.filter((graph) => graph.starts > 0);
   for (const peer of RESTARTED) {
-    for (const graph of cases) {
+    for (const graph of compared) {
       const centres = [];
       for (let start = 1; start <= graph.starts; start++) {
-        centres.push((await once(peers[peer], graph, numbers(start))).centres);
+        centres.push((await once(peers[peer], graph, seeded(start))).centres);
       }
       results.push({ case: graph.case, peer, centres });
     }
-    await tell(`${peer}: ${cases.length} cases from ${cases[0].starts} starts each`);
+    await tell(`${peer}: ${compared.length} cases from other starts`);
   }
   return results;
 }

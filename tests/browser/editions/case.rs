@@ -98,7 +98,7 @@ async fn grows(page: &Page) -> Result<()> {
     page.open("host.html").await?;
     let fits = "
         const frame = document.querySelector('iframe');
-        const content = frame.contentDocument?.documentElement?.getBoundingClientRect().height;
+        const content = frame.contentDocument?.documentElement.getBoundingClientRect().height;
         return Number(frame.height) > 400 && Number(frame.height) === Math.ceil(content) ? Number(frame.height) : null";
     let height: u32 = page
         .until("the frame is as high as its content", fits, vec![])

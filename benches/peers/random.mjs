@@ -1,0 +1,13 @@
+/**
+ * mulberry32: the same numbers from the same seed.
+ * @param {number} state the seed
+ * @returns {() => number} gives a number from 0 to 1
+ */
+export function seeded(state) {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
