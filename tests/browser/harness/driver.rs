@@ -46,9 +46,13 @@ impl Driver {
                 .env("DISPLAY", display()?)
                 .env("GDK_BACKEND", "x11")
                 .env("LIBGL_ALWAYS_SOFTWARE", "1")
-                // WebKitGTK 2.50 was seen, twice in some 150 sessions, to lose a page to its optimising compilers: once
-                // an impossible fault in the module, which is deterministic, once the whole page. WebAssembly runs on
-                // the baseline compiler here, in the order of the program.
+                // WebKitGTK's compositor draws by OpenGL in a thread of its own, here in software, and Mesa's rasteriser
+                // (22.3) was seen to crash in it, two of 17 sessions of the large map on a busy machine: the page was
+                // gone, and a click was answered with an "unknown error". Without it pages are painted by the processor.
+                .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+                // WebKitGTK 2.50 was seen, once in some 150 sessions, to report an impossible fault in the module, which
+                // is deterministic, by its optimising compilers. WebAssembly runs on the baseline compiler here, in the
+                // order of the program.
                 .env("JSC_useOMGJIT", "0")
                 .env("JSC_useConcurrentJIT", "0");
             command.env_remove("WAYLAND_DISPLAY");
