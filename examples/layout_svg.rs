@@ -17,7 +17,14 @@ fn main() {
     let seed = args.next().and_then(|arg| arg.parse().ok()).unwrap_or(1);
     let graph = fixture::incident();
     let start = std::time::Instant::now();
-    let scene = layout(&graph, &Options { width, seed });
+    let scene = layout(
+        &graph,
+        &Options {
+            width,
+            seed,
+            ..Options::default()
+        },
+    );
     let took = start.elapsed();
     let found = quality::audit(&graph, &scene);
     eprintln!(

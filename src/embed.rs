@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::incident::{self, Problem, Refusal, RefusalCode, Term};
-use crate::layout::Options;
+use crate::layout::{Options, Search};
 use crate::pieces::{self, pause};
 use crate::view::{Building, Effects, State, Story, widget};
 
@@ -122,6 +122,7 @@ pub fn build(
     let map = Options {
         width: map_width,
         seed,
+        search: Search::Thorough,
     };
     let map = (map_width > 0.0).then_some(map);
     Work::new(built(container, text, width, heading_level, map))

@@ -36,7 +36,14 @@ fn incident() -> Named {
 /// Holds the promises; returns what was found.
 fn keeps(named: &Named, width: f64) -> (Audit, Scene) {
     let (graph, what) = (&named.graph, format!("{} at {width}", named.name));
-    let scene = layout(graph, &Options { width, seed: 1 });
+    let scene = layout(
+        graph,
+        &Options {
+            width,
+            seed: 1,
+            ..Options::default()
+        },
+    );
     let found = audit(graph, &scene);
     assert_eq!(found.broken(), 0, "{what}: {found:?}");
     assert_eq!(found.twins_joined, 0, "{what}: {found:?}");

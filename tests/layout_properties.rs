@@ -13,7 +13,14 @@ use proptest::prelude::*;
 
 /// Lays out and holds what is promised of every graph.
 fn sound(graph: &Graph, width: f64) -> Scene {
-    let scene = layout(graph, &Options { width, seed: 1 });
+    let scene = layout(
+        graph,
+        &Options {
+            width,
+            seed: 1,
+            ..Options::default()
+        },
+    );
     let found = audit(graph, &scene);
     assert_eq!(found.broken(), 0, "at {width}: {found:?}\n{graph:?}");
     assert!(scene.width >= MIN_WIDTH && scene.width <= MAX_WIDTH);

@@ -34,11 +34,25 @@ fn graphs() -> Vec<corpus::Named> {
 }
 
 fn at(graph: &Graph, width: f64) -> Scene {
-    layout(graph, &Options { width, seed: 1 })
+    layout(
+        graph,
+        &Options {
+            width,
+            seed: 1,
+            ..Options::default()
+        },
+    )
 }
 
 fn relaid(graph: &Graph, scene: &Scene, width: f64) -> Scene {
-    let (scene, options) = (Arc::new(scene.clone()), Options { width, seed: 1 });
+    let (scene, options) = (
+        Arc::new(scene.clone()),
+        Options {
+            width,
+            seed: 1,
+            ..Options::default()
+        },
+    );
     Arc::unwrap_or_clone(at_once(relayout_in_pieces(graph, &scene, &options)))
 }
 

@@ -155,7 +155,11 @@ fn case(named: &corpus::Named, room: (f64, f64), runs: usize) -> Result<Case> {
 }
 
 fn drawn(who: &'static str, graph: Graph, width: f64, runs: usize) -> Drawn {
-    let options = Options { width, seed: SEED };
+    let options = Options {
+        width,
+        seed: SEED,
+        ..Options::default()
+    };
     let (scene, milliseconds) = timed(runs, || layout(&graph, &options));
     let (places, places_ms) = timed(runs, || positions(&graph, &options));
     Drawn {

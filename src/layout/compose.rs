@@ -52,7 +52,7 @@ pub fn positions(graph: &Graph, options: &Options) -> Scene {
     let numbered = is_numbered(graph, width).then(|| numbered(graph));
     let graph = numbered.as_ref().unwrap_or(graph);
     let draft = Draft::new(graph, width, 0.0);
-    let effort = Effort::of(graph.nodes.len(), graph.ties.len());
+    let effort = Effort::of(graph.nodes.len(), graph.ties.len(), options.search);
     let trials = at_once(draft.trials(&effort, options.seed));
     let energy = |trial: &&Trial| trial.placement.energy;
     let best = trials
@@ -66,7 +66,7 @@ pub fn positions(graph: &Graph, options: &Options) -> Scene {
 
 async fn named(graph: &Graph, options: &Options) -> Scene {
     let width = width_of(options.width);
-    let mut effort = Effort::of(graph.nodes.len(), graph.ties.len());
+    let mut effort = Effort::of(graph.nodes.len(), graph.ties.len(), options.search);
     let mut best: Option<(f64, Scene)> = None;
     let mut roominess = 0.0;
     for retry in 0..=effort.retries {

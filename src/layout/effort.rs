@@ -1,5 +1,7 @@
 //! How much is tried, by the size of the graph: a news map gets the whole of it, thousands of boxes get what time allows.
 
+use super::Search;
+
 /// Numbers of tries.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Effort {
@@ -20,9 +22,25 @@ pub(super) struct Effort {
     pub retries: u32,
 }
 
+/// So many times the steps are searched where there is time for it.
+const THOROUGH: usize = 8;
+
 impl Effort {
     /// The effort for a graph of this size.
-    pub(super) fn of(nodes: usize, ties: usize) -> Self {
+    pub(super) fn of(nodes: usize, ties: usize, search: Search) -> Self {
+        let quick = Self::quick(nodes, ties);
+        match search {
+            Search::Quick => quick,
+            Search::Thorough => Self {
+                steps: quick.steps * THOROUGH,
+                // Straight ways only are as good the first time.
+                reroutes: quick.lanes.min(1),
+                ..quick
+            },
+        }
+    }
+
+    fn quick(nodes: usize, ties: usize) -> Self {
         // What one search step costs at most.
         let terms = (ties * (ties / 2 + nodes)).max(1);
         let steps = (200_000 / terms).clamp(2, 45);

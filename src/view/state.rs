@@ -177,5 +177,6 @@ fn options(width: f64) -> layout::Options {
     layout::Options {
         width: map_width(width),
         seed: SEED,
+        ..layout::Options::default()
     }
 }

@@ -31,7 +31,15 @@ pub fn computed(parse: impl Fn(&str) -> Node) -> String {
         let reading = incident::read(&parse(text)).expect("the incident is usable");
         let story = Story::new(reading);
         for width in WIDTHS {
-            let digest = layout(&story.graph, &Options { width, seed: 1 }).digest();
+            let digest = layout(
+                &story.graph,
+                &Options {
+                    width,
+                    seed: 1,
+                    ..Options::default()
+                },
+            )
+            .digest();
             lines.push_str(&format!("{name} {width} {digest:016x}\n"));
         }
     }

@@ -1,6 +1,6 @@
 //! What each edition holds.
 
-use actor_map::layout::{Options, layout};
+use actor_map::layout::{Options, Search, layout};
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::{Data, Element, Theme, shadow_markup};
 use actor_map::view::edition::email::email;
@@ -29,6 +29,7 @@ fn plain_markup(story: &actor_map::view::Story, flavour: Flavour) -> String {
         &Options {
             width: 320.0,
             seed: 1,
+            ..Options::default()
         },
     );
     plain(story, &scene, flavour)
@@ -78,6 +79,7 @@ fn every_map_carries_the_width_and_the_seed_it_is_laid_out_anew_from() {
         let options = Options {
             width: map.scene.width,
             seed: map.seed,
+            search: Search::Thorough,
         };
         assert_eq!(layout(&story.graph, &options).digest(), map.scene.digest());
     }
@@ -246,6 +248,7 @@ fn plain_for_amp(story: &actor_map::view::Story) -> String {
         &Options {
             width: 320.0,
             seed: 1,
+            ..Options::default()
         },
     );
     plain(story, &scene, Flavour::Amp)

@@ -103,6 +103,7 @@ fn plain_markup_names_the_numbers_of_its_picture() {
     let options = Options {
         width: 320.0,
         seed: 1,
+        ..Options::default()
     };
     let scene = layout(&story.graph, &options);
     assert!(scene.numbered && scene.height <= 1800.0);

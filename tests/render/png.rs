@@ -31,6 +31,7 @@ fn a_card_is_1200_by_630_and_a_full_picture_twice_its_size() {
             &Options {
                 width: 500.0,
                 seed: 1,
+                ..Options::default()
             },
         );
         let full = draw(&sheet(&story, &scene, Around::Everything), 2.0, &fonts).unwrap();

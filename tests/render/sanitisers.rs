@@ -29,6 +29,7 @@ fn editions() -> Vec<(&'static str, String)> {
         &Options {
             width: 320.0,
             seed: 1,
+            ..Options::default()
         },
     );
     vec![

@@ -12,7 +12,14 @@ use crate::drawn::{assert_texts_within, texts};
 use crate::stories::{REAL, affair, awkward, hostile, small, story};
 
 fn scene(story: &Story, width: f64) -> Scene {
-    with_names(&story.graph, &Options { width, seed: 1 })
+    with_names(
+        &story.graph,
+        &Options {
+            width,
+            seed: 1,
+            ..Options::default()
+        },
+    )
 }
 
 /// What the key of a picture says: its labels are of this size, and nothing else is.
@@ -194,6 +201,7 @@ fn a_picture_is_sound_xml_with_every_name_as_text() {
             &Options {
                 width: 640.0,
                 seed: 1,
+                ..Options::default()
             },
         );
         let svg = sheet(&story, &scene, Around::Everything);

@@ -33,7 +33,11 @@ impl Case {
         let wire: Wire = serde_json::from_str(graph).map_err(|error| error.to_string())?;
         Ok(Self {
             graph: wire.into(),
-            options: Options { width, seed },
+            options: Options {
+                width,
+                seed,
+                ..Options::default()
+            },
             placed: Scene::default(),
             scene: Scene::default(),
             fitted: None,

@@ -55,6 +55,7 @@ fn spoilt(spoil: impl Fn(&mut Scene)) -> Audit {
         &Options {
             width: 700.0,
             seed: 1,
+            ..Options::default()
         },
     );
     assert_eq!(audit(&graph, &scene).broken(), 0);

@@ -56,6 +56,7 @@ pub async fn test(page: &Page) -> Result<()> {
         &Options {
             width: 320.0,
             seed: 1,
+            ..Options::default()
         },
     );
     let reports = story
