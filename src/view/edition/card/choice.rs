@@ -1,0 +1,71 @@
+//! What the card quotes: the lead statements, an accusation with its denial, or one of them.
+
+use crate::incident::Statement;
+use crate::view::Story;
+use crate::view::statement::family;
+use crate::view::wording::{Printing, printings};
+use crate::view::words::Family;
+
+/// The longest quotation that can have room, in characters: some 60 of them are a line of the least size.
+const MOST_CHARS: usize = 1_200;
+
+/// One source's printing of a statement.
+#[derive(Clone)]
+pub(super) struct Said<'a> {
+    pub statement: &'a Statement,
+    pub printing: Printing<'a>,
+}
+
+/// What may be quoted together, the best first: claim and denial in every wording, then each lead statement by itself.
+pub(super) fn choices(story: &Story) -> Vec<Vec<Said<'_>>> {
+    let lead = story.shown(None);
+    let lead: Vec<&Statement> = lead.iter().filter_map(|&at| story.statement(at)).collect();
+    let singles = lead.iter().flat_map(|statement| said(statement));
+    let singles = singles.map(|said| vec![said]);
+    opposed(&lead).into_iter().chain(singles).collect()
+}
+
+/// Every printing of a statement that quotes it, the fullest first, but for those that are too long in any size.
+fn said(statement: &Statement) -> Vec<Said<'_>> {
+    let short = |printing: &Printing| {
+        let quotes = printing
+            .reports
+            .iter()
+            .filter_map(|report| report.quote.as_ref());
+        quotes.map(|quote| quote.chars().count()).sum::<usize>() <= MOST_CHARS
+    };
+    let printings = printings(statement).into_iter().filter(short);
+    printings
+        .map(|printing| Said {
+            statement,
+            printing,
+        })
+        .collect()
+}
+
+/// The first lead statement that denies, with the one it answers, or the first that denies nothing: in every wording, in
+/// their order.
+fn opposed<'a>(lead: &[&'a Statement]) -> Vec<Vec<Said<'a>>> {
+    let denies = |statement: &&&Statement| family(statement) == Family::Deny;
+    let quoted = || lead.iter().filter(|statement| !said(statement).is_empty());
+    let Some(denial) = quoted().find(denies) else {
+        return Vec::new();
+    };
+    let mut claims = quoted().filter(|statement| !denies(statement));
+    let mut answered = claims.clone();
+    let answered = answered.find(|claim| denial.about.contains(&claim.id));
+    let Some(claim) = answered.or_else(|| claims.next()) else {
+        return Vec::new();
+    };
+    let mut pair = [claim, denial];
+    pair.sort_by_key(|one| lead.iter().position(|other| other.id == one.id));
+    let [first, second] = pair.map(|statement| said(statement));
+    let with = |one: &Said<'a>| {
+        let one = one.clone();
+        second
+            .clone()
+            .into_iter()
+            .map(move |other| vec![one.clone(), other])
+    };
+    first.iter().flat_map(with).collect()
+}
