@@ -17,14 +17,7 @@ fn main() {
     let seed = args.next().and_then(|arg| arg.parse().ok()).unwrap_or(1);
     let graph = fixture::incident();
     let start = std::time::Instant::now();
-    let scene = layout(
-        &graph,
-        &Options {
-            width,
-            seed,
-            ..Options::default()
-        },
-    );
+    let scene = layout(&graph, &Options::new(width, seed));
     let took = start.elapsed();
     let found = quality::audit(&graph, &scene);
     eprintln!(

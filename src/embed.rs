@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::incident::{self, Problem, Refusal, RefusalCode, Term};
-use crate::layout::{Options, Search};
+use crate::layout::Options;
 use crate::pieces::{self, pause};
 use crate::view::{Building, Effects, State, Story, widget};
 
@@ -119,12 +119,7 @@ pub fn build(
     map_width: f64,
     seed: u32,
 ) -> Work {
-    let map = Options {
-        width: map_width,
-        seed,
-        search: Search::Thorough,
-    };
-    let map = (map_width > 0.0).then_some(map);
+    let map = (map_width > 0.0).then(|| Options::published(map_width, seed));
     Work::new(built(container, text, width, heading_level, map))
 }
 

@@ -28,14 +28,7 @@ const ALL_TIES_FROM: f64 = 900.0;
 fn keeps(what: &str, graph: &Graph, widths: impl Iterator<Item = f64>) {
     let mut waiting = Vec::new();
     for width in widths {
-        let scene = layout(
-            graph,
-            &Options {
-                width,
-                seed: SEED,
-                ..Options::default()
-            },
-        );
+        let scene = layout(graph, &Options::new(width, SEED));
         let found = audit(graph, &scene);
         assert_eq!(found.broken(), 0, "{what} at {width}: {found:?}");
         assert!(found.smallest_type >= 11.0, "{what} at {width}: {found:?}");

@@ -30,14 +30,7 @@ fn some_widths() -> impl Iterator<Item = f64> {
 
 /// Lays out and holds the hard promises; returns what was found.
 fn keeps(graph: &Graph, width: f64, seed: u32, what: &str) -> (Audit, Scene) {
-    let scene = layout(
-        graph,
-        &Options {
-            width,
-            seed,
-            ..Options::default()
-        },
-    );
+    let scene = layout(graph, &Options::new(width, seed));
     let found = audit(graph, &scene);
     assert_eq!(found.broken(), 0, "{what} at {width}: {found:?}");
     assert!(found.smallest_type >= 11.0, "{what} at {width}: {found:?}");
@@ -121,11 +114,7 @@ fn news_shapes() {
 fn same_input_same_bits() {
     let graph = fixture::incident();
     for width in [320.0, 777.0] {
-        let options = Options {
-            width,
-            seed: 5,
-            ..Options::default()
-        };
+        let options = Options::new(width, 5);
         let scene = layout(&graph, &options);
         assert_eq!(scene.digest(), layout(&graph.clone(), &options).digest());
         assert_ne!(

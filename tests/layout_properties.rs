@@ -13,14 +13,7 @@ use proptest::prelude::*;
 
 /// Lays out and holds what is promised of every graph.
 fn sound(graph: &Graph, width: f64) -> Scene {
-    let scene = layout(
-        graph,
-        &Options {
-            width,
-            seed: 1,
-            ..Options::default()
-        },
-    );
+    let scene = layout(graph, &Options::new(width, 1));
     let found = audit(graph, &scene);
     assert_eq!(found.broken(), 0, "at {width}: {found:?}\n{graph:?}");
     assert!(scene.width >= MIN_WIDTH && scene.width <= MAX_WIDTH);

@@ -34,25 +34,11 @@ fn graphs() -> Vec<corpus::Named> {
 }
 
 fn at(graph: &Graph, width: f64) -> Scene {
-    layout(
-        graph,
-        &Options {
-            width,
-            seed: 1,
-            ..Options::default()
-        },
-    )
+    layout(graph, &Options::new(width, 1))
 }
 
 fn relaid(graph: &Graph, scene: &Scene, width: f64) -> Scene {
-    let (scene, options) = (
-        Arc::new(scene.clone()),
-        Options {
-            width,
-            seed: 1,
-            ..Options::default()
-        },
-    );
+    let (scene, options) = (Arc::new(scene.clone()), Options::new(width, 1));
     Arc::unwrap_or_clone(at_once(relayout_in_pieces(graph, &scene, &options)))
 }
 

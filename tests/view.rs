@@ -193,14 +193,7 @@ fn every_tie_label_is_placed_or_keyed() {
     let story = for_edition(the_incident());
     let (mut placed, mut keyed) = (0, 0);
     for width in [280.0, 320.0, 480.0, 640.0, 900.0, 1200.0] {
-        let scene = layout(
-            &story.graph,
-            &Options {
-                width,
-                seed: SEED,
-                ..Options::default()
-            },
-        );
+        let scene = layout(&story.graph, &Options::new(width, SEED));
         for ((tie, asked), path) in story.ties.iter().zip(&story.graph.ties).zip(&scene.ties) {
             assert!(!asked.label.is_empty(), "{tie:?} has no words");
             match &path.label {

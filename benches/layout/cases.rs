@@ -155,11 +155,7 @@ fn case(named: &corpus::Named, room: (f64, f64), runs: usize) -> Result<Case> {
 }
 
 fn drawn(who: &'static str, graph: Graph, width: f64, runs: usize) -> Drawn {
-    let options = Options {
-        width,
-        seed: SEED,
-        ..Options::default()
-    };
+    let options = Options::new(width, SEED);
     let (scene, milliseconds) = timed(runs, || layout(&graph, &options));
     let (places, places_ms) = timed(runs, || positions(&graph, &options));
     Drawn {

@@ -40,6 +40,7 @@ impl Effort {
         }
     }
 
+    /// That of a quick search.
     fn quick(nodes: usize, ties: usize) -> Self {
         // What one search step costs at most.
         let terms = (ties * (ties / 2 + nodes)).max(1);

@@ -174,9 +174,5 @@ pub fn map_width(widget: f64) -> f64 {
 
 /// The map of a widget of this width.
 fn options(width: f64) -> layout::Options {
-    layout::Options {
-        width: map_width(width),
-        seed: SEED,
-        ..layout::Options::default()
-    }
+    layout::Options::new(map_width(width), SEED)
 }

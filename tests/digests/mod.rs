@@ -31,15 +31,7 @@ pub fn computed(parse: impl Fn(&str) -> Node) -> String {
         let reading = incident::read(&parse(text)).expect("the incident is usable");
         let story = Story::new(reading);
         for width in WIDTHS {
-            let digest = layout(
-                &story.graph,
-                &Options {
-                    width,
-                    seed: 1,
-                    ..Options::default()
-                },
-            )
-            .digest();
+            let digest = layout(&story.graph, &Options::new(width, 1)).digest();
             lines.push_str(&format!("{name} {width} {digest:016x}\n"));
         }
     }

@@ -1,6 +1,6 @@
 //! What each edition holds.
 
-use actor_map::layout::{Options, Search, layout};
+use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::{Data, Element, Theme, shadow_markup};
 use actor_map::view::edition::email::email;
@@ -24,14 +24,7 @@ fn static_markup(story: &actor_map::view::Story) -> String {
 }
 
 fn plain_markup(story: &actor_map::view::Story, flavour: Flavour) -> String {
-    let scene = layout(
-        &story.graph,
-        &Options {
-            width: 320.0,
-            seed: 1,
-            ..Options::default()
-        },
-    );
+    let scene = layout(&story.graph, &Options::new(320.0, 1));
     plain(story, &scene, flavour)
 }
 
@@ -76,11 +69,7 @@ fn every_map_carries_the_width_and_the_seed_it_is_laid_out_anew_from() {
     let widths: Vec<f64> = maps.iter().map(|map| map.scene.width).collect();
     assert_eq!(widths, [701.0, 558.0, 459.0, 320.0, 280.0]);
     for map in &maps {
-        let options = Options {
-            width: map.scene.width,
-            seed: map.seed,
-            search: Search::Thorough,
-        };
+        let options = Options::published(map.scene.width, map.seed);
         assert_eq!(layout(&story.graph, &options).digest(), map.scene.digest());
     }
 }
@@ -243,14 +232,7 @@ fn a_static_edition_has_no_program_no_style_and_its_own_names() {
 }
 
 fn plain_for_amp(story: &actor_map::view::Story) -> String {
-    let scene = layout(
-        &story.graph,
-        &Options {
-            width: 320.0,
-            seed: 1,
-            ..Options::default()
-        },
-    );
+    let scene = layout(&story.graph, &Options::new(320.0, 1));
     plain(story, &scene, Flavour::Amp)
 }
 

@@ -100,11 +100,7 @@ fn an_incident_whose_names_have_room_has_no_numbers() {
 #[test]
 fn plain_markup_names_the_numbers_of_its_picture() {
     let story = crowd();
-    let options = Options {
-        width: 320.0,
-        seed: 1,
-        ..Options::default()
-    };
+    let options = Options::new(320.0, 1);
     let scene = layout(&story.graph, &options);
     assert!(scene.numbered && scene.height <= 1800.0);
     for flavour in [Flavour::Static, Flavour::Amp] {

@@ -26,14 +26,7 @@ fn a_card_is_1200_by_630_and_a_full_picture_twice_its_size() {
         let story = story(&incident.to_string());
         let card = draw(&card(&story), 1.0, &fonts).unwrap();
         assert_eq!(size(&card), (1200, 630));
-        let scene = layout(
-            &story.graph,
-            &Options {
-                width: 500.0,
-                seed: 1,
-                ..Options::default()
-            },
-        );
+        let scene = layout(&story.graph, &Options::new(500.0, 1));
         let full = draw(&sheet(&story, &scene, Around::Everything), 2.0, &fonts).unwrap();
         let (width, height) = size(&full);
         assert!(width == 1000 && height > scene.height as u32 * 2);

@@ -24,14 +24,7 @@ const KSES_ATTRIBUTES: &str = "aria-describedby aria-details aria-label aria-lab
 
 fn editions() -> Vec<(&'static str, String)> {
     let story = story(REAL);
-    let scene = layout(
-        &story.graph,
-        &Options {
-            width: 320.0,
-            seed: 1,
-            ..Options::default()
-        },
-    );
+    let scene = layout(&story.graph, &Options::new(320.0, 1));
     vec![
         ("element", element(&story)),
         (

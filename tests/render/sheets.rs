@@ -12,14 +12,7 @@ use crate::drawn::{assert_texts_within, texts};
 use crate::stories::{REAL, affair, awkward, hostile, small, story};
 
 fn scene(story: &Story, width: f64) -> Scene {
-    with_names(
-        &story.graph,
-        &Options {
-            width,
-            seed: 1,
-            ..Options::default()
-        },
-    )
+    with_names(&story.graph, &Options::new(width, 1))
 }
 
 /// What the key of a picture says: its labels are of this size, and nothing else is.
@@ -196,14 +189,7 @@ fn a_picture_that_stands_alone_says_what_it_is_and_where_from() {
 #[test]
 fn a_picture_is_sound_xml_with_every_name_as_text() {
     for story in [story(REAL), small(), hostile().0] {
-        let scene = layout(
-            &story.graph,
-            &Options {
-                width: 640.0,
-                seed: 1,
-                ..Options::default()
-            },
-        );
+        let scene = layout(&story.graph, &Options::new(640.0, 1));
         let svg = sheet(&story, &scene, Around::Everything);
         let document = Document::parse(&svg).unwrap();
         let root = document.root_element();

@@ -33,11 +33,7 @@ impl Case {
         let wire: Wire = serde_json::from_str(graph).map_err(|error| error.to_string())?;
         Ok(Self {
             graph: wire.into(),
-            options: Options {
-                width,
-                seed,
-                ..Options::default()
-            },
+            options: Options::new(width, seed),
             placed: Scene::default(),
             scene: Scene::default(),
             fitted: None,

@@ -50,14 +50,7 @@ fn graph() -> Graph {
 /// What the audit finds in the scene after `spoil` had it.
 fn spoilt(spoil: impl Fn(&mut Scene)) -> Audit {
     let graph = graph();
-    let mut scene = layout(
-        &graph,
-        &Options {
-            width: 700.0,
-            seed: 1,
-            ..Options::default()
-        },
-    );
+    let mut scene = layout(&graph, &Options::new(700.0, 1));
     assert_eq!(audit(&graph, &scene).broken(), 0);
     spoil(&mut scene);
     audit(&graph, &scene)

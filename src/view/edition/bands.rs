@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::layout::quality::{Audit, audit};
-use crate::layout::{Graph, Options, Scene, Search, layout, with_names};
+use crate::layout::{Graph, Options, Scene, layout, with_names};
 use crate::view::state::SEED;
 
 /// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them.
@@ -73,14 +73,7 @@ type Layout = fn(&Graph, &Options) -> Scene;
 
 fn best_of(graph: &Graph, width: f64, seeds: u32, layout: Layout) -> Band {
     let band = |seed| {
-        let scene = layout(
-            graph,
-            &Options {
-                width,
-                seed,
-                search: Search::Thorough,
-            },
-        );
+        let scene = layout(graph, &Options::published(width, seed));
         (cost(graph, &scene), Band { seed, scene })
     };
     let all = SEED..SEED + seeds.max(1);

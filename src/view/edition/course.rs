@@ -319,14 +319,7 @@ mod tests {
         let within = TOLERANCE_PX + 0.2;
         let (mut written, mut whole) = (0, 0);
         for width in [280.0, 558.0] {
-            let scene = layout(
-                &story.graph,
-                &Options {
-                    width,
-                    seed: 21,
-                    ..Options::default()
-                },
-            );
+            let scene = layout(&story.graph, &Options::new(width, 21));
             for tie in scene.ties.iter().filter(|tie| !tie.d.is_empty()) {
                 let [tip, left, right] = tie.head;
                 let forward = tip.from(left.towards(right, 0.5)).unit();

@@ -51,14 +51,7 @@ pub async fn test(page: &Page) -> Result<()> {
         "without a script the frame is {height} px high"
     );
 
-    let scene = layout(
-        &story.graph,
-        &Options {
-            width: 320.0,
-            seed: 1,
-            ..Options::default()
-        },
-    );
+    let scene = layout(&story.graph, &Options::new(320.0, 1));
     let reports = story
         .incident
         .statements

@@ -17,12 +17,12 @@ pub(super) struct Said<'a> {
 }
 
 /// What may be quoted together, the best first: claim and denial in every wording, then each lead statement by itself.
-pub(super) fn choices(story: &Story) -> Vec<Vec<Said<'_>>> {
+pub(super) fn choices(story: &Story) -> impl Iterator<Item = Vec<Said<'_>>> {
     let lead = story.shown(None);
     let lead: Vec<&Statement> = lead.iter().filter_map(|&at| story.statement(at)).collect();
-    let singles = lead.iter().flat_map(|statement| said(statement));
-    let singles = singles.map(|said| vec![said]);
-    opposed(&lead).into_iter().chain(singles).collect()
+    let pairs = opposed(&lead);
+    let singles = lead.into_iter().flat_map(said).map(|said| vec![said]);
+    pairs.into_iter().chain(singles)
 }
 
 /// Every printing of a statement that quotes it, the fullest first, but for those that are too long in any size.
