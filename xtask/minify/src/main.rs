@@ -5,6 +5,7 @@
 //! class members and leaves both of our scripts as they are.
 
 mod arrange;
+mod glue;
 mod module;
 
 use std::path::{Path, PathBuf};
@@ -65,14 +66,15 @@ fn minify_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Shortens the names that a module shares with its glue, and arranges the module.
+/// Drops what is not used, shortens the names that a module shares with its glue, and arranges the module.
 fn with_glue(module: &Path) -> Result<()> {
     let name = module.to_string_lossy();
-    let Some(glue) = name.strip_suffix("_bg.wasm") else {
+    let Some(stem) = name.strip_suffix("_bg.wasm") else {
         return Ok(());
     };
-    let glue = PathBuf::from(format!("{glue}.js"));
-    let (short, renamed) = module::shorten(&fs::read(module)?, &fs::read_to_string(&glue)?)?;
+    let glue = PathBuf::from(format!("{stem}.js"));
+    let trimmed = glue::trim(&fs::read_to_string(&glue)?)?;
+    let (short, renamed) = module::shorten(&fs::read(module)?, &trimmed)?;
     fs::write(module, arrange::arrange(&short)?)?;
     fs::write(glue, renamed)?;
     Ok(())

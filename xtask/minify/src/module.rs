@@ -1,5 +1,5 @@
 //! A WebAssembly module and its glue, as wasm-bindgen writes them, in fewer bytes: what the module imports gets a short
-//! name in both, and the sections for tools go.
+//! name in both, the sections for tools go, and the paths of other people's source files are made blank.
 //!
 //! wasm-bindgen's names end in 16 hexadecimal digits, which no compression makes shorter, and each stands in both files.
 //! What says then that the two belong together is the name they import from and give by: a hash of the module.
@@ -48,13 +48,16 @@ pub fn shorten(module: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
             _ => {
                 if let Some((id, range)) = payload.as_section() {
                     let data = module.get(range).context("a section ends too early")?;
-                    short.section(&RawSection { id, data });
+                    let data = match &payload {
+                        Payload::DataSection(_) => without_paths(data),
+                        _ => data.into(),
+                    };
+                    short.section(&RawSection { id, data: &data });
                 }
             }
         }
     }
-    // The way to start a module without waiting, which browsers refuse on a page's main thread.
-    let mut renamed = glue.replace("export { initSync, ", "export { ");
+    let mut renamed = glue.to_owned();
     for giver in givers {
         let quoted = format!("\"{giver}\"");
         ensure!(renamed.contains(&quoted), "the glue does not name {giver}");
@@ -82,11 +85,42 @@ fn short_name<'a>(names: &mut BTreeMap<String, String>, name: &'a str) -> Cow<'a
     short.clone().into()
 }
 
+/// The data with full stops for the paths by which the standard library's and other packages' panics name where they are:
+/// they say where somebody's sources lay when this was built, and what they tell a reader's console is worth no bytes. Where
+/// our own code panics stays readable.
+fn without_paths(data: &[u8]) -> Cow<'_, [u8]> {
+    const END: &[u8] = b".rs";
+    let mut data = Cow::Borrowed(data);
+    for start in FOREIGN {
+        let mut from = 0;
+        while let Some(found) = find(data.get(from..).unwrap_or_default(), start) {
+            from += found;
+            let Some(length) = find(data.get(from..).unwrap_or_default(), END) else {
+                break;
+            };
+            let to = from + length + END.len();
+            if let Some(path) = data.to_mut().get_mut(from..to) {
+                path.fill(b'.');
+            }
+            from = to;
+        }
+    }
+    data
+}
+
+/// How the paths of sources begin that are not ours.
+const FOREIGN: [&[u8]; 2] = [b"/rustc/", b"cargo/registry/"];
+
+fn find(data: &[u8], wanted: &[u8]) -> Option<usize> {
+    data.windows(wanted.len())
+        .position(|window| window == wanted)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::shorten;
+    use super::{shorten, without_paths};
 
     /// (module (import "./g.js" "__wbg_call_0123456789abcdef" (func)) (export "run" (func 0))), and a custom section.
     fn module() -> Vec<u8> {
@@ -129,6 +163,20 @@ mod tests {
             "{text}"
         );
         wasmparser::validate(&short).unwrap();
+    }
+
+    #[test]
+    fn other_peoples_paths_are_blank_and_nothing_moves() {
+        let data = b"a/rustc/12/library/core/src/cell.rsbsrc/layout/wrap.rscargo/registry/x/y.rs";
+        let blank = without_paths(data);
+        assert_eq!(
+            String::from_utf8_lossy(&blank),
+            format!("a{}bsrc/layout/wrap.rs{}", ".".repeat(34), ".".repeat(21))
+        );
+        assert_eq!(
+            &*without_paths(b"/rustc/ without an end"),
+            b"/rustc/ without an end"
+        );
     }
 
     #[test]
