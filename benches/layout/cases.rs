@@ -1,4 +1,4 @@
-//! What is laid out: every graph of the corpus with up to 60 actors, at three widths, as it is and without its camps.
+//! What is laid out: every graph of the corpus with up to 60 actors, at six widths, as it is and without its camps.
 
 use std::time::Instant;
 
@@ -16,8 +16,16 @@ use crate::published::starts;
 use crate::refits::{SHARES, natively};
 use crate::wire::Wire;
 
-/// Width and height of the rooms, in CSS px. The height is what peers have to fit into; ours is free.
-pub const ROOMS: [(f64, f64); 3] = [(320.0, 560.0), (640.0, 480.0), (1200.0, 640.0)];
+/// Width and height of the rooms, in CSS px: the widths at which the promises stand. The height is what peers have to fit
+/// into; ours is free.
+pub const ROOMS: [(f64, f64); 6] = [
+    (280.0, 560.0),
+    (320.0, 560.0),
+    (480.0, 520.0),
+    (640.0, 480.0),
+    (900.0, 560.0),
+    (1200.0, 640.0),
+];
 
 /// So often is each laid out by us for the report; the median counts.
 pub const RUNS: usize = 5;

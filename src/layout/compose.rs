@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::arrangement::Arrangement;
-use super::course::CURVE_POINTS;
 use super::draft::{Draft, Trial};
 use super::effort::Effort;
 use super::form::{is_numbered, numbered, width_of};
@@ -80,7 +79,7 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
             let (lanes, reroutes) = (effort.lanes, effort.reroutes);
             let (mut scene, ways) = paint(&draft, &trial.placement, None, lanes, reroutes).await;
             let found = tangle(graph, &scene);
-            let mut score = score(&scene, &found, &draft.height);
+            let mut score = score(&scene, &found, &draft.height, &ways);
             if scene.height > most {
                 if score < high.0 {
                     high = (score, scene.height);
@@ -128,7 +127,7 @@ const TOO_HIGH_PER_PX: f64 = 300.0;
 
 /// Lower is better: what a reader would mind, in px of height as the common measure. A height over the most that is promised
 /// counts as that.
-fn score(scene: &Scene, found: &Tangle, height: &Height) -> f64 {
+fn score(scene: &Scene, found: &Tangle, height: &Height, ways: &[Way]) -> f64 {
     const CROSSING: f64 = 60.0;
     const JOINED: f64 = 30.0;
     const BEND: f64 = 8.0;
@@ -136,10 +135,11 @@ fn score(scene: &Scene, found: &Tangle, height: &Height) -> f64 {
     const WORDS: f64 = 6.0;
     const HEIGHT_PER_PX: f64 = 3.0;
     let mut sum = height.excess(scene.height.min(height.most)) * HEIGHT_PER_PX;
+    for way in ways {
+        sum += way.points.len().saturating_sub(2) as f64 * BEND;
+    }
     for path in &scene.ties {
-        let bends = path.course.len().saturating_sub(2) / CURVE_POINTS;
-        sum += length(path) * LENGTH_PER_PX + bends as f64 * BEND
-            - if path.label.is_some() { WORDS } else { 0.0 };
+        sum += length(path) * LENGTH_PER_PX - if path.label.is_some() { WORDS } else { 0.0 };
         if is_unclear(scene, path) {
             sum += BROKEN;
         }

@@ -18,14 +18,14 @@ const STROKE_END_PX: f64 = 6.0;
 const HEAD_PIECE_PX: f64 = 12.0;
 /// The widest curve begins this far before its bend.
 const WIDEST_CURVE_PX: f64 = 30.0;
+/// The narrowest: below that a bend looks sharp anyway.
+const LEAST_CURVE_PX: f64 = 1.0;
 /// The promise: a drawn tie keeps this from every box but its own two, and from every title and foreign tie label.
 pub const CLEARANCE_PX: f64 = 3.0;
 /// What a curve is made to keep.
 const CURVE_CLEARANCE_PX: f64 = 3.4;
 /// Pieces of a flattened curve.
 const FLATTEN: usize = 8;
-/// Points of a flattened curve.
-pub(super) const CURVE_POINTS: usize = FLATTEN + 1;
 
 /// The path of a tie along `points`, with its curves clear of `obstacles`.
 pub(super) fn course(tie: usize, points: &[Point], obstacles: &[Rect]) -> TiePath {
@@ -58,21 +58,22 @@ pub(super) fn course(tie: usize, points: &[Point], obstacles: &[Rect]) -> TiePat
         };
         let mut reach = room_back.min(room_on).clamp(0.0, WIDEST_CURVE_PX);
         let (into, out) = (back.unit(), on.unit());
-        let mut curve = Vec::new();
-        for _ in 0..6 {
-            curve = quadratic(bend.along(into, reach), bend, bend.along(out, reach));
+        // The widest curve that is clear, else a sharp bend.
+        loop {
+            if reach < LEAST_CURVE_PX {
+                push_command(&mut path.d, 'L', &[bend]);
+                path.course.push(bend);
+                break;
+            }
+            let (first, end) = (bend.along(into, reach), bend.along(out, reach));
+            let curve = quadratic(first, bend, end);
             if clear(&curve, obstacles, CURVE_CLEARANCE_PX) {
+                push_command(&mut path.d, 'L', &[first]);
+                push_command(&mut path.d, 'Q', &[bend, end]);
+                path.course.extend(curve);
                 break;
             }
             reach *= 0.6;
-        }
-        if reach >= 1.0 {
-            push_command(&mut path.d, 'L', &[bend.along(into, reach)]);
-            push_command(&mut path.d, 'Q', &[bend, bend.along(out, reach)]);
-            path.course.extend(curve);
-        } else {
-            push_command(&mut path.d, 'L', &[bend]);
-            path.course.push(bend);
         }
     }
     let before = at(points, points.len().saturating_sub(2));

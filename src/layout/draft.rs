@@ -3,7 +3,7 @@
 use super::Graph;
 use super::effort::Effort;
 use super::energy::Link;
-use super::form::is_crowd;
+use super::form::{ALL_TIES_FROM, is_crowd};
 use super::groups::{Group, group_of, groups, title_lines};
 use super::height::Height;
 use super::index::{add, put, ranked};
@@ -18,6 +18,10 @@ use super::stress::Stress;
 use super::territories::{Floorplan, floorplans};
 use super::wrap::widest;
 use crate::pieces::pause;
+
+/// More ties than this wait for focus on every map: that is every second pair of 25 actors, which nobody could follow, and
+/// the time for routing all of them grows steeply from there.
+const MOST_DRAWN: usize = 160;
 
 /// A graph measured for one width.
 pub(super) struct Draft<'a> {
@@ -50,6 +54,14 @@ pub(super) struct Trial {
 
 /// The rounds of the search: how many trials go on to each, how many times the least number of steps, how bold the steps.
 const ROUNDS: [(usize, usize, f64); 4] = [(4, 1, 40.0), (3, 2, 40.0), (2, 4, 30.0), (2, 10, 20.0)];
+
+/// Drops those of the highest energy, so that at most so many are left.
+fn keep_best(trials: &mut Vec<Trial>, count: usize) {
+    while trials.len() > count {
+        let energies: Vec<f64> = trials.iter().map(|trial| trial.placement.energy).collect();
+        trials.remove(ranked(&energies).last().copied().unwrap_or(0));
+    }
+}
 
 impl<'a> Draft<'a> {
     /// Measures a graph for a width; `roominess` is that of [`Spacing::new`].
@@ -137,11 +149,7 @@ impl<'a> Draft<'a> {
             pause().await;
         }
         for (keep, times, heat) in ROUNDS {
-            while trials.len() > keep.max(effort.scenes) {
-                let energies: Vec<f64> =
-                    trials.iter().map(|trial| trial.placement.energy).collect();
-                trials.remove(ranked(&energies).last().copied().unwrap_or(0));
-            }
+            keep_best(&mut trials, keep.max(effort.scenes));
             for trial in &mut trials {
                 let site = self.site(&trial.plan, &trial.titles);
                 trial
@@ -150,7 +158,7 @@ impl<'a> Draft<'a> {
                     .await;
             }
         }
-        trials.truncate(effort.scenes);
+        keep_best(&mut trials, effort.scenes);
         for trial in &mut trials {
             let site = self.site(&trial.plan, &trial.titles);
             trial.placement.tidy(&site);
@@ -159,10 +167,12 @@ impl<'a> Draft<'a> {
         trials
     }
 
-    /// Whether ties are to wait for focus: many boxes on a narrow map, or very many, and more ties than in a tree.
+    /// Whether ties are to wait for focus: many boxes on a narrow map, or very many, and more ties than in a tree; or more
+    /// ties than anybody could follow.
     pub(super) fn waits(&self) -> bool {
-        let n = self.boxes.len();
-        (n > 60 || (n > 25 && self.spacing.width < 640.0)) && self.links.len() >= n
+        let (n, ties) = (self.boxes.len(), self.links.len());
+        let is_crowd = n > 60 || (n > 25 && self.spacing.width < ALL_TIES_FROM);
+        (is_crowd && ties >= n) || ties > MOST_DRAWN
     }
 
     /// A group's title for a camp box of this width.

@@ -18,7 +18,7 @@ pub(super) struct Effort {
     pub lanes: usize,
     /// How often each tie is rerouted among the others.
     pub reroutes: usize,
-    /// How often all is tried again with more room, if ties are left without a clear way.
+    /// How often all is tried again: with more room if ties are left without a clear way, with less if it is too high.
     pub retries: u32,
 }
 

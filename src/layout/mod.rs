@@ -20,7 +20,7 @@
 //! | measuring | [`metrics`] and its table `advances`, `wrap` at `breaks`, `upper`, `label_box`, `spacing` |
 //! | territories | `groups`, `territories` (every floorplan), `survey` (what each is worth) |
 //! | placement | `draft` (which placements are searched, how long), `start` (`stress`, `seats`), `place` (the search), `rows`, `separate`, `energy` |
-//! | routing | `route` and `search`, on `ports`, `sights`, `visibility`; `traffic` keeps ties apart |
+//! | routing | `route` and `search`, on `ports`, `sights`, `visibility`, by `price`; `traffic` keeps ties apart, `untangle` has them change places |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | another width | `arrangement` (what of a scene can be kept), `refit` |
 //! | judging | `tangle`, [`quality`] |
@@ -116,7 +116,8 @@ pub enum Search {
     /// For a page that somebody waits for.
     #[default]
     Quick,
-    /// For publishing: eight times the steps, and ties rerouted whatever their number. Takes up to three times as long.
+    /// For publishing: eight times the steps, and ties that are drawn rerouted whatever their number. Takes up to three times
+    /// as long.
     Thorough,
 }
 

@@ -1,4 +1,4 @@
-//! What a way costs, besides what lies beside and across it (that is [`super::traffic`]'s).
+//! What a way costs: its bends and its exits, and, of a whole way, with what lies beside and across it ([`super::traffic`]).
 
 use super::energy::Link;
 use super::geometry::Point;

@@ -67,7 +67,7 @@ fn step_below(width: f64) -> f64 {
 }
 
 /// The map `width` CSS px wide with the arrangement of a scene of the same graph; none if that would be too wide or too
-/// high, cross more than a tenth more ties, or break a promise, and a new layout is called for.
+/// high, cross more than a fifth more ties, or break a promise, and a new layout is called for.
 pub fn refit(graph: &Graph, scene: &Scene, width: f64) -> Option<Scene> {
     at_once(refit_in_pieces(graph, scene, width))
 }
@@ -114,7 +114,7 @@ async fn refit_in_pieces(graph: &Graph, scene: &Scene, width: f64) -> Option<Sce
     for anew in [false, true] {
         let ways = (!anew).then_some(&**kept);
         let (mut fitted, ways) = paint(&draft, &placement, ways, kept.lanes, 0).await;
-        if faults(&fitted, &tangle(graph, &fitted), &ways) <= kept.faults + kept.faults / 10 + 1 {
+        if faults(&fitted, &tangle(graph, &fitted), &ways) <= kept.faults + kept.faults / 5 + 1 {
             fitted.arrangement = kept.clone();
             fitted.numbered = scene.numbered;
             return Some(fitted);
@@ -136,8 +136,7 @@ fn seated(scene: &Scene, site: &Site) -> Option<Placement> {
         let (left, right) = at(&site.bounds, index);
         let rows = group.nodes.iter().map(|&node| at(&placement.row, node));
         for row in 0..=rows.max().unwrap_or(0) {
-            // Columns are cut to whole px, and their widest box may lack some of it.
-            if !placement.settle(site, index, row, left - 0.5, right + 0.5) {
+            if !placement.settle(site, index, row, left, right) {
                 return None;
             }
         }

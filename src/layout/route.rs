@@ -42,7 +42,7 @@ pub(super) struct Way {
     pub points: Vec<Point>,
     /// What each of the points belongs to.
     pub joints: Vec<Joint>,
-    /// What it cost when it was found; 0 for a way that was kept.
+    /// What it cost when it was found, among the ties there were then; 0 for a way that was kept. Not what it costs now.
     pub cost: f64,
 }
 

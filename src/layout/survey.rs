@@ -49,12 +49,16 @@ impl<'a> Survey<'a> {
                 }
             }
             let camp = group.camp.and_then(|camp| graph.camps.get(camp));
+            let mut width = widest_box + 2.0 * spacing.pad_x;
             if group.nodes.iter().all(|&node| holds_number(graph, node)) {
                 // Numbers are narrow, and a title of one letter a line is none.
-                let half = (spacing.inner_width() - spacing.gutter_x) / 2.0 - 2.0 * spacing.pad_x;
-                widest_box = title_word(camp).min(half).max(widest_box);
+                let half = ((spacing.inner_width() - spacing.gutter_x) / 2.0).floor();
+                width = (title_word(camp) + 2.0 * spacing.pad_x)
+                    .min(half)
+                    .max(width);
             }
-            least.push(widest_box + 2.0 * spacing.pad_x);
+            // Columns are cut to whole px, and the widest box has to fit all the same.
+            least.push(width.ceil());
             area.push(sum);
             let lines = title_lines(camp, f64::MAX);
             title.push(widest(&lines, title_width));
@@ -271,6 +275,5 @@ fn holds_number(graph: &Graph, node: usize) -> bool {
 fn title_word(camp: Option<&Camp>) -> f64 {
     let title = camp.map_or_else(String::new, |camp| upper(&camp.title));
     let words = title.split_whitespace().map(title_width);
-    // Columns are cut to whole px.
-    words.fold(0.0, f64::max) + 1.0
+    words.fold(0.0, f64::max)
 }

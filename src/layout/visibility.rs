@@ -1,6 +1,6 @@
 //! The visibility graph of the free plane: where a tie may bend, and which bends see each other.
 //!
-//! As in libavoid (Wybrow, Marriott, Stuckey 2009): a shortest way round obstacles bends only at their corners,
+//! As in libavoid (Wybrow, Marriott, Stuckey: *Incremental Connector Routing*, GD 2005): a shortest way round obstacles bends only at their corners,
 //! and only along segments that are tangent there. Each corner has several bends at growing distances, *lanes*,
 //! so that several ties may pass one corner side by side.
 

@@ -4,15 +4,22 @@
 
 use crate::incident::lookup::Positions;
 use crate::incident::ties::reactions;
-use crate::incident::{Actor, Incident, Kind, Reading, Relation, Stance, Statement, Status, Term};
+use crate::incident::words::fill;
+use crate::incident::{
+    Actor, Incident, Kind, PartialDate, Reading, Relation, Stance, Statement, Status, Term,
+};
 use crate::layout::{self, form};
 use crate::order::ranked;
 
+use super::language::direction;
 use super::words::Family;
 
 /// How many actors a map with names shows: beyond this none is readable. In a page with the program all stand on a map of
 /// dots beside a list then (`embed/large.js`), in an edition the others stand in the list alone.
 pub const MAP_ACTORS: usize = 120;
+
+/// How many ties a map with names has: more take seconds to lay out.
+pub const MAP_TIES: usize = 600;
 
 /// Class of a claim on record.
 pub const CLAIM: &str = "claim";
@@ -197,6 +204,15 @@ impl Story {
         self.incident.actor(id).map_or(id, |actor| &actor.name)
     }
 
+    /// A date in words; among words from right to left set apart, so that its day stays before its month.
+    pub fn dated(&self, date: PartialDate) -> String {
+        let words = date.in_words();
+        match direction(&self.incident.incident.language) {
+            "rtl" => fill("\u{2068}%\u{2069}", &[&words]),
+            _ => words,
+        }
+    }
+
     /// The names of who made these statements.
     pub fn speakers<'a>(&'a self, statements: impl Iterator<Item = &'a Statement>) -> Vec<&'a str> {
         statements
@@ -330,10 +346,11 @@ pub fn relation_class(relation: &Relation) -> &'static str {
     }
 }
 
-/// Which actors the map with names shows, and which it does not: all are on it, or in an edition the [`MAP_ACTORS`] with
-/// the most ties, in the file's order, or in a page with the program none, for there they have a large map.
+/// Which actors the map with names shows, and which it does not: all are on it; or, where they are more than [`MAP_ACTORS`]
+/// or their ties more than [`MAP_TIES`], in an edition those with the most ties, in the file's order, and in a page with the
+/// program none, for there they have a large map.
 fn choose(actors: usize, ties: &[Tie]) -> (Vec<usize>, Vec<usize>) {
-    if actors <= MAP_ACTORS {
+    if actors <= MAP_ACTORS && ties.len() <= MAP_TIES {
         return ((0..actors).collect(), Vec::new());
     }
     if cfg!(feature = "browser") {
@@ -347,18 +364,27 @@ fn choose(actors: usize, ties: &[Tie]) -> (Vec<usize>, Vec<usize>) {
             }
         }
     }
-    let mut shown = vec![false; actors];
-    for actor in ranked(actors, &|one, other| {
+    let order = ranked(actors, &|one, other| {
         degrees.get(other).cmp(&degrees.get(one))
-    })
-    .into_iter()
-    .take(MAP_ACTORS)
-    {
-        if let Some(shown) = shown.get_mut(actor) {
-            *shown = true;
+    });
+    let mut shown = vec![false; actors];
+    let mut most = MAP_ACTORS;
+    loop {
+        shown.fill(false);
+        for &actor in order.iter().take(most) {
+            if let Some(shown) = shown.get_mut(actor) {
+                *shown = true;
+            }
         }
+        let is_shown = |actor: usize| shown.get(actor) == Some(&true);
+        let between = ties
+            .iter()
+            .filter(|tie| is_shown(tie.from) && is_shown(tie.to));
+        if between.count() <= MAP_TIES {
+            return (0..actors).partition(|&actor| is_shown(actor));
+        }
+        most /= 2;
     }
-    (0..actors).partition(|actor| shown.get(*actor) == Some(&true))
 }
 
 fn push_at(lists: &mut [Vec<usize>], at: Option<usize>, value: usize) {

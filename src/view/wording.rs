@@ -5,7 +5,7 @@
 
 use crate::incident::{Report, Statement};
 
-/// Past this many words on either side nothing is marked: the table would be too large for a click.
+/// Past this many words on either side nothing is marked or looked for: it would take too long for a click.
 const MOST_WORDS: usize = 1_500;
 
 /// What one source prints of a statement: one report, or the parts of an interrupted quotation.
@@ -74,7 +74,8 @@ pub fn is_within(part: &Printing, whole: &Printing) -> bool {
         words.iter().map(|word| bare_word(word)).collect()
     };
     let (part, whole) = (bare(part), bare(whole));
-    whole.windows(part.len().max(1)).any(|words| words == part)
+    part.len().max(whole.len()) <= MOST_WORDS
+        && whole.windows(part.len().max(1)).any(|words| words == part)
 }
 
 /// A run of a quotation's text, and whether the other wording lacks it.

@@ -111,9 +111,10 @@ impl Plotter {
     pub fn new(nodes: usize, ties: &[(u32, u32)], aspect: f64, seed: u32) -> Self {
         let web = Web::new(nodes, ties);
         let components = web.components();
+        let mut places = Vec::new();
         let webs = components
             .iter()
-            .map(|component| web.part(component))
+            .map(|component| web.part(component, &mut places))
             .collect();
         let is_ratio = aspect.is_finite() && aspect > 0.0;
         Self {

@@ -113,11 +113,12 @@ impl Web {
         order.into_iter().filter_map(take).collect()
     }
 
-    /// The web among some nodes, which are numbered anew in their order.
-    pub(super) fn part(&self, nodes: &[u32]) -> Self {
-        let mut places = vec![u32::MAX; self.len()];
+    /// The web of a [component](Self::components), whose nodes are numbered anew in their order; `places` is room for each
+    /// node's number, the same for all components: there may be thousands.
+    pub(super) fn part(&self, nodes: &[u32], places: &mut Vec<u32>) -> Self {
+        places.resize(self.len(), u32::MAX);
         for (place, &node) in nodes.iter().enumerate() {
-            put(&mut places, node as usize, place as u32);
+            put(places, node as usize, place as u32);
         }
         let mut starts = vec![0];
         let mut neighbours = Vec::new();
@@ -125,7 +126,7 @@ impl Web {
             neighbours.extend(
                 self.of(node as usize)
                     .iter()
-                    .map(|&other| at(&places, other as usize)),
+                    .map(|&other| at(places, other as usize)),
             );
             starts.push(neighbours.len() as u32);
         }

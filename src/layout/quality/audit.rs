@@ -1,6 +1,7 @@
 //! The judge: measures a finished [`Scene`] against the promises, from the scene alone.
 //!
-//! Nothing here uses what the engine knows; an engine that errs is found out. Counts are over pairs.
+//! Of the engine it shares only how crossings and joined ties are counted ([`super::super::tangle`]); it takes nothing from
+//! how a scene came about, so an engine that errs is found out. Counts are over pairs.
 
 use super::super::Graph;
 use super::super::form::numbered;
