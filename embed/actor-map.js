@@ -125,6 +125,8 @@ export class ActorMapElement extends HTMLElement {
   #failure = null;
   /** Counts loads, so that the answer to an outdated one is dropped. */
   #load = 0;
+  /** Which of them the map that shows is of; another one while a file is on its way. */
+  #shown = 0;
   /** The actor that was last told to be open. */
   #told = null;
   /** True while `actor` is being reflected, so that our own attribute change is not taken for a request. */
@@ -151,9 +153,11 @@ export class ActorMapElement extends HTMLElement {
   select(id) {
     if (this.#live) return this.#live.select(id ?? undefined);
     const part = id == null ? this.#open() : this.#part(id);
-    if (part) part.open = id != null;
-    this.#follow();
-    return !!(id == null ? this.#fallback : part);
+    if (part) {
+      part.open = id != null;
+      this.#follow();
+    }
+    return !!(part || (id == null && this.#fallback));
   }
 
   /** The map as it is shown now, as a picture of its own: SVG, with its colours in it. Empty until there is one. */
@@ -188,13 +192,19 @@ export class ActorMapElement extends HTMLElement {
     }, DISCONNECT_GRACE_MS);
   }
 
+  /** What the map has from its document, its style, does not come along into another one. */
+  adoptedCallback() {
+    this.#begun = false;
+    this.#discard();
+  }
+
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#connected || this.#reflecting) return;
     if (name === "src") {
       if (this.#begun) this.#start();
     } else if (name === "heading-level") this.#live?.setHeadingLevel(this.headingLevel);
-    // An unknown actor changes nothing, and the attribute goes on to say who is open.
-    else if (!this.select(after)) this.#reflect(this.#told);
+    // An unknown actor changes nothing, and the attribute goes on to say who is open. Who is known a file on its way will tell.
+    else if (!this.select(after) && this.#shown === this.#load && (this.#live || this.#told)) this.#reflect(this.#told);
   }
 
   #rest() {
@@ -221,16 +231,19 @@ export class ActorMapElement extends HTMLElement {
       const program = await load();
       const json = await program.incident(inline, file, this.src);
       if (!isCurrent()) return;
-      this.#live = await program.show(this, json, this.#live, {
+      const before = this.#live;
+      this.#live = await program.show(this, json, before, {
         isCurrent,
         tell: (type, detail) => this.#tell(type, detail),
         opened: (id) => this.#opened(id),
         fail: (error) => this.#fail(error),
       });
+      this.#shown = load_;
       await this.#live.painted;
       if (!isCurrent()) return;
       this.#live.announce();
-      this.#permalink();
+      // Another file finds its readers where they are.
+      if (!before) this.#permalink();
     } catch (cause) {
       if (isCurrent()) this.#fail(cause);
     }
@@ -307,9 +320,8 @@ export class ActorMapElement extends HTMLElement {
       sentence.part = "message";
       sentence.setAttribute("role", "note");
       // The cause goes to the console and to the page.
-      sentence.textContent = /wasm|trap/.test(code)
-        ? "The map does not run in this browser."
-        : "The map of this story could not be loaded.";
+      sentence.lang = "en";
+      sentence.textContent = "The map of this story could not be shown.";
       root.prepend(sentence);
     }
     console.error(`actor-map (${code}): ${message}`);
@@ -325,7 +337,7 @@ export class ActorMapElement extends HTMLElement {
     this.#live = null;
     live?.discard();
     this.shadowRoot?.replaceChildren(...(this.#fallback ?? []));
-    if (live && open !== null && !this.select(open)) this.#opened(null);
+    if (live && open !== null) this.select(open);
   }
 
   /** Another actor is open now, or none. */

@@ -285,7 +285,8 @@ export class Dots {
       top * now.scale + now.top > 0 && bottom * now.scale + now.top < this.#height;
     if (inSight && now.scale > fitting / 2) return;
     const scale = inSight || fitting < now.scale ? fitting : now.scale;
-    this.#before = { view: now, whole: this.#whole };
+    // From one actor to the next it is still the reader's own view that is come back to.
+    if (!this.#before || now !== this.#before.then) this.#before = { view: now, whole: this.#whole };
     this.#whole = false;
     this.#look({ scale, left: this.#width / 2 - ((left + right) / 2) * scale, top: this.#height / 2 - ((top + bottom) / 2) * scale });
     this.#before.then = this.#view;

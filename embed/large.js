@@ -140,6 +140,8 @@ class List {
     this.#field = element("input", { type: "search", autocomplete: "off", spellcheck: "false" });
     this.#found = element("p", { role: "status" }, counted(actors.length));
     const rows = element("div", { class: "rows", role: "group", "aria-label": "Actors, those with the most ties first. Arrow keys move." });
+    // Before its style is there, and if that never comes, the list is no longer than this either.
+    Object.assign(rows.style, { height: "232px", overflowY: "auto" });
     rows.append(...this.#chunks.map(({ root }) => root));
     this.root = element("div", { class: "finder" }, element("label", {}, "Find an actor ", this.#field), this.#found, rows);
     this.#field.addEventListener("input", () => this.#filter());
@@ -192,7 +194,7 @@ class List {
   }
 
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const shown = this.#shown();
     const inField = event.target === this.#field;
     const here = inField ? -1 : shown.findIndex(({ button }) => button === event.target);

@@ -32,8 +32,18 @@ let trapped = null;
 const maps = new Set();
 /** Addresses of what only large incidents load. */
 let largeFiles = [];
-/** widget.css, for every shadow root. */
-const sheet = new CSSStyleSheet();
+/** widget.css, and by document the sheet that all shadow roots there share: none may be of another one. */
+let styleText;
+const sheets = new WeakMap();
+
+function sheetFor({ ownerDocument }) {
+  if (!sheets.has(ownerDocument)) {
+    const sheet = new ownerDocument.defaultView.CSSStyleSheet();
+    sheet.replaceSync(styleText);
+    sheets.set(ownerDocument, sheet);
+  }
+  return sheets.get(ownerDocument);
+}
 
 /**
  * Starts the module.
@@ -42,7 +52,7 @@ const sheet = new CSSStyleSheet();
 export async function start({ glue, wasm, style, large }) {
   if (trapped) throw trapped;
   largeFiles = large;
-  sheet.replaceSync(style);
+  styleText = style;
   if (!module) {
     await glue.default({ module_or_path: wasm });
     module = glue;
@@ -221,7 +231,8 @@ class LiveMap {
             this.#widget.light();
           });
           await painted();
-        } while (wanted() && opened !== (element.actor ?? undefined));
+          // Of a press that began before, the click would be lost.
+        } while (wanted() && (opened !== (element.actor ?? undefined) || element.matches(":active")));
         if (wanted()) this.#takeOver(root, style, before, shown);
         else this.#free();
       }
@@ -240,7 +251,7 @@ class LiveMap {
       for (const node of [...root.childNodes]) if (node !== style && node !== this.#mount) node.remove();
       this.#mount.removeAttribute("style");
     } else {
-      root.adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = [sheetFor(root)];
       root.replaceChildren(this.#mount);
     }
     maps.add(this);
@@ -448,7 +459,7 @@ class LiveMap {
     const under = top >= this.#mount.querySelector(".map-column").getBoundingClientRect().bottom;
     if (under && (top < 0 || top > innerHeight * PANEL_IN_SIGHT)) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      panel.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+      panel.scrollIntoView({ block: "start", behavior: calm ? "instant" : "smooth" });
     }
   }
 
@@ -509,7 +520,7 @@ class LiveMap {
   /** The width there will be. With its style an element is as wide as its place; without, it has no width. */
   #styled() {
     const root = this.#element.shadowRoot;
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheetFor(root)];
     const width = this.#room() || WIDTH_UNTIL_MEASURED;
     root.adoptedStyleSheets = [];
     return width;
@@ -544,18 +555,22 @@ function control(element) {
 
 // ---------------------------------------------------------------- where a reader is
 
-/** Where a reader is in a shadow root: the focused control, how far the panel is scrolled, the selected text. */
+/** Where a reader is in a shadow root: the focused control, the open questions, how far the panel is scrolled, the selected text. */
 class Place {
   #root;
   #focus;
   #scroll;
   #selection;
-  #page = { left: scrollX, top: scrollY, behavior: "instant" };
+  /** Questions that the sources answer differently, by their words: the focused one, the open ones. */
+  #asked;
+  #answered;
 
   constructor(root) {
     this.#root = root;
     const { actor, actorRef = actor } = control(root.activeElement);
     this.#focus = actorRef;
+    this.#asked = root.activeElement?.closest(".conflict")?.textContent;
+    this.#answered = [...root.querySelectorAll(".conflict[open]")].map(({ textContent }) => textContent);
     this.#scroll = root.querySelector(".panel")?.scrollTop;
     const selection = getSelection();
     const range = selection?.getComposedRanges?.({ shadowRoots: [root] })[0] ?? (selection?.rangeCount ? selection.getRangeAt(0) : null);
@@ -570,13 +585,19 @@ class Place {
 
   restore() {
     const root = this.#root;
+    // Where the exchange left the page: where it was, or where the browser moved it so that what is read stays in its place.
+    const page = { left: scrollX, top: scrollY, behavior: "instant" };
     this.refocus();
+    for (const question of root.querySelectorAll(".conflict")) {
+      question.open ||= this.#answered.includes(question.textContent);
+      if (question.textContent === this.#asked) question.firstChild.focus({ preventScroll: true });
+    }
     const panel = root.querySelector(".panel");
     if (panel && this.#scroll) panel.scrollTop = this.#scroll;
     const [start, end] = this.#selection?.map((end) => find(root, end)) ?? [];
     if (start && end) getSelection().setBaseAndExtent(...start, ...end);
     // WebKit moves the page for some of these.
-    if (scrollY !== this.#page.top) scrollTo(this.#page);
+    if (scrollY !== page.top) scrollTo(page);
   }
 }
 

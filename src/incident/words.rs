@@ -6,7 +6,8 @@
 /// How much of a faulty text a message shows, in characters.
 const SHOWN_CHARS: usize = 60;
 
-/// A template with each `%` replaced by the next word, and each `%q` by the next text of the file, in quotation marks.
+/// A template with each `%` replaced by the next word, [set apart](push_isolated), and each `%q` by the next text of the file, in quotation
+/// marks.
 pub(crate) fn fill(template: &str, words: &[&str]) -> String {
     debug_assert_eq!(slots(template), words.len(), "{template}");
     let mut words = words.iter();
@@ -20,11 +21,26 @@ pub(crate) fn fill(template: &str, words: &[&str]) -> String {
             filled.push('"');
             filled.push_str(rest);
         } else {
-            filled.push_str(word);
+            push_isolated(&mut filled, word);
             filled.push_str(part);
         }
     }
     filled
+}
+
+/// Adds a text that may stand among others. What is written from right to left would draw in the digits and signs beside it,
+/// and turn "…, 5 May" round: it is set apart (Unicode Standard Annex 9: FSI and PDI). Other texts stay as they are.
+pub(crate) fn push_isolated(all: &mut String, text: &str) {
+    // The first bytes of letters from U+0580 to U+07FF: Hebrew, Arabic, Syriac, Thaana, N'Ko (and the last of Armenian, whom
+    // it does not hurt).
+    let turns = text.bytes().any(|byte| matches!(byte, 0xd6..=0xdf));
+    if turns {
+        all.push('\u{2068}');
+    }
+    all.push_str(text);
+    if turns {
+        all.push('\u{2069}');
+    }
 }
 
 /// Advice that names a word, if there is one; else nothing.
@@ -59,6 +75,20 @@ mod tests {
             "no actor has \"a %q\"; gone."
         );
         assert_eq!(fill("plain", &[]), "plain");
+    }
+
+    #[test]
+    fn what_is_written_from_right_to_left_is_set_apart() {
+        assert_eq!(
+            fill("According to %, %", &["وزارة", "5 May"]),
+            "According to \u{2068}وزارة\u{2069}, 5 May"
+        );
+        for text in ["Élysée", "Міністерство", "外交部", "Κύπρος", ""] {
+            assert_eq!(fill("%", &[text]), text);
+        }
+        for text in ["משרד החוץ", "NATO و", "އަ"] {
+            assert_eq!(fill("%", &[text]), format!("\u{2068}{text}\u{2069}"));
+        }
     }
 
     #[test]

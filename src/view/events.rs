@@ -13,7 +13,7 @@ pub fn events(story: &Story) -> Vec<El> {
     }
     let row = |event: &Event| {
         el("li")
-            .child(el("b").text(event.date.in_words()))
+            .child(el("b").text(story.dated(event.date)))
             .child(el("span").text(&event.title))
             // Beside each other, an event cannot send its reader to one "above".
             .children(conflicts(story, &event.id, &mut Asked::new()))

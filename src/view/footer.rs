@@ -1,7 +1,7 @@
 //! The foot: the sources, what was corrected, what had to be left out.
 
+use crate::incident::Source;
 use crate::incident::words::fill;
-use crate::incident::{PartialDate, Source};
 
 use super::Story;
 use super::dom::{El, el, of_class};
@@ -17,7 +17,7 @@ pub fn footer(story: &Story) -> El {
         .collect();
     let corrections = story.incident.corrections.iter();
     let corrections = corrections
-        .map(|correction| fill("%: %", &[&correction.date.in_words(), &correction.text]))
+        .map(|correction| fill("%: %", &[&story.dated(correction.date), &correction.text]))
         .collect();
     let left_out = match story.left_out {
         0 => Vec::new(),
@@ -53,7 +53,7 @@ pub fn entry(story: &Story, source: &Source) -> String {
     parts.push(
         source
             .published
-            .map_or_else(|| "undated".into(), PartialDate::in_words),
+            .map_or_else(|| "undated".into(), |date| story.dated(date)),
     );
     if let Some(original) = &source.excerpt_of {
         let original = words::short_outlet(&story.incident, original);

@@ -4,10 +4,17 @@ use super::dom::El;
 
 /// The direction of a language's script, for the attribute `dir`: pages of another direction embed maps too.
 pub fn direction(language: &str) -> &'static str {
-    match language.split('-').next() {
-        Some("ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi") => "rtl",
-        _ => "ltr",
-    }
+    let mut parts = language.split('-');
+    let from_right = match (parts.next(), parts.next()) {
+        // A script that is named counts, whatever the language's usual one is.
+        (_, Some(script)) if script.len() == 4 => matches!(script, "Arab" | "Hebr"),
+        (Some(language), _) => matches!(
+            language,
+            "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi"
+        ),
+        _ => false,
+    };
+    if from_right { "rtl" } else { "ltr" }
 }
 
 /// Words in a language: told where it is not the one `around` them, with their direction where that differs too, for else a
@@ -18,4 +25,27 @@ pub fn in_language(words: El, language: Option<&String>, around: &str) -> El {
     words
         .maybe_attr("lang", language)
         .maybe_attr("dir", turned.filter(|&turned| turned != direction(around)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::direction;
+
+    #[test]
+    fn a_script_that_is_named_counts() {
+        for language in ["ar", "fa-IR", "he", "ur-PK", "pa-Arab", "az-Arab-IR", "ckb"] {
+            assert_eq!(direction(language), "rtl", "{language}");
+        }
+        for language in [
+            "en",
+            "ar-Latn",
+            "sr-Cyrl",
+            "zh-Hant-TW",
+            "de-1996",
+            "az",
+            "",
+        ] {
+            assert_eq!(direction(language), "ltr", "{language}");
+        }
+    }
 }

@@ -11,10 +11,10 @@ use crate::incident::{Actor, Camp};
 use super::dom::{El, el, of_class};
 use super::map::{PANEL_ID, class};
 use super::relation;
-use super::state::{self, Frame, State};
+use super::state::{self, State, is_numbered, is_waiting};
 use super::statement::{Asked, conflicts, statement, with_name};
 use super::story::Story;
-use super::words::{self, HINT, HINT_OF_LINES, HINT_OF_NUMBERS};
+use super::words::{self, HINT, HINT_OF_LINES, HINT_OF_NUMBERS, isolated};
 
 /// The panel of a widget.
 pub fn panel(state: &State) -> El {
@@ -31,14 +31,17 @@ pub fn panel(state: &State) -> El {
         .attr("id", PANEL_ID)
         .live_attr("aria-label", move || Some(labelled()))
         // Beside the map the panel scrolls, and what scrolls must be reachable with the keyboard.
-        .live_attr("tabindex", move || frame.get().wide().then(|| "0".into()))
+        // Under it the focus may stay.
+        .live_attr("tabindex", move || {
+            Some(if frame.get().wide() { "0" } else { "-1" }.into())
+        })
         .each(state.sides.iter().map(|stands| side(state, stands)))
 }
 
 /// A side of the panel, hidden unless the open actor stands on it.
 fn side(state: &State, stands: &ArcRwSignal<Option<usize>>) -> El {
     let State {
-        story, open, frame, ..
+        story, open, form, ..
     } = state.clone();
     let (stands, shown) = (stands.clone(), stands.clone());
     let hidden = move || (shown.get() != state::side(open.get())).then(String::new);
@@ -48,23 +51,23 @@ fn side(state: &State, stands: &ArcRwSignal<Option<usize>>) -> El {
             let stands = stands.get();
             match stands.and_then(|position| Some((position, story.actor(position)?))) {
                 Some((position, actor)) => {
-                    let mut parts = vec![close(), name(&story, &frame, position)];
-                    parts.push(neighbours(&story, &frame, position));
+                    let mut parts = vec![close(), name(&story, &form, position)];
+                    parts.push(neighbours(&story, &form, position));
                     parts.extend(of_actor(&story, position, actor));
                     parts
                 }
-                None if stands.is_some() => overview(&story, &frame.get()),
+                None if stands.is_some() => overview(&story, form.get()),
                 None => Vec::new(),
             }
         })
 }
 
 /// What the panel says while no actor is open: the lead statements, and every actor by name.
-fn overview(story: &Story, frame: &Frame) -> Vec<El> {
-    let rows = rows(story, frame.scene.numbered);
+fn overview(story: &Story, form: Option<usize>) -> Vec<El> {
+    let rows = rows(story, is_numbered(form));
     let lead = lead(story);
     // Beside numbers the names come first.
-    let (hint, one, other) = match (frame.scene.numbered, frame.scene.waiting) {
+    let (hint, one, other) = match (is_numbered(form), is_waiting(form)) {
         (true, _) => (HINT_OF_NUMBERS, rows, lead),
         (_, true) => (HINT_OF_LINES, lead, rows),
         _ => (HINT, lead, rows),
@@ -95,12 +98,12 @@ pub fn region_label(whose: &str) -> String {
 }
 
 /// The open actor's name, after its number where the map has numbers.
-fn name(story: &Arc<Story>, frame: &ArcRwSignal<Arc<Frame>>, position: usize) -> El {
-    let (story, frame) = (story.clone(), frame.clone());
+fn name(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: usize) -> El {
+    let (story, form) = (story.clone(), form.clone());
     of_class("p", "name").live_children(move || {
         let mut parts = Vec::new();
         if let Some(actor) = story.actor(position) {
-            if frame.get().scene.numbered {
+            if is_numbered(form.get()) {
                 parts.push(chip(&story, position, actor));
             }
             parts.push(el("span").text(&actor.name));
@@ -110,8 +113,8 @@ fn name(story: &Arc<Story>, frame: &ArcRwSignal<Arc<Frame>>, position: usize) ->
 }
 
 /// Who the open actor's lines lead to, where the map has numbers: its list has made room for the open actor.
-fn neighbours(story: &Arc<Story>, frame: &ArcRwSignal<Arc<Frame>>, position: usize) -> El {
-    let (story, frame) = (story.clone(), frame.clone());
+fn neighbours(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: usize) -> El {
+    let (story, form) = (story.clone(), form.clone());
     of_class("ul", "neighbours").live_children(move || {
         let near = story.listed.iter().filter_map(|&other| {
             let actor = story.actor(other)?;
@@ -122,7 +125,7 @@ fn neighbours(story: &Arc<Story>, frame: &ArcRwSignal<Arc<Frame>>, position: usi
             story.related(position, other).then(item)
         });
         let mut parts = Vec::new();
-        if frame.get().scene.numbered {
+        if is_numbered(form.get()) {
             parts.extend(near);
         }
         if !parts.is_empty() {
@@ -170,7 +173,7 @@ pub fn row(head: El, story: &Story, position: usize, actor: &Actor, numbered: bo
     // In a long list who said nothing needs no words.
     let count = (said > 0 || !story.by_camps).then(|| el("small").text(words::statements(said)));
     head.each(number)
-        .text([&actor.name, " "].concat())
+        .text(isolated(&actor.name) + " ")
         .each(count)
 }
 

@@ -36,7 +36,7 @@ pub fn claims<'a>(story: &'a Story, actor: &Actor, asked: &mut Asked<'a>) -> Vec
 fn claim<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut Asked<'a>) -> El {
     let mut sentence = sentence(story, relation, open);
     if let Some(date) = relation.date {
-        sentence = sentence.text(fill(", %", &[&date.in_words()]));
+        sentence = sentence.text(fill(", %", &[&story.dated(date)]));
     }
     if let Some(status) = relation.status {
         let class = if matches!(status, Status::Alleged | Status::Disputed) {

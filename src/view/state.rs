@@ -18,7 +18,7 @@ pub const WIDE_FROM: f64 = 760.0;
 const GAP: f64 = 24.0;
 /// The map's share of a wide widget.
 const MAP_SHARE: f64 = 0.62;
-/// The seed of every layout. Every seed keeps the promises; publishing will choose the best one for each width.
+/// The seed of every layout a reader waits for. Every seed keeps the promises; publishing chooses the best of several.
 pub const SEED: u32 = 21;
 
 /// What stands on a side of the panel for when no actor is open.
@@ -41,8 +41,26 @@ pub struct State {
     pub sides: [ArcRwSignal<Option<usize>>; 2],
     /// Position of the actor that the map brings out: the open one, as soon as its statements are painted.
     pub lit: ArcRwSignal<Option<usize>>,
+    /// The [form](form) of the map: what the list says hangs on that alone, and list, focus and opened questions outlive what
+    /// else there is to a frame. (Of a type that the others are of: each weighs half a kilobyte.)
+    pub form: ArcRwSignal<Option<usize>>,
     /// The frame the widget stands in.
     pub frame: ArcRwSignal<Arc<Frame>>,
+}
+
+/// How a map is to be read: with numbers for names, with ties that wait for an actor.
+fn form(scene: &Scene) -> Option<usize> {
+    Some(usize::from(scene.numbered) * 2 + usize::from(scene.waiting))
+}
+
+/// Whether a map of this form has numbers.
+pub fn is_numbered(form: Option<usize>) -> bool {
+    form >= Some(2)
+}
+
+/// Whether the ties of a map of this form wait for an actor.
+pub fn is_waiting(form: Option<usize>) -> bool {
+    form == Some(1) || form == Some(3)
 }
 
 /// What the host page decides, and the map that follows from it.
@@ -87,6 +105,7 @@ impl State {
             open: ArcRwSignal::new(None),
             sides: [ArcRwSignal::new(Some(OVERVIEW)), ArcRwSignal::new(None)],
             lit: ArcRwSignal::new(None),
+            form: ArcRwSignal::new(form(&frame.scene)),
             frame: ArcRwSignal::new(Arc::new(frame)),
         }
     }
@@ -130,11 +149,15 @@ impl State {
             let scene = self.frame.get_untracked().scene.clone();
             let scene =
                 layout::relayout_in_pieces(&self.story.graph, &scene, &options(width)).await;
+            let form = form(&scene);
             self.frame.set(Arc::new(Frame {
                 width,
                 heading_level: self.frame.get_untracked().heading_level,
                 scene,
             }));
+            if self.form.get_untracked() != form {
+                self.form.set(form);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use super::language::in_language;
 use super::relation::names;
 use super::story::Story;
 use super::wording::{Printing, is_within, marked, printings};
-use super::words::{self, Family};
+use super::words::{self, Family, isolated};
 
 /// The questions that were put before: what stands together gives the answers to each once, at the first record it is about.
 pub type Asked<'a> = Vec<&'a Conflict>;
@@ -87,14 +87,14 @@ fn act(story: &Story, statement: &Statement, open: &str) -> El {
         line = line.text(fill(" · %", &[venue]));
     }
     if let Some(date) = statement.date {
-        line = line.text(fill(" · %", &[&date.in_words()]));
+        line = line.text(fill(" · %", &[&story.dated(date)]));
     }
     line
 }
 
 /// A line with a name after it: one that opens the actor, where there is a program to do so and another one is open.
 pub fn with_name(line: El, story: &Story, id: &str, open: &str) -> El {
-    let name = story.name(id);
+    let name = isolated(story.name(id));
     if story.live && id != open {
         // Not a button: a long name breaks over lines as the static edition's does.
         line.child(
@@ -167,7 +167,7 @@ fn attribution(story: &Story, statement: &Statement, printing: &Printing) -> Str
         .first()
         .map(|report| deviations(story, statement, report))
         .unwrap_or_default();
-    [outlet(story, printing.source), deviating].concat()
+    outlet(story, printing.source) + &deviating
 }
 
 /// Where a report names another speaker or venue than its statement; empty if nowhere.
@@ -284,13 +284,16 @@ pub fn conflict(story: &Story, conflict: &Conflict) -> El {
     let answers = conflict.answers.iter().map(|answer| {
         let outlet =
             of_class("span", "outlet").text(words::short_outlet(&story.incident, &answer.source));
-        el("li").child(outlet).text(" ").text(&answer.says)
+        el("li")
+            .child(outlet)
+            .text(" ")
+            .text(isolated(&answer.says))
     });
     of_class("details", "conflict")
         .child(
             el("summary")
                 .text("Sources differ: ")
-                .text(&conflict.question),
+                .text(isolated(&conflict.question)),
         )
         .child(el("ul").each(answers))
 }

@@ -1,6 +1,7 @@
-//! The view's words: everything a reader sees that is not in the incident file. English for now.
+//! The view's words that stand in several places, and how they are put together. English for now, as what each part says by
+//! itself.
 
-use crate::incident::words::fill;
+use crate::incident::words::{fill, push_isolated};
 use crate::incident::{Actor, Incident, Kind, Source, Stance, Statement, Term};
 
 /// Stances that share a colour and a line of the key.
@@ -115,7 +116,7 @@ pub fn left_out(records: usize) -> String {
 pub fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
-        [one] => one.clone(),
+        [one] => isolated(one),
         [init @ .., last] => fill("% and %", &[&joined(init, ", "), last]),
     }
 }
@@ -127,9 +128,16 @@ pub fn joined(items: &[String], between: &str) -> String {
         if position > 0 {
             all.push_str(between);
         }
-        all.push_str(item);
+        push_isolated(&mut all, item);
     }
     all
+}
+
+/// A text that stands beside others: set apart if it is written from right to left.
+pub fn isolated(text: &str) -> String {
+    let mut isolated = String::new();
+    push_isolated(&mut isolated, text);
+    isolated
 }
 
 /// The names in their first order, each once.
@@ -182,9 +190,8 @@ pub fn stances(statement: &Statement) -> String {
 pub fn outlet(source: &Source) -> String {
     match (&source.publisher, &source.agency) {
         (Some(publisher), Some(agency)) => fill("%, printed by %", &[agency, publisher]),
-        (Some(publisher), None) => publisher.clone(),
-        (None, Some(agency)) => agency.clone(),
-        (None, None) => source.headline.clone().unwrap_or_else(|| source.id.clone()),
+        (Some(name), None) | (None, Some(name)) => isolated(name),
+        (None, None) => isolated(source.headline.as_ref().unwrap_or(&source.id)),
     }
 }
 
@@ -193,7 +200,8 @@ pub fn short_outlet(incident: &Incident, id: &str) -> String {
     let Some(source) = incident.source(id) else {
         return id.into();
     };
-    source.agency.clone().unwrap_or_else(|| outlet(source))
+    let agency = source.agency.as_ref();
+    agency.map_or_else(|| outlet(source), |agency| isolated(agency))
 }
 
 /// What the status line says when an actor is opened.

@@ -163,6 +163,63 @@ fn words_of_another_direction_say_so_in_every_edition() {
     }
 }
 
+/// What of a text stands outside of every isolate (FSI or RLI to PDI, or to the end: a name may be wrapped).
+fn outside(text: &str) -> String {
+    let mut depth = 0;
+    let mut rest = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\u{2067}' | '\u{2068}' => depth += 1,
+            '\u{2069}' => depth = 0.max(depth - 1),
+            _ if depth == 0 => rest.push(letter),
+            _ => {}
+        }
+    }
+    rest
+}
+
+#[test]
+fn names_from_right_to_left_do_not_turn_what_stands_beside_them() {
+    let is_arabic = |letter: char| ('\u{600}'..='\u{6ff}').contains(&letter);
+    let mut file = affair();
+    for (list, field) in [("actors", "name"), ("sources", "publisher")] {
+        for record in file[list].as_array_mut().unwrap() {
+            record[field] = "وزارة المياه 7".into();
+        }
+    }
+    let story = story(&file.to_string());
+    let mut mixed = 0;
+    let mut check = |edition: &str, line: &str| {
+        let bare = outside(line);
+        let has_words = bare.chars().any(|letter| letter.is_ascii_alphanumeric());
+        if has_words && line.contains("وزارة") {
+            mixed += 1;
+            assert!(!bare.chars().any(is_arabic), "{edition}: {line:?}");
+        }
+    };
+    for (name, html) in [
+        ("element", element(&story)),
+        ("static", static_markup(&story)),
+        ("amp", plain_markup(&story, Flavour::Amp)),
+        ("email", email(&story, None)),
+    ] {
+        let html = html.replace("<template shadowrootmode=\"open\">", "<div>");
+        let html = Html::parse_fragment(&html);
+        for line in all(
+            &html,
+            "p, summary, li:not(:has(li, p, blockquote, div, span))",
+        ) {
+            check(name, &words(line));
+        }
+    }
+    for (name, words) in [("text", text(&story)), ("markdown", markdown(&story))] {
+        for line in words.lines() {
+            check(name, line);
+        }
+    }
+    assert!(mixed > 40, "{mixed}");
+}
+
 #[test]
 fn without_newlines_there_is_none_and_nothing_is_lost() {
     let (story, _) = hostile();

@@ -1,7 +1,7 @@
 //! The whole story in plain words and in one order, for editions without a panel: text, mail, markup of one's own.
 
 use crate::incident::words::fill;
-use crate::incident::{PartialDate, Relation, Source, Statement, Term};
+use crate::incident::{Relation, Source, Statement, Term};
 use crate::view::dom::El;
 use crate::view::html::plain_text;
 use crate::view::language::in_language;
@@ -30,7 +30,7 @@ pub struct Ledger {
 
 /// One actor's statements.
 pub struct Speaker {
-    /// Its name.
+    /// Its name, fit to stand beside other words.
     pub name: String,
     /// What it is: "Public body · accuser".
     pub line: String,
@@ -93,7 +93,7 @@ impl Ledger {
                 .collect();
             if !statements.is_empty() {
                 speakers.push(Speaker {
-                    name: actor.name.clone(),
+                    name: words::isolated(&actor.name),
                     line: words::actor_line(actor),
                     about: actor.about.clone(),
                     statements,
@@ -114,7 +114,7 @@ impl Ledger {
                 .map(|relation| link(story, relation))
                 .collect(),
             events: events
-                .map(|event| fill("%: %", &[&event.date.in_words(), &event.title]))
+                .map(|event| fill("%: %", &[&story.dated(event.date), &event.title]))
                 .collect(),
             differences: incident
                 .conflicts
@@ -136,7 +136,7 @@ impl Ledger {
                 .map(|source| source_line(story, source))
                 .collect(),
             corrections: corrections
-                .map(|correction| fill("%: %", &[&correction.date.in_words(), &correction.text]))
+                .map(|correction| fill("%: %", &[&story.dated(correction.date), &correction.text]))
                 .collect(),
             left_out: (story.left_out > 0).then(|| words::left_out(story.left_out)),
         }
@@ -158,7 +158,10 @@ fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
     let reports = statement.reports.iter().map(|report| {
         let source = sources.iter().position(|source| source.id == report.source);
         let language = source.and_then(|at| sources.get(at)?.language.clone());
-        let text = report.quote.as_ref().map(|quote| fill("“%”", &[quote]));
+        let text = report
+            .quote
+            .as_ref()
+            .map(|quote| ["“", quote, "”"].concat());
         Printed {
             quoted: report.quote.is_some(),
             text: text
@@ -193,8 +196,8 @@ fn deed(story: &Story, statement: &Statement) -> String {
     }];
     parts.extend(statement.capacity.clone());
     parts.extend(statement.venue.clone());
-    parts.extend(statement.date.map(PartialDate::in_words));
-    parts.join(" · ")
+    parts.extend(statement.date.map(|date| story.dated(date)));
+    words::joined(&parts, " · ")
 }
 
 /// "APT31 is attributed to China – alleged. Asserted by Czech government."
@@ -202,7 +205,7 @@ fn link(story: &Story, relation: &Relation) -> String {
     let [from, to] = [&relation.from, &relation.to].map(|id| story.name(id));
     let mut link = fill("% % %", &[from, relation.relation.label(), to]);
     if let Some(date) = relation.date {
-        link = fill("%, %", &[&link, &date.in_words()]);
+        link = fill("%, %", &[&link, &story.dated(date)]);
     }
     if let Some(status) = relation.status {
         link = fill("% – %", &[&link, status.label()]);

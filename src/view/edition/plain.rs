@@ -106,7 +106,7 @@ fn names(story: &Story) -> Vec<El> {
                 line = line
                     .text(if before == 0 { "" } else { " · " })
                     .child(el("b").text(story.number(position)))
-                    .text([" ", name].concat());
+                    .text([" ", &words::isolated(name)].concat());
             }
             line
         })

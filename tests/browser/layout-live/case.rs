@@ -5,6 +5,7 @@
 
 use anyhow::{Result, ensure};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::harness::Page;
 
@@ -58,7 +59,19 @@ async fn a_little_wider_everybody_stays(page: &Page) -> Result<()> {
             "{width} px: the map was shuffled for a few px"
         );
     }
+    // Nor does another arrangement take a reader's focus or close what they opened.
+    let put = "const root = document.querySelector('actor-map').shadowRoot; \
+        root.querySelector('.panel .conflict summary').click(); \
+        root.querySelector('.panel .row [data-actor-ref=nato]').focus(); return null";
+    page.ask::<Value>(put, vec![]).await?;
     ensure!(of(340).await? != before, "340 px: the same arrangement");
+    let kept = "const root = document.querySelector('actor-map').shadowRoot; \
+        return [root.activeElement?.dataset.actorRef ?? null, root.querySelectorAll('.panel .conflict[open]').length]";
+    let kept: Value = page.ask(kept, vec![]).await?;
+    ensure!(
+        kept == json!(["nato", 1]),
+        "focus and open questions: {kept}"
+    );
     Ok(())
 }
 

@@ -1,8 +1,8 @@
-//! A CMS that moves the element does not lose the reader's place; removing it frees the map, and adding it again
-//! begins afresh.
+//! A CMS that moves the element does not lose the reader's place; removing it frees the map, and adding it again, or to another
+//! document, begins afresh with the same actor. Who is asked for before there is a map is opened once there is.
 
 use anyhow::{Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::Page;
 
@@ -66,6 +66,7 @@ pub async fn test(page: &Page) -> Result<()> {
         !page.ask::<bool>(SAME, vec![]).await?,
         "the old map came back"
     );
+    page.until_open(0, "union-c").await?;
     page.click(0, "[data-actor='ministry-a']").await?;
     page.until_open(0, "ministry-a").await?;
 
@@ -88,7 +89,75 @@ pub async fn test(page: &Page) -> Result<()> {
         .await?;
     let after: usize = page.ask_later(cycles, vec![]).await?;
     ensure!(before == after, "{before} pictures became {after}");
+    asked_for_before_there_is_a_map(page).await?;
+    into_another_document(page).await?;
     page.is_quiet().await
+}
+
+/// By attribute or property, before the element stands in the page, before its file is there, with another file.
+async fn asked_for_before_there_is_a_map(page: &Page) -> Result<()> {
+    const MADE: &str = "
+        const done = arguments[arguments.length - 1];
+        const ready = (map) => new Promise((ready) => map.addEventListener('actor-map-ready', ready, { once: true }));
+        const made = (attributes) => {
+            const map = document.createElement('actor-map');
+            for (const name in attributes) map.setAttribute(name, attributes[name]);
+            return map;
+        };
+        const src = window.element.getAttribute('src');
+        (async () => {
+            const asked = [made({ src, actor: 'state-b' }), made({ src }), made({ src }), made({ src, actor: 'nobody' })];
+            asked[1].actor = 'group-7';
+            const there = asked.map(ready);
+            document.getElementById('there').append(...asked);
+            asked[2].actor = 'minister-a';
+            for (const map of asked) map.dispatchEvent(new Event('pointerenter'));
+            await Promise.all(there);
+            const again = ready(asked[0]);
+            asked[0].src = src + '?again';
+            asked[0].actor = 'union-c';
+            await again;
+            const found = asked.map((map) => {
+                const open = map.shadowRoot.querySelector('[data-actor][aria-expanded=true]');
+                return [map.actor, open?.dataset.actor ?? null];
+            });
+            for (const map of asked) map.remove();
+            return found;
+        })().then(done, (error) => done(String(error)));";
+    let found: Value = page.ask_later(MADE, vec![]).await?;
+    let expected = json!([
+        ["union-c", "union-c"],
+        ["group-7", "group-7"],
+        ["minister-a", "minister-a"],
+        [null, null],
+    ]);
+    ensure!(found == expected, "asked for, and open: {found}");
+    Ok(())
+}
+
+/// A style that was adopted by one document's shadow root does not come along into another document.
+async fn into_another_document(page: &Page) -> Result<()> {
+    const MOVED: &str = "
+        const done = arguments[arguments.length - 1];
+        const frame = document.createElement('iframe');
+        frame.width = 600;
+        document.body.append(frame);
+        const map = window.element;
+        const open = map.actor;
+        map.addEventListener('actor-map-ready', () => {
+            const box = map.shadowRoot.querySelector('.box');
+            done([open, map.actor, frame.contentWindow.getComputedStyle(box).fill]);
+        }, { once: true });
+        map.addEventListener('actor-map-error', (event) => done(event.detail.message), { once: true });
+        frame.contentDocument.body.append(map);
+        setTimeout(() => map.dispatchEvent(new Event('pointerenter')), 50);";
+    let found: Value = page.ask_later(MOVED, vec![]).await?;
+    let [open, after, fill] = [&found[0], &found[1], &found[2]];
+    ensure!(
+        open == after && open.is_string() && fill.is_string() && fill != "rgb(0, 0, 0)",
+        "moved to another document: {found}"
+    );
+    Ok(())
 }
 
 /// Lets more time pass than the element gives itself before it frees its map (10 ms).

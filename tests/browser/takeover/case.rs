@@ -139,5 +139,28 @@ pub async fn test(page: &Page) -> Result<()> {
         "the focus is on {focused}"
     );
     shown(page, 0, "[part~=panel]", &file).await?;
+    a_question_stays_open(page).await?;
     page.is_quiet().await
+}
+
+/// What the sources answer differently, opened in the edition, is open in the live map, and keeps the focus.
+async fn a_question_stays_open(page: &Page) -> Result<()> {
+    page.spoil(PROGRAM, Some(Fault::Held));
+    page.open("index.html").await?;
+    page.click(0, "summary[data-actor='czech-foreign-ministry']")
+        .await?;
+    page.click(0, ".events .conflict summary").await?;
+    page.click(0, "details[open] .conflict summary").await?;
+    let see = "const root = document.querySelector('actor-map').shadowRoot; \
+        const open = [...root.querySelectorAll('.conflict[open]')].map((one) => one.textContent); \
+        return [open.length, root.activeElement?.parentNode.textContent ?? null]";
+    let before: Value = page.ask(see, vec![]).await?;
+    page.spoil(PROGRAM, None);
+    page.ready(1).await?;
+    let after: Value = page.ask(see, vec![]).await?;
+    ensure!(
+        before == after && before[0] == 2,
+        "before {before}, after {after}"
+    );
+    Ok(())
 }

@@ -209,7 +209,7 @@ fn quotation<'a>(story: &Story, said: &Said<'a>, size: f64) -> Block<'a> {
     let set = serif(size, false);
     let parts = said.printing.reports.iter();
     let parts: Vec<String> = parts
-        .filter_map(|report| Some(fill("“%”", &[report.quote.as_deref()?])))
+        .filter_map(|report| Some(["“", report.quote.as_deref()?, "”"].concat()))
         .collect();
     // What the source has between two parts is not quoted: outside of the marks.
     let lines = set.lines(&parts.join(" … "), ROOM - INDENT);
