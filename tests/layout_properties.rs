@@ -211,3 +211,17 @@ fn names_of_400_characters() {
         }
     }
 }
+
+#[test]
+fn everybody_tied_to_everybody() {
+    // 300 ties: in seconds, and with the ties of who is selected only.
+    let nodes: Vec<Node> = (0..25).map(|i| node(&format!("Ministry {i}"))).collect();
+    let pairs = (0..25).flat_map(|one| (0..one).map(move |other| tie(one, other)));
+    let graph = of(nodes, pairs.collect());
+    for width in [320.0, 640.0, 1200.0] {
+        let scene = sound(&graph, width);
+        assert!(scene.waiting, "at {width}");
+        let drawn = scene.ties.iter().filter(|path| !path.course.is_empty());
+        assert_eq!(drawn.count(), 300, "at {width}");
+    }
+}

@@ -336,3 +336,32 @@ fn text_and_markdown_hold_every_quotation_and_every_link_in_words() {
         "wrapped"
     );
 }
+
+#[test]
+fn a_map_of_very_many_ties_shows_those_with_the_most_and_the_list_everybody() {
+    use actor_map::view::story::MAP_TIES;
+    let mut file = affair();
+    let extra = (0..60).map(|i| serde_json::json!({"id": format!("body-{i}"), "name": format!("Body {i}"), "kind": "public-body"}));
+    file["actors"].as_array_mut().unwrap().extend(extra);
+    let source = file["sources"][0]["id"].clone();
+    let pairs = (0..60).flat_map(|one| (0..one).map(move |other| (one, other)));
+    let ties = pairs.map(|(one, other)| {
+        serde_json::json!({"id": format!("tie-{one}-{other}"), "type": "part-of",
+        "from": format!("body-{one}"), "to": format!("body-{other}"), "sources": [source.clone()]})
+    });
+    let ties: Vec<serde_json::Value> = ties.collect();
+    assert!(ties.len() > MAP_TIES);
+    file["relations"] = ties.into();
+    let story = story(&file.to_string());
+    let (shown, all) = (story.graph.nodes.len(), story.incident.actors.len());
+    assert!(shown > 20 && shown < all, "{shown} of {all}");
+    let ties = story.graph.ties.iter();
+    let drawn = ties.filter(|tie| tie.from < shown && tie.to < shown);
+    let drawn = drawn.count();
+    assert!(drawn > MAP_TIES / 8 && drawn <= MAP_TIES, "{drawn}");
+    let html = element(&story);
+    for actor in &story.incident.actors {
+        let control = format!("data-actor=\"{}\"", actor.id);
+        assert_eq!(html.matches(&control).count(), 1, "{}", actor.id);
+    }
+}
