@@ -27,15 +27,10 @@ pub fn layout(graph: &Graph, options: &Options) -> Scene {
 
 /// The same, with a [`pause`] after every few milliseconds, so that a page can do other things meanwhile.
 pub async fn layout_in_pieces(graph: &Graph, options: &Options) -> Scene {
-    if is_numbered(graph, width_of(options.width)) {
-        let numbered = numbered(graph);
-        Scene {
-            numbered: true,
-            ..named(&numbered, options).await
-        }
-    } else {
-        named(graph, options).await
-    }
+    let numbered = is_numbered(graph, width_of(options.width)).then(|| numbered(graph));
+    let mut scene = named(numbered.as_ref().unwrap_or(graph), options).await;
+    scene.numbered = numbered.is_some();
+    scene
 }
 
 /// The same, whatever room the names need: for pictures that no list stands beside.
