@@ -20,7 +20,7 @@
 //! | measuring | [`metrics`] and its table `advances`, `wrap` at `breaks`, `upper`, `label_box`, `spacing` |
 //! | territories | `groups`, `territories` (every floorplan), `survey` (what each is worth) |
 //! | placement | `draft` (which placements are searched, how long), `start` (`stress`, `seats`), `place` (the search), `rows`, `separate`, `energy` |
-//! | routing | `route` and `search`, on `ports`, `sights`, `visibility`, by `price`; `traffic` keeps ties apart, `untangle` has them change places |
+//! | routing | `route` and `astar`, on `ports`, `sights`, `visibility`, by `price`; `traffic` keeps ties apart, `untangle` has them change places |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | another width | `arrangement` (what of a scene can be kept), `refit` |
 //! | judging | `tangle`, [`quality`] |
@@ -29,6 +29,7 @@
 
 mod advances;
 mod arrangement;
+mod astar;
 mod breaks;
 mod compose;
 pub mod course;
@@ -54,7 +55,6 @@ mod rng;
 mod route;
 mod rows;
 pub mod scene;
-mod search;
 mod seats;
 mod separate;
 mod sights;

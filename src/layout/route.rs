@@ -7,12 +7,12 @@
 //! a box and cross change places ([`super::untangle`]).
 
 use super::arrangement::{Arrangement, Joint};
+use super::astar::find;
 use super::energy::Link;
 use super::geometry::{Point, Rect};
 use super::index::{at, put, ranked};
 use super::ports::{Port, ports};
 use super::price::{exit_cost, way_cost};
-use super::search::find;
 use super::sights::Sights;
 use super::traffic::{BORDER, Traffic};
 use super::untangle::untangle;

@@ -4,12 +4,12 @@
 //! and one crossing less. Rerouting one tie at a time does not find that, for each stands where the other should. Where it
 //! does not do, both are looked for anew in the other order.
 
+use super::astar::find;
 use super::energy::Link;
 use super::geometry::{Point, crosses};
 use super::index::at;
 use super::price::way_cost;
 use super::route::{Router, Way};
-use super::search::find;
 
 /// Lets a tie change places with each later one that shares a box with it and that it crosses, if that makes the two cheaper
 /// together. `anew`: also by looking for their ways once more.

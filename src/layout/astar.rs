@@ -18,7 +18,7 @@ const SHORTEST_PIECE_PX: f64 = 2.0;
 
 /// The cheapest way for a link among those routed so far; without points if all are dearer than `bound`.
 pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
-    let mut search = Search::new(router, link, bound);
+    let mut search = Astar::new(router, link, bound);
     search.leave();
     for _ in 0..MOST_STEPS {
         let Some(step) = search.queue.pop() else {
@@ -54,7 +54,7 @@ pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
     Way::default()
 }
 
-struct Search<'a> {
+struct Astar<'a> {
     router: &'a Router<'a>,
     link: &'a Link,
     starts: &'a [Port],
@@ -70,7 +70,7 @@ struct Search<'a> {
     before: Vec<Place>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> Astar<'a> {
     fn new(router: &'a Router, link: &'a Link, bound: f64) -> Self {
         let ports_of = |node: usize| router.ports.get(node).map_or(&[][..], |ports| ports);
         let goals = ports_of(link.to);
