@@ -126,6 +126,37 @@ fn every_actor_has_one_control_that_opens_without_a_script() {
 }
 
 #[test]
+fn what_only_some_sources_tell_of_an_event_is_told_as_theirs() {
+    let reading = the_incident();
+    let events = reading.incident.events.clone();
+    let sources = reading.incident.sources.len();
+    let html = markup(reading);
+    let mut told_by_some = 0;
+    for event in &events {
+        let items = all(&html, ".events li");
+        let item = items
+            .iter()
+            .find(|item| item.text().any(|text| text == event.title));
+        let item = item.unwrap();
+        let who: String = all_in(*item, ".who");
+        if event.sources.len() == sources {
+            assert_eq!(who, "", "{}", event.title);
+        } else {
+            told_by_some += 1;
+            assert!(who.starts_with("According to "), "{}: {who}", event.title);
+        }
+    }
+    assert!(told_by_some > 0 && told_by_some < events.len());
+}
+
+fn all_in(item: ElementRef, selector: &str) -> String {
+    let selector = Selector::parse(selector).unwrap();
+    item.select(&selector)
+        .flat_map(|found| found.text())
+        .collect()
+}
+
+#[test]
 fn nothing_in_the_markup_needs_a_looser_policy() {
     let html = markup(the_incident());
     assert!(all(&html, "script, style, link, iframe, img, [style]").is_empty());

@@ -1,10 +1,20 @@
-//! A plain strip of dated events.
+//! A plain strip of dated events, and who tells what not all sources tell.
 
 use crate::incident::Event;
 
 use super::Story;
 use super::dom::{El, el, of_class};
+use super::relation::according_to;
 use super::statement::{Asked, conflicts};
+
+/// The sources of an event that others do not tell of; none where all do.
+pub fn told_by_some<'a>(story: &Story, event: &'a Event) -> &'a [String] {
+    if event.sources.len() < story.incident.sources.len() {
+        &event.sources
+    } else {
+        &[]
+    }
+}
 
 /// The events of a story, by date; nothing if it has none.
 pub fn events(story: &Story) -> Vec<El> {
@@ -15,6 +25,7 @@ pub fn events(story: &Story) -> Vec<El> {
         el("li")
             .child(el("b").text(story.dated(event.date)))
             .child(el("span").text(&event.title))
+            .each(according_to(story, told_by_some(story, event)))
             // Beside each other, an event cannot send its reader to one "above".
             .children(conflicts(story, &event.id, &mut Asked::new()))
     };

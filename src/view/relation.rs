@@ -82,11 +82,6 @@ pub fn who(story: &Story, relation: &Relation) -> Vec<El> {
             .filter(|statement| ids.contains(&statement.id));
         words::distinct(&story.speakers(statements))
     };
-    let outlets: Vec<String> = relation
-        .sources
-        .iter()
-        .map(|id| words::short_outlet(&story.incident, id))
-        .collect();
     let mut lines = Vec::new();
     lines.extend(names(
         "who",
@@ -98,8 +93,19 @@ pub fn who(story: &Story, relation: &Relation) -> Vec<El> {
         "Disputed by",
         &speakers(&relation.disputed_by),
     ));
-    lines.extend(names("who", "According to", &outlets));
+    lines.extend(according_to(story, &relation.sources));
     lines
+}
+
+/// "According to UPI and AP", for something that a source says in its own voice; nothing without sources.
+pub fn according_to(story: &Story, sources: &[String]) -> Option<El> {
+    names("who", "According to", &outlets(story, sources))
+}
+
+/// The outlets of some sources.
+pub fn outlets(story: &Story, sources: &[String]) -> Vec<String> {
+    let outlet = |id: &String| words::short_outlet(&story.incident, id);
+    sources.iter().map(outlet).collect()
 }
 
 /// "Asserted by A and B", in a paragraph of this class; nothing without names.

@@ -1,8 +1,9 @@
 //! The whole story in plain words and in one order, for editions without a panel: text, mail, markup of one's own.
 
 use crate::incident::words::fill;
-use crate::incident::{Relation, Source, Statement, Term};
+use crate::incident::{Event, Relation, Source, Statement, Term};
 use crate::view::dom::El;
+use crate::view::events::told_by_some;
 use crate::view::html::plain_text;
 use crate::view::language::in_language;
 use crate::view::statement::deviations;
@@ -113,9 +114,7 @@ impl Ledger {
                 .iter()
                 .map(|relation| link(story, relation))
                 .collect(),
-            events: events
-                .map(|event| fill("%: %", &[&story.dated(event.date), &event.title]))
-                .collect(),
+            events: events.map(|event| told(story, event)).collect(),
             differences: incident
                 .conflicts
                 .iter()
@@ -198,6 +197,16 @@ fn deed(story: &Story, statement: &Statement) -> String {
     parts.extend(statement.venue.clone());
     parts.extend(statement.date.map(|date| story.dated(date)));
     words::joined(&parts, " · ")
+}
+
+/// "2021: The EU asks China to act (according to UPI)"
+fn told(story: &Story, event: &Event) -> String {
+    let told = fill("%: %", &[&story.dated(event.date), &event.title]);
+    let outlets = relation::outlets(story, told_by_some(story, event));
+    if outlets.is_empty() {
+        return told;
+    }
+    fill("% (according to %)", &[&told, &words::listed(&outlets)])
 }
 
 /// "APT31 is attributed to China – alleged. Asserted by Czech government."
