@@ -288,6 +288,28 @@ fn a_command_that_cannot_be_carried_out_says_why() {
 }
 
 #[test]
+fn a_picture_with_letters_no_font_has_is_not_written_and_other_files_are() {
+    let folder = TempDir::new().unwrap();
+    let sound = write(folder.path(), "a.json", 1);
+    let mut incident = corpus::incident(6, 8, 2);
+    incident["incident"]["title"] = "The harbour \u{10fffe}".into();
+    let odd = folder.path().join("odd.json");
+    fs::write(&odd, incident.to_string()).unwrap();
+    let out = folder.path().join("out");
+    render()
+        .args([&sound, odd.to_str().unwrap(), "--as", "png", "-o"])
+        .arg(&out)
+        .assert()
+        .code(2)
+        .stderr(
+            contains("odd.json: no font at hand can set “\u{10fffe}” (U+10FFFE)")
+                .and(contains("in “The harbour \u{10fffe}”"))
+                .and(contains("--font")),
+        );
+    assert_eq!(files(&out), ["harbour-1.png.png"]);
+}
+
+#[test]
 fn help_has_examples_and_exit_codes() {
     let help = contains("Examples:")
         .and(contains("Exit status:"))

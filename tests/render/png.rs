@@ -6,6 +6,7 @@ use actor_map::layout::{Options, layout};
 use actor_map::view::edition::card::card;
 use actor_map::view::edition::png::{Error, Fonts, draw};
 use actor_map::view::edition::sheet::{Around, sheet};
+use resvg::usvg::fontdb::{Database, Family, Query, Source};
 
 use crate::corpus;
 use crate::stories::story;
@@ -15,6 +16,29 @@ fn size(png: &[u8]) -> (u32, u32) {
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
     let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
     (number(16), number(20))
+}
+
+/// A picture of one line.
+fn line(text: &str, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\" font-family=\"sans-serif\"><text x=\"2\" y=\"20\">{text}</text></svg>"
+    );
+    draw(&svg, 1.0, fonts)
+}
+
+/// A font file of the system.
+fn file_of(family: &str) -> PathBuf {
+    let mut system = Database::new();
+    system.load_system_fonts();
+    let query = Query {
+        families: &[Family::Name(family)],
+        ..Query::default()
+    };
+    let face = system.face(system.query(&query).unwrap()).unwrap();
+    match &face.source {
+        Source::File(path) => path.clone(),
+        Source::Binary(_) => panic!("{family} is not in a file"),
+    }
 }
 
 #[test]
@@ -36,12 +60,7 @@ fn a_card_is_1200_by_630_and_a_full_picture_twice_its_size() {
 #[test]
 fn text_is_drawn_with_a_real_font() {
     let fonts = Fonts::load(&[]).unwrap();
-    let picture = |text: &str| {
-        let svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\" font-family=\"sans-serif\"><text x=\"2\" y=\"20\">{text}</text></svg>"
-        );
-        draw(&svg, 1.0, &fonts).unwrap()
-    };
+    let picture = |text: &str| line(text, &fonts).unwrap();
     assert_ne!(picture("Ministry"), picture(""));
     assert_ne!(picture("Ministry"), picture("Embassy"));
 }
@@ -58,4 +77,44 @@ fn a_font_that_is_none_is_named() {
     let wrong = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let wrong = Fonts::load(&[wrong]).err().unwrap();
     assert!(matches!(wrong, Error::NotAFont(_)), "{wrong}");
+}
+
+#[test]
+fn no_picture_has_boxes_for_letters() {
+    // Reserved for good (U+10FFFE), so that no font will ever have it.
+    let fonts = Fonts::load(&[]).unwrap();
+    let error = line("Ministry \u{10fffe} of \u{10fffe} A", &fonts).unwrap_err();
+    let Error::Missing(missing) = &error else {
+        panic!("{error}");
+    };
+    assert_eq!(missing.letters, ['\u{10fffe}']);
+    assert_eq!(missing.texts, ["Ministry \u{10fffe} of \u{10fffe} A"]);
+    let told = error.to_string();
+    for part in ["(U+10FFFE)", "in “Ministry", "--font"] {
+        assert!(told.contains(part), "{told}");
+    }
+}
+
+#[test]
+fn what_has_no_shape_needs_no_font() {
+    let unseen =
+        "A\u{200d}B\u{ad}C\u{2067}D\u{2069}E\u{fe0f}F\u{2060}G\u{2003}H\u{202f}I\u{e0001}J\tK";
+    line(unseen, &Fonts::load(&[]).unwrap()).unwrap();
+}
+
+#[test]
+fn letters_of_another_script_need_a_font_that_has_them_all() {
+    let [liberation, dejavu] = ["Liberation Sans", "DejaVu Sans"].map(file_of);
+    let latin = Fonts::load(std::slice::from_ref(&liberation)).unwrap();
+    let told = line("Ministry وزارة", &latin).unwrap_err().to_string();
+    assert!(told.contains("“ر” (U+0631)"), "{told}");
+    assert!(told.contains(" (Arabic), in “Ministry وزارة”"), "{told}");
+    // A letter under a mark is not missing because its mark is.
+    let told = line("x\u{1ab0}", &latin).unwrap_err().to_string();
+    assert!(told.contains("(U+1AB0), in “x\u{1ab0}”"), "{told}");
+    // Two letters that DejaVu joins are two in Liberation, which alone has the last one (for private use).
+    let both = Fonts::load(&[dejavu.clone(), liberation.clone()]).unwrap();
+    line("Ministry وزارة", &both).unwrap();
+    let told = line("لا \u{f005}", &both).unwrap_err().to_string();
+    assert!(told.contains("together with the other letters"), "{told}");
 }

@@ -8,6 +8,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Family, Query};
 use resvg::usvg::{Options, Tree};
 
+pub use super::missing::Missing;
 use super::setting::SERIF;
 use crate::view::svg::FONTS;
 
@@ -41,6 +42,8 @@ pub enum Error {
     NotAFont(PathBuf),
     /// There is no font.
     NoFont,
+    /// The fonts do not have every character.
+    Missing(Missing),
     /// The picture cannot be drawn; says why.
     Drawing(String),
 }
@@ -62,6 +65,7 @@ impl fmt::Display for Error {
                  fonts-dejavu-core, or name font files with --font",
                 FAMILIES.join(", ")
             ),
+            Self::Missing(missing) => missing.fmt(f),
             Self::Drawing(cause) => write!(f, "the picture cannot be drawn: {cause}"),
         }
     }
@@ -124,7 +128,7 @@ fn first(database: &Database, families: &[&str]) -> Option<String> {
 /// An SVG document as PNG, `scale` times its size.
 ///
 /// # Errors
-/// If it is no sound SVG, or too large to be held.
+/// If it is no sound SVG, or too large to be held, or has characters that no font has.
 pub fn draw(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Error> {
     let failed = |cause: &dyn fmt::Display| Error::Drawing(cause.to_string());
     // The document asks for what a browser has; here there is one family of each kind.
@@ -137,6 +141,9 @@ pub fn draw(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Error> {
         ..Options::default()
     };
     let tree = Tree::from_str(&svg, &options).map_err(|cause| failed(&cause))?;
+    if let Some(missing) = Missing::of(&tree) {
+        return Err(Error::Missing(missing));
+    }
     let size = tree.size().to_int_size().scale_by(scale);
     let size = size.ok_or_else(|| Error::Drawing("it has no size".into()))?;
     let mut pixels = Pixmap::new(size.width(), size.height())

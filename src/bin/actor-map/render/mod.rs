@@ -27,7 +27,8 @@ flood.iframe.oembed.json; for these, --page-base says where the pages will lie.
 Exit status:
   0  everything is written and nothing was left out
   1  the data is wrong: a file was refused, or something of it had to be left out (the rest is written)
-  2  the command is wrong: an unknown option, a file that cannot be read or written, no font for a picture";
+  2  the command is wrong: an unknown option, a file that cannot be read or written, no font for a picture
+     or for some of its letters";
 
 /// What is to be rendered.
 #[derive(clap::Args)]
