@@ -15,6 +15,7 @@ mod difference;
 mod documents;
 mod graphs;
 mod json_ld;
+mod no_listener;
 mod published_schema;
 mod sheets;
 mod sheets_round_trip;

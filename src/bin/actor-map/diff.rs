@@ -86,7 +86,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     };
     if changes.is_empty() {
-        eprintln!("There is nothing to correct; nothing was written.");
+        files::say("There is nothing to correct; nothing was written.");
         return Ok(ExitCode::from(DATA_IS_WRONG));
     }
     let words = if words.trim().is_empty() {
@@ -105,11 +105,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match with_correction(&text, &changes, &correcting) {
         Ok(written) => {
             files::write(&args.newer, written.as_bytes())?;
-            eprintln!(
+            files::say(format_args!(
                 "Wrote the correction of {} into {}.",
                 correcting.date,
                 args.newer.display()
-            );
+            ));
             Ok(ExitCode::SUCCESS)
         }
         Err(findings) => Ok(files::refuse(&findings, &args.newer)),

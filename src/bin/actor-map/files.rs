@@ -1,6 +1,7 @@
 //! Reading and writing for the commands: `-` is the pipe, what is told goes to standard error, and a file is replaced
 //! only once its successor is whole.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -75,6 +76,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     written.with_context(cannot)
 }
 
+/// Tells a line on standard error. Nothing can be done about one that is closed or full; how the command ends stands anyhow.
+pub fn say(line: impl fmt::Display) {
+    put(format_args!("{line}\n"));
+}
+
+/// The same, and stays on the line.
+pub fn put(text: impl fmt::Display) {
+    let _ = write!(io::stderr().lock(), "{text}");
+}
+
 /// Tells what is wrong with the data, and that nothing was written.
 pub fn refuse(findings: &[Finding], input: &Path) -> ExitCode {
     tell(findings);
@@ -84,7 +95,8 @@ pub fn refuse(findings: &[Finding], input: &Path) -> ExitCode {
     } else {
         format!("{errors} errors")
     };
-    eprintln!("{}: {counted}; nothing was written.", shown(input));
+    let input = shown(input);
+    say(format_args!("{input}: {counted}; nothing was written."));
     ExitCode::from(DATA_IS_WRONG)
 }
 
@@ -93,7 +105,7 @@ pub fn tell(findings: &[Finding]) {
     let (errors, warnings): (Vec<_>, Vec<_>) =
         findings.iter().partition(|finding| finding.is_error());
     for finding in errors.into_iter().chain(warnings) {
-        eprintln!("{finding}\n");
+        say(format_args!("{finding}\n"));
     }
 }
 

@@ -136,19 +136,20 @@ fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
     files::write(&args.output, tree::pretty(&imported.tree).as_bytes())?;
     files::tell(&imported.warnings);
     for note in &imported.notes {
-        eprintln!("note: {note}");
+        files::say(format_args!("note: {note}"));
     }
     if let Some(aside) = &imported.aside {
         match args.aside.clone().or_else(|| beside(&args.output)) {
             Some(path) => {
                 files::write(&path, tree::pretty(aside).as_bytes())?;
-                eprintln!("note: What was kept aside is in {}.", path.display());
+                let path = path.display();
+                files::say(format_args!("note: What was kept aside is in {path}."));
             }
-            None => eprintln!("note: To keep these objects, name a file with --aside."),
+            None => files::say("note: To keep these objects, name a file with --aside."),
         }
     }
     for work in &imported.work {
-        eprintln!("to do: {work}");
+        files::say(format_args!("to do: {work}"));
     }
     let incident = &imported.incident;
     let counts = [
@@ -169,7 +170,7 @@ fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
             imported.work.len()
         ));
     }
-    eprintln!("{line}");
+    files::say(line);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,6 +3,9 @@
 //! It has no rule of its own; everything it says comes from the library. Exit status: 0 all is well, 1 the data
 //! is wrong, 2 the command is wrong (an unknown option, a file that cannot be read).
 
+// They panic where standard error is closed or full, and the exit status is lost: `files::say`.
+#![deny(clippy::print_stderr, clippy::print_stdout)]
+
 mod check;
 mod diff;
 mod export;
@@ -60,7 +63,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
     };
     outcome.unwrap_or_else(|error| {
-        eprintln!("actor-map: {error:#}");
+        files::say(format_args!("actor-map: {error:#}"));
         ExitCode::from(COMMAND_IS_WRONG)
     })
 }

@@ -1,6 +1,6 @@
 //! `actor-map new`: a first incident, by the fewest questions.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -70,12 +70,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
             bail!("{} is there already; --force replaces it", folder.display());
         }
         export::write_sheets(&sheets::write(&read.tree)?, folder)?;
-        eprintln!(
-            "Wrote {}. Fill in the sheets, then: actor-map import csv {} -o {}.json",
-            folder.display(),
+        files::say(format_args!(
+            "Wrote {0}. Fill in the sheets, then: actor-map import csv {0} -o {1}.json",
             folder.display(),
             start.id
-        );
+        ));
         return Ok(ExitCode::SUCCESS);
     }
     let output = args
@@ -87,11 +86,10 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     files::write(&output, file.as_bytes())?;
     if !files::is_pipe(&output) {
-        eprintln!(
-            "Wrote {}. Replace its examples by your own, then: actor-map check {}",
-            output.display(),
+        files::say(format_args!(
+            "Wrote {0}. Replace its examples by your own, then: actor-map check {0}",
             output.display()
-        );
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -104,10 +102,9 @@ fn start(args: &Args) -> anyhow::Result<Start> {
             return Ok(default.to_owned());
         }
         match default {
-            "" => eprint!("{question}: "),
-            _ => eprint!("{question} [{default}]: "),
+            "" => files::put(format_args!("{question}: ")),
+            _ => files::put(format_args!("{question} [{default}]: ")),
         }
-        io::stderr().flush().context("cannot ask")?;
         let mut answer = String::new();
         answers
             .read_line(&mut answer)

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use super::Args;
 use super::edition::{Job, render};
 use super::target::Target;
-use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG};
+use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files};
 
 /// After how many files a long run says where it is, where it cannot redraw a line.
 const REPORT_EVERY: usize = 100;
@@ -248,12 +248,12 @@ impl Progress {
         } = *lock(&self.state);
         if self.files > 1 {
             let clear = if self.terminal { "\r\x1b[K" } else { "" };
-            eprintln!(
+            files::say(format_args!(
                 "{clear}{} incidents in {:.1} s: {} whole, {partial} with something left out, {failed} not written",
                 self.files,
                 start.elapsed().as_secs_f64(),
                 self.files - partial - failed
-            );
+            ));
         }
         ExitCode::from(exit)
     }
