@@ -1,5 +1,7 @@
 //! Making values, finding values in them, and printing them as JSON.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::incident::Node;
@@ -50,6 +52,33 @@ pub fn get<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     found
         .map(|(_, node)| node)
         .filter(|node| **node != Node::Null)
+}
+
+/// Whether two values mean the same: in an object the order of fields means nothing, nor does a field that is null; of a
+/// repeated one the last counts.
+pub fn same(one: &Node, other: &Node) -> bool {
+    match (one, other) {
+        (Node::Map(one), Node::Map(other)) => {
+            let [one, other] = [one, other].map(|entries| by_name(entries));
+            one.len() == other.len()
+                && one
+                    .into_iter()
+                    .zip(other)
+                    .all(|((name, value), (other, its))| name == other && same(value, its))
+        }
+        (Node::List(one), Node::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(item, its)| same(item, its))
+        }
+        _ => one == other,
+    }
+}
+
+/// The fields of an object that count.
+fn by_name(entries: &[(String, Node)]) -> BTreeMap<&str, &Node> {
+    let fields = entries.iter().map(|(name, value)| (name.as_str(), value));
+    let mut fields: BTreeMap<&str, &Node> = fields.collect();
+    fields.retain(|_, value| **value != Node::Null);
+    fields
 }
 
 /// The text of a field, if it is one and not blank.
@@ -212,6 +241,28 @@ mod tests {
             assert_eq!(parse_json(&inline(&node)).unwrap(), node, "{json}");
             assert!(!inline(&node).contains('\n'));
         }
+    }
+
+    #[test]
+    fn the_order_of_fields_means_nothing_and_that_of_a_list_does() {
+        let node = |json: &str| parse_json(json).unwrap();
+        let one = node("{\"a\": [{\"b\": 1, \"c\": \"d\"}], \"e\": true}");
+        for json in [
+            "{\"e\": true, \"a\": [{\"c\": \"d\", \"b\": 1}]}",
+            "{\"e\": false, \"f\": null, \"a\": [{\"c\": \"d\", \"b\": 1}], \"e\": true}",
+        ] {
+            assert!(same(&one, &node(json)), "{json}");
+        }
+        for json in [
+            "{\"a\": [{\"b\": 1, \"c\": \"d\"}]}",
+            "{\"a\": [{\"b\": 2, \"c\": \"d\"}], \"e\": true}",
+            "{\"a\": [{\"b\": 1, \"x\": \"d\"}], \"e\": true}",
+            "{\"a\": [], \"e\": true}",
+            "[]",
+        ] {
+            assert!(!same(&one, &node(json)), "{json}");
+        }
+        assert!(!same(&node("[1, 2]"), &node("[2, 1]")));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fs;
 
 use actor_map::exchange::difference::{Correcting, compare, with_correction};
 use actor_map::exchange::{sound, tree};
+use actor_map::incident::Node;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -86,6 +87,34 @@ fn changes_are_told_in_words() {
         told(|file| file["x-desk"] = json!({"a": 1})),
         ["The file: \"x-desk\" is now { \"a\": 1 }."]
     );
+}
+
+/// The same file with the fields of every object in reverse.
+fn reversed(node: Node) -> Node {
+    match node {
+        Node::List(items) => Node::List(items.into_iter().map(reversed).collect()),
+        Node::Map(entries) => {
+            let entries = entries.into_iter().rev();
+            Node::Map(entries.map(|(name, node)| (name, reversed(node))).collect())
+        }
+        other => other,
+    }
+}
+
+#[test]
+fn the_order_of_fields_is_no_change() {
+    let file = sound(whole().as_bytes()).unwrap().tree;
+    let words = |newer: &Node| {
+        let changes = compare(&file, newer).into_iter();
+        changes.map(|change| change.words).collect::<Vec<_>>()
+    };
+    let other = reversed(file.clone());
+    assert_eq!(words(&other), [] as [&str; 0]);
+    // What did change is told as it would be otherwise. (Two reports have these words.)
+    let text = tree::pretty(&other).replace("Group B did it.", "Group B has done it.");
+    let told = words(&sound(text.as_bytes()).unwrap().tree);
+    let is_reworded = |words: &String| words.contains("the quote was reworded");
+    assert!(told.len() == 2 && told.iter().all(is_reworded), "{told:?}");
 }
 
 fn correcting() -> Correcting {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::wording::words_changed;
-use crate::exchange::tree::{get, inline, list_at, text_at};
+use crate::exchange::tree::{get, inline, list_at, same, text_at};
 use crate::incident::Node;
 
 /// The lists of a file, with what one of their records is called and which field says it in words.
@@ -50,7 +50,7 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
         );
     }
     for correction in list_at(newer, "corrections") {
-        if !list_at(older, "corrections").contains(correction) {
+        if !has(list_at(older, "corrections"), correction) {
             let text = text_at(correction, "text").unwrap_or_default();
             changes.push(Change {
                 record: None,
@@ -59,7 +59,7 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
         }
     }
     for correction in list_at(older, "corrections") {
-        if !list_at(newer, "corrections").contains(correction) {
+        if !has(list_at(newer, "corrections"), correction) {
             let text = text_at(correction, "text").unwrap_or_default();
             changes.push(Change {
                 record: None,
@@ -129,6 +129,11 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
     }
 }
 
+/// Whether a list has a value, in whichever order its fields are written.
+fn has(list: &[Node], node: &Node) -> bool {
+    list.iter().any(|item| same(item, node))
+}
+
 /// The records of a list by their ids.
 fn by_id(list: &[Node]) -> BTreeMap<&str, &Node> {
     let records = list.iter().rev();
@@ -152,7 +157,11 @@ fn fields(older: &Node, newer: &Node, skipped: &[&str]) -> Vec<String> {
     }
     for name in names {
         let (old, new) = (get(older, name), get(newer, name));
-        if old == new {
+        let is_same = match (old, new) {
+            (Some(old), Some(new)) => same(old, new),
+            (old, new) => old == new,
+        };
+        if is_same {
             continue;
         }
         match (name, old, new) {
@@ -171,8 +180,8 @@ fn fields(older: &Node, newer: &Node, skipped: &[&str]) -> Vec<String> {
 /// What changed in the reports of a statement or the answers of a conflict: each is known by its source and part.
 fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<String> {
     let mut changes = Vec::new();
-    let mut left: Vec<&Node> = older.iter().filter(|part| !newer.contains(part)).collect();
-    let came: Vec<&Node> = newer.iter().filter(|part| !older.contains(part)).collect();
+    let mut left: Vec<&Node> = older.iter().filter(|part| !has(newer, part)).collect();
+    let came: Vec<&Node> = newer.iter().filter(|part| !has(older, part)).collect();
     let key = |node: &Node| {
         let source = text_at(node, "source").unwrap_or_default().to_owned();
         (source, get(node, "part").map(inline))
