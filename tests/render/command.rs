@@ -190,6 +190,32 @@ fn the_page_of_an_iframe_leads_to_its_oembed_answer_and_the_answer_to_the_page()
 }
 
 #[test]
+fn what_is_pasted_frames_the_page_as_it_is_named() {
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    let out = folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    render()
+        .args([&file, "--as", "iframe", "-o"])
+        .arg(out.join("x.html"))
+        .assert()
+        .code(0);
+    let companions = [
+        "harbour-1.iframe.fixed.html",
+        "harbour-1.iframe.oembed.json",
+        "harbour-1.iframe.snippet.html",
+    ];
+    let written = files(&out);
+    assert_eq!(written[..3], companions);
+    assert_eq!(written[3..], ["x.html"]);
+    for name in companions {
+        let text = fs::read_to_string(out.join(name)).unwrap();
+        let text = text.replace("\\\"", "\"");
+        assert!(text.contains("iframe src=\"x.html\""), "{name}: {text}");
+    }
+}
+
+#[test]
 fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
     let folder = TempDir::new().unwrap();
     let mut names: Vec<String> = (1..=30)

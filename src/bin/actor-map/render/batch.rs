@@ -14,7 +14,7 @@ use actor_map::view::edition::png::Fonts;
 use rayon::prelude::*;
 
 use super::Args;
-use super::edition::{Job, render};
+use super::edition::{Job, PAGE, render};
 use super::target::Target;
 use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files};
 
@@ -100,6 +100,7 @@ fn one(
         text: text.to_owned(),
         file: source_name(file, &incident),
         incident: incident.clone(),
+        page: target.name(&incident, PAGE).to_string_lossy().into_owned(),
         weigh: args.options.weigh || args.files.len() == 1,
     };
     let mut notes = Vec::new();

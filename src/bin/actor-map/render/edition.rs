@@ -60,6 +60,9 @@ const FULL_SCALE: f32 = 2.0;
 const PLAIN_WIDTH: u16 = 320;
 const PICTURE_WIDTH: u16 = 1000;
 
+/// What stands behind the incident's name in that of an iframe's page.
+pub const PAGE: &str = "iframe.html";
+
 /// The fonts, if a picture is asked for.
 ///
 /// # Errors
@@ -79,6 +82,8 @@ pub struct Job {
     pub file: String,
     /// The incident's id.
     pub incident: String,
+    /// What the page of an iframe is called.
+    pub page: String,
     /// Whether to say what the element edition weighs.
     pub weigh: bool,
 }
@@ -107,7 +112,7 @@ pub fn render(kind: Kind, job: &Job, options: &Options, fonts: Option<&Fonts>) -
             silently("amp.html", tidy(html, options))
         }
         Kind::Email => {
-            let page = format!("{}{}.iframe.html", folder(&options.page_base), job.incident);
+            let page = format!("{}{}.{PAGE}", folder(&options.page_base), job.incident);
             let link = (!options.page_base.is_empty()).then_some(page);
             silently("email.html", tidy(email(story, link.as_deref()), options))
         }
@@ -149,7 +154,7 @@ fn scene(job: &Job, options: &Options) -> Scene {
 fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
     let base = folder(&options.page_base);
     let frame = Frame {
-        page: format!("{base}{}.iframe.html", job.incident),
+        page: format!("{base}{}", job.page),
         oembed: (!base.is_empty()).then(|| format!("{base}{}.iframe.oembed.json", job.incident)),
         height: options.height,
         theme: options.theme,
@@ -160,7 +165,7 @@ fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
         aside: true,
     };
     let (element, _) = element(job, options);
-    let mut rendered = one("iframe.html", frame.page(&job.story, &element));
+    let mut rendered = one(PAGE, frame.page(&job.story, &element));
     rendered.extend([
         aside("iframe.snippet.html", frame.snippet(&job.story)),
         aside("iframe.fixed.html", frame.fixed(&job.story)),

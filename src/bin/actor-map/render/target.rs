@@ -1,5 +1,6 @@
 //! Where the editions go.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -75,6 +76,15 @@ impl Target {
             }
             Self::Folder(folder) => Some(folder.join(format!("{incident}.{}", rendered.ending))),
         }
+    }
+
+    /// What an incident's edition is called where it lies; in a folder, or in the pipe, by its incident.
+    pub fn name(&self, incident: &str, ending: &str) -> OsString {
+        let named = match self {
+            Self::File(path) => path.file_name(),
+            _ => None,
+        };
+        named.map_or_else(|| format!("{incident}.{ending}").into(), OsStr::to_owned)
     }
 
     /// Writes an edition.
