@@ -216,6 +216,34 @@ fn what_is_pasted_frames_the_page_as_it_is_named() {
 }
 
 #[test]
+fn names_of_files_are_encoded_in_addresses() {
+    let folder = TempDir::new().unwrap();
+    for (name, address) in [
+        ("flood-2.old_1~.json", "flood-2.old_1~.json"),
+        ("a#b?c%20d.json", "a%23b%3Fc%2520d.json"),
+        // Else "data" would be a scheme.
+        ("data:a b.json", "data%3Aa%20b.json"),
+        ("\"ž<&'.json", "%22%C5%BE%3C%26%27.json"),
+    ] {
+        let file = write(folder.path(), name, 1);
+        let source = format!("<actor-map src=\"/data/{address}\">");
+        render()
+            .args([&file, "--as", "element", "--source-base", "/data"])
+            .assert()
+            .code(0)
+            .stdout(predicates::str::starts_with(source));
+    }
+    let file = write(folder.path(), "a.json", 1);
+    render()
+        .args([&file, "--as", "iframe", "-o"])
+        .arg(folder.path().join("50% x.html"))
+        .assert()
+        .code(0);
+    let snippet = fs::read_to_string(folder.path().join("harbour-1.iframe.fixed.html")).unwrap();
+    assert!(snippet.contains(" src=\"50%25%20x.html\""), "{snippet}");
+}
+
+#[test]
 fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
     let folder = TempDir::new().unwrap();
     let mut names: Vec<String> = (1..=30)

@@ -14,6 +14,7 @@ use actor_map::view::edition::png::Fonts;
 use rayon::prelude::*;
 
 use super::Args;
+use super::address::encoded;
 use super::edition::{Job, PAGE, render};
 use super::target::Target;
 use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files};
@@ -100,7 +101,7 @@ fn one(
         text: text.to_owned(),
         file: source_name(file, &incident),
         incident: incident.clone(),
-        page: target.name(&incident, PAGE).to_string_lossy().into_owned(),
+        page: encoded(&target.name(&incident, PAGE)),
         weigh: args.options.weigh || args.files.len() == 1,
     };
     let mut notes = Vec::new();
@@ -146,11 +147,11 @@ fn name(id: &str, file: &Path) -> String {
     }
 }
 
-/// What the file is called where pages find it.
+/// What the file is called where pages find it, as a part of its address.
 fn source_name(file: &Path, incident: &str) -> String {
     match file.file_name() {
-        Some(name) if file != Path::new("-") => name.to_string_lossy().into_owned(),
-        _ => format!("{incident}.json"),
+        Some(name) if file != Path::new("-") => encoded(name),
+        _ => encoded(format!("{incident}.json").as_ref()),
     }
 }
 

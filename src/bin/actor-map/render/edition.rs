@@ -20,6 +20,7 @@ use anyhow::Context;
 use brotli::CompressorWriter;
 
 use super::Options;
+use super::address::encoded;
 use super::target::Rendered;
 
 /// An edition.
@@ -60,8 +61,9 @@ const FULL_SCALE: f32 = 2.0;
 const PLAIN_WIDTH: u16 = 320;
 const PICTURE_WIDTH: u16 = 1000;
 
-/// What stands behind the incident's name in that of an iframe's page.
+/// What stands behind the incident's name in that of an iframe's page, and of its oEmbed answer.
 pub const PAGE: &str = "iframe.html";
+const OEMBED: &str = "iframe.oembed.json";
 
 /// The fonts, if a picture is asked for.
 ///
@@ -78,14 +80,21 @@ pub struct Job {
     pub story: Arc<Story>,
     /// The file's text.
     pub text: String,
-    /// What the file is called where pages find it.
+    /// What the file is called where pages find it, as a part of its address.
     pub file: String,
     /// The incident's id.
     pub incident: String,
-    /// What the page of an iframe is called.
+    /// What the page of an iframe is called, as a part of its address.
     pub page: String,
     /// Whether to say what the element edition weighs.
     pub weigh: bool,
+}
+
+impl Job {
+    /// What a file of this ending is called in its folder, as a part of its address.
+    fn named(&self, ending: &str) -> String {
+        encoded(format!("{}.{ending}", self.incident).as_ref())
+    }
 }
 
 /// The editions' files, and what to tell of them.
@@ -112,7 +121,7 @@ pub fn render(kind: Kind, job: &Job, options: &Options, fonts: Option<&Fonts>) -
             silently("amp.html", tidy(html, options))
         }
         Kind::Email => {
-            let page = format!("{}{}.{PAGE}", folder(&options.page_base), job.incident);
+            let page = folder(&options.page_base) + &job.named(PAGE);
             let link = (!options.page_base.is_empty()).then_some(page);
             silently("email.html", tidy(email(story, link.as_deref()), options))
         }
@@ -154,8 +163,8 @@ fn scene(job: &Job, options: &Options) -> Scene {
 fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
     let base = folder(&options.page_base);
     let frame = Frame {
-        page: format!("{base}{}", job.page),
-        oembed: (!base.is_empty()).then(|| format!("{base}{}.iframe.oembed.json", job.incident)),
+        page: base.clone() + &job.page,
+        oembed: (!base.is_empty()).then(|| base.clone() + &job.named(OEMBED)),
         height: options.height,
         theme: options.theme,
     };
@@ -169,7 +178,7 @@ fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
     rendered.extend([
         aside("iframe.snippet.html", frame.snippet(&job.story)),
         aside("iframe.fixed.html", frame.fixed(&job.story)),
-        aside("iframe.oembed.json", frame.oembed(&job.story)),
+        aside(OEMBED, frame.oembed(&job.story)),
     ]);
     rendered
 }

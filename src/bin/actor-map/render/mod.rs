@@ -1,5 +1,6 @@
 //! `actor-map render`: the editions of incidents, one file or an archive of them.
 
+mod address;
 mod batch;
 mod edition;
 mod target;
