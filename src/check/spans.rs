@@ -7,7 +7,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use crate::incident::limits::MAX_DEPTH;
-use crate::incident::{Refusal, RefusalCode, Rule, Term};
+use crate::incident::{Refusal, RefusalCode, Rule, Term, json};
 
 use super::editorial::ONE_TEXT;
 use super::finding::{Examined, Finding, Position};
@@ -75,9 +75,7 @@ pub fn refused_at(bytes: &[u8], refusal: &Refusal) -> Option<Position> {
         }
     };
     let offset = match refusal.code {
-        RefusalCode::Parse => serde_json::from_str::<serde::de::IgnoredAny>(text)
-            .err()
-            .map(|error| byte_at(text, error.line(), error.column()))?,
+        RefusalCode::Parse => json::fault(text)?,
         RefusalCode::Limit => too_deep(text)?,
         RefusalCode::Version => named(text, "version")?,
         RefusalCode::NoData => named(text, "actors")?,
@@ -215,13 +213,6 @@ fn too_deep(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The offset of a line and a column that count bytes from 1, as serde_json gives them.
-fn byte_at(text: &str, line: usize, column: usize) -> usize {
-    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
-    let start: usize = before.map(str::len).sum();
-    (start + column.saturating_sub(1)).min(text.len())
 }
 
 /// The positions of offsets, found in one pass over the text.

@@ -54,12 +54,41 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
     Err(Refusal::new(RefusalCode::Parse, message))
 }
 
+/// The offset of what keeps a text without a byte order mark from being JSON.
+pub(crate) fn fault(text: &str) -> Option<usize> {
+    let parsed: Result<Node, _> = serde_json::from_str(text);
+    Some(offset(text, &parsed.err()?))
+}
+
+/// The offset of the character at which the parser stumbled.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    let lines = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1));
+    let start: usize = lines.map(str::len).sum();
+    // Columns count bytes from 1 and name the byte last looked at, which may lie inside a character; 0 is the line break
+    // before, or the end of a text that ends with one.
+    let at = match error.column() {
+        0 if error.is_eof() => start,
+        0 => start.saturating_sub(1),
+        column => start + column - 1,
+    };
+    text.floor_char_boundary(at)
+}
+
 fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
     let what = error.to_string();
-    // serde_json says where at the end of its message; here it stands first.
+    // serde_json says where at the end of its message, in bytes; here it stands first, in characters.
     let what = what.split(" at line ").next().unwrap_or_default();
-    let (line, column) = (error.line(), error.column());
-    let cause = likely_cause(text, error, what);
+    let (before, after) = text.split_at(offset(text, error));
+    let line = 1 + before.matches('\n').count();
+    let column = 1 + before
+        .chars()
+        .rev()
+        .take_while(|char| *char != '\n')
+        .count();
+    let around = (before.trim_end().chars().next_back(), after.chars().next());
+    let cause = likely_cause(text, error, what, around);
     // "EOF" says nothing to an editor that the cause does not say better.
     let what = if error.is_eof() {
         String::new()
@@ -70,10 +99,15 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
     Refusal::new(RefusalCode::Parse, message)
 }
 
-/// What editors most often did where the parser stumbled.
-fn likely_cause(text: &str, error: &serde_json::Error, what: &str) -> &'static str {
+/// What editors most often did where the parser stumbled: between the last character before that is no white space and the
+/// character there.
+fn likely_cause(
+    text: &str,
+    error: &serde_json::Error,
+    what: &str,
+    (before, found): (Option<char>, Option<char>),
+) -> &'static str {
     let start = text.trim_start();
-    let (before, found) = around(text, error);
     if start.is_empty() {
         "The file is empty."
     } else if start.starts_with('<') {
@@ -101,21 +135,6 @@ fn likely_cause(text: &str, error: &serde_json::Error, what: &str) -> &'static s
     } else {
         "Look at that place, and at the end of the line before it."
     }
-}
-
-/// The last character before the error that is no white space and the character at it.
-fn around(text: &str, error: &serde_json::Error) -> (Option<char>, Option<char>) {
-    let lines = text
-        .split_inclusive('\n')
-        .take(error.line().saturating_sub(1));
-    let start: usize = lines.map(str::len).sum();
-    // Columns count bytes from 1 and name the byte last looked at, which may lie inside a character.
-    let mut at = (start + error.column().saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let (before, after) = text.split_at(at);
-    (before.trim_end().chars().next_back(), after.chars().next())
 }
 
 #[cfg(test)]
@@ -173,7 +192,24 @@ mod tests {
             let message = refusal(text);
             assert!(message.contains(cause), "{text}: {message}");
         }
-        assert!(refusal("{\n\"a\": 1,\n}").contains("line 3, column 1"));
+    }
+
+    #[test]
+    fn the_place_counts_lines_and_characters_from_1() {
+        for (text, place) in [
+            ("", "line 1, column 1: "),
+            ("\n\n", "line 3, column 1: "),
+            ("\u{feff}x", "line 1, column 1: "),
+            ("{\n\"a\": 1,\n}", "line 3, column 1: "),
+            ("{\"a\":\"ééé\" x", "line 1, column 12: "),
+            ("{\"é\": \"b\nc\"}", "line 1, column 9: "),
+            ("{\"é\": “b”}", "line 1, column 7: "),
+            ("{\"é\": 1\r\n\r\n} é", "line 3, column 3: "),
+            ("{\"é\": 1,\n", "line 2, column 1: "),
+        ] {
+            let message = refusal(text);
+            assert!(message.contains(place), "{text:?}: {message}");
+        }
     }
 
     #[test]

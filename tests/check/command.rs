@@ -106,6 +106,28 @@ fn a_refused_file_ends_with_1_and_says_why() {
 }
 
 #[test]
+fn a_file_that_is_not_json_has_one_place() {
+    for (input, place) in [
+        ("{\"a\":\"ééé\" x", (1, 12)),
+        ("", (1, 1)),
+        ("\u{feff}\n", (2, 1)),
+        ("{\"é\": \"b\nc\"}", (1, 9)),
+        ("{\"é\": 1\r\n} é", (2, 3)),
+        ("{\"é\": [\"b\",\n", (2, 1)),
+    ] {
+        let (line, column) = place;
+        check()
+            .arg("-")
+            .write_stdin(input)
+            .assert()
+            .code(1)
+            .stdout(contains(format!(
+                "standard input:{line}:{column}: refused[parse]\n    The file is not JSON: line {line}, column {column}: "
+            )));
+    }
+}
+
+#[test]
 fn quotations_are_checked_against_saved_texts() {
     let wrong = check()
         .arg(case_file("quotes"))
