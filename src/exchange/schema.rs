@@ -316,7 +316,7 @@ fn finish_field(of: &str, field: &str, schema: &mut Map<String, Value>) {
         (_, "language" | "translated_from") => {
             schema.insert(
                 "pattern".into(),
-                json!("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+                json!("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
             );
         }
         (_, "part") => {

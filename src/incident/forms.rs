@@ -28,11 +28,12 @@ pub(super) fn kebab(text: &str) -> Option<String> {
     (!id.is_empty()).then_some(id)
 }
 
-/// Whether a text has the form of a BCP 47 tag: subtags of 1 to 8 letters or digits, a language of 2 to 8 letters first.
+/// Whether a text has the form of a BCP 47 tag: subtags of 1 to 8 letters or digits, a language of 2 or 3 letters first. The
+/// form allows for up to 8, but no language is registered with more (RFC 5646, 2.2.1): "English" is one written out.
 pub(crate) fn is_language_tag(tag: &str) -> bool {
     let mut subtags = tag.split('-');
     let language = subtags.next().unwrap_or_default();
-    (2..=8).contains(&language.len())
+    (2..=3).contains(&language.len())
         && language.bytes().all(|byte| byte.is_ascii_alphabetic())
         && subtags.all(|subtag| {
             (1..=8).contains(&subtag.len())
@@ -112,13 +113,24 @@ mod tests {
 
     #[test]
     fn language_tags_look_like_bcp_47() {
-        for tag in ["en", "cs", "pt-BR", "zh-Hant-TW", "de-CH-1901", "en-x-a"] {
+        for tag in [
+            "en",
+            "cs",
+            "pt-BR",
+            "zh-Hant-TW",
+            "ckb",
+            "de-CH-1901",
+            "en-x-a",
+        ] {
             assert!(is_language_tag(tag), "{tag}");
         }
         for tag in [
             "",
             "e",
             "english language",
+            "English",
+            "Arabic",
+            "Thai",
             "en_GB",
             "-en",
             "en-",

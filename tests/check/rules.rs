@@ -119,6 +119,7 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "error malformed-language incident language",
             "error malformed-language sources[0] language",
+            "error malformed-language sources[2] language",
         ],
     ),
     ("malformed-url", &["error malformed-url sources[0] url"]),
