@@ -13,6 +13,7 @@ mod bad_input;
 mod command;
 mod difference;
 mod documents;
+mod files;
 mod graphs;
 mod json_ld;
 mod no_listener;

@@ -2,9 +2,9 @@
 //! only once its successor is whole.
 
 use std::fmt;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use actor_map::exchange::{Finding, MAX_INPUT_BYTES};
@@ -45,7 +45,8 @@ pub fn read(path: &Path) -> anyhow::Result<Result<Vec<u8>, Vec<Finding>>> {
     Ok(Ok(bytes))
 }
 
-/// Writes a file or to standard output. A file that is there already is replaced as a whole or not at all.
+/// Writes a file or to standard output. A file that is there already is replaced as a whole or not at all, and keeps its
+/// owner and permissions; of a link, what it leads to is replaced.
 ///
 /// # Errors
 /// If it cannot be written.
@@ -61,20 +62,59 @@ pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     if path.is_dir() {
         bail!("{} is a folder; name a file", path.display());
     }
-    // A device or a pipe by name cannot be replaced.
-    if path.exists() && !path.is_file() {
+    // A device or a pipe by name cannot be replaced, and a link to nothing should not be.
+    let in_place = if path.exists() {
+        !path.is_file()
+    } else {
+        path.is_symlink()
+    };
+    if in_place {
         return fs::write(path, bytes).with_context(cannot);
     }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
+    replace(path, bytes).with_context(cannot)
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // One that may not be written may not be replaced either, though its folder would allow it.
+    let old = match File::options().append(true).open(&file) {
+        Ok(old) => Some(old.metadata()?),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.part", std::process::id()));
-    let part: PathBuf = path.with_file_name(name);
-    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    let part = file.with_file_name(name);
+    let written = begin(&part, old.as_ref())
+        .and_then(|mut begun| begun.write_all(bytes))
+        .and_then(|()| fs::rename(&part, &file));
     if written.is_err() {
         // What is left of the attempt is of no use to anybody.
         let _ = fs::remove_file(&part);
     }
-    written.with_context(cannot)
+    written
 }
+
+/// A new file as readable as the one it will replace, before anything is in it that others may not read.
+fn begin(part: &Path, old: Option<&Metadata>) -> io::Result<File> {
+    let begun = File::create(part)?;
+    if let Some(old) = old {
+        keep_owner(&begun, old);
+        begun.set_permissions(old.permissions())?;
+    }
+    Ok(begun)
+}
+
+/// The superuser, as in a container, leaves a file to whom it belongs; others may keep its group at most.
+#[cfg(unix)]
+fn keep_owner(file: &File, old: &Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let group = Some(old.gid());
+    let _ = fchown(file, Some(old.uid()), group).or_else(|_| fchown(file, None, group));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &Metadata) {}
 
 /// Tells a line on standard error. Nothing can be done about one that is closed or full; how the command ends stands anyhow.
 pub fn say(line: impl fmt::Display) {

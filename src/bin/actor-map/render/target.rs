@@ -2,12 +2,12 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 use super::edition::Kind;
+use crate::files;
 
 /// Where the editions go.
 pub enum Target {
@@ -94,15 +94,11 @@ impl Target {
     pub fn write(&self, incident: &str, rendered: &Rendered) -> anyhow::Result<Option<PathBuf>> {
         let Some(path) = self.path(incident, rendered) else {
             if !rendered.aside {
-                let mut out = io::stdout().lock();
-                out.write_all(&rendered.bytes)
-                    .and_then(|()| out.flush())
-                    .context("cannot write to standard output")?;
+                files::write(Path::new("-"), &rendered.bytes)?;
             }
             return Ok(None);
         };
-        fs::write(&path, &rendered.bytes)
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        files::write(&path, &rendered.bytes)?;
         Ok(Some(path))
     }
 }
