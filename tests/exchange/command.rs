@@ -415,6 +415,10 @@ fn a_wrong_command_ends_with_2() {
             "--publisher is for stix alone",
         ),
         (&["diff", &whole()], "NEWER"),
+        (
+            &["diff", "-", "-"],
+            "standard input can be read only once, and \"-\" stands 2 times",
+        ),
         (&["schema", "--nonsense"], "--nonsense"),
     ] {
         actor_map(folder, arguments)

@@ -49,6 +49,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.write_correction.is_some() && files::is_pipe(&args.newer) {
         bail!("a correction is written into the newer version, which must be a file");
     }
+    files::check_pipes([&args.older, &args.newer])?;
     let mut trees = Vec::new();
     let mut text = String::new();
     for path in [&args.older, &args.newer] {

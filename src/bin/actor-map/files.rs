@@ -4,7 +4,7 @@
 use std::fmt;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actor_map::exchange::{Finding, MAX_INPUT_BYTES};
@@ -16,6 +16,20 @@ use crate::DATA_IS_WRONG;
 /// Whether a path stands for standard input or output.
 pub fn is_pipe(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+/// Refuses to read standard input for several of the files a command names.
+///
+/// # Errors
+/// If more than one of them is "-".
+pub fn check_pipes<'p>(files: impl IntoIterator<Item = &'p PathBuf>) -> anyhow::Result<()> {
+    let pipes = files.into_iter().filter(|file| is_pipe(file)).count();
+    if pipes > 1 {
+        bail!(
+            "standard input can be read only once, and \"-\" stands {pipes} times among the files"
+        );
+    }
+    Ok(())
 }
 
 /// The bytes of a file or of standard input.

@@ -25,12 +25,7 @@ pub enum Target {
 /// If several files would go to one place, or the folder cannot be made.
 pub fn target(files: &[PathBuf], kinds: &[Kind], output: &str) -> anyhow::Result<Target> {
     let several = files.len() > 1 || kinds.len() > 1;
-    let pipes = files.iter().filter(|file| *file == Path::new("-")).count();
-    if pipes > 1 {
-        bail!(
-            "standard input can be read only once, and \"-\" stands {pipes} times among the files"
-        );
-    }
+    files::check_pipes(files)?;
     if output == "-" {
         if several {
             bail!(
