@@ -1,4 +1,4 @@
-//! The cards of the rules that a news desk asks for, and of the waivers.
+//! The cards of the rules that a news desk asks for, of the waivers, and of what only the check finds in a file's structure.
 
 use crate::incident::Severity::{Error, Warning};
 
@@ -6,6 +6,7 @@ use super::rules::{Card, Group};
 
 /// Every card of this page.
 pub(super) static CARDS: &[&Card] = &[
+    &UNPRINTABLE_CHARACTER,
     &UNANCHORED_DENIAL,
     &REPLY_BEFORE_STATEMENT,
     &UNLINKED_SPEAKER,
@@ -25,6 +26,17 @@ pub(super) static CARDS: &[&Card] = &[
     &UNUSED_WAIVER,
     &FORBIDDEN_WAIVER,
 ];
+
+/// A character that cannot be printed. Not the readers' to find: it would weigh on every reader's browser.
+pub(super) static UNPRINTABLE_CHARACTER: Card = Card {
+    id: "unprintable-character",
+    group: Group::Structure,
+    severity: Warning,
+    waivable: true,
+    what: "a character that cannot be printed",
+    cause: "It came along unseen when the words were pasted, out of a PDF or a terminal, or a program wrote it.",
+    remedy: "Write what the source has in that place: mostly a space, a hyphen or nothing.",
+};
 
 /// A denial that does not say of what.
 pub(super) static UNANCHORED_DENIAL: Card = Card {

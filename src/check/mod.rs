@@ -26,6 +26,7 @@ pub mod spans;
 
 mod accusations;
 mod case;
+mod characters;
 mod conflicts;
 mod editorial;
 mod groups;
@@ -94,6 +95,10 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
         left_out: reading.left_out,
     };
     examined.findings.append(&mut notes.findings);
+    let mut of_texts = Notes::default();
+    characters::check(node, &mut of_texts);
+    examined.warnings += of_texts.warnings;
+    examined.findings.append(&mut of_texts.findings);
     waivers::apply(&case, &paths, quotes.is_some(), &mut examined);
     examined
         .findings

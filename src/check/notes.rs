@@ -28,12 +28,24 @@ impl Notes {
         field: &str,
         message: impl FnOnce() -> String,
     ) {
+        self.note_at(card, || place.path(), record, field, message);
+    }
+
+    /// The same at a path.
+    pub(super) fn note_at(
+        &mut self,
+        card: &'static Card,
+        path: impl FnOnce() -> String,
+        record: &str,
+        field: &str,
+        message: impl FnOnce() -> String,
+    ) {
         match card.severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
         }
         if self.has_room() {
-            let finding = Finding::of(card, place.path(), record, field, message());
+            let finding = Finding::of(card, path(), record, field, message());
             self.findings.push(finding);
         }
     }

@@ -26,7 +26,7 @@ pub struct Card {
 /// The kinds of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// What the format asks for, found while reading.
+    /// What the format asks for, found while reading; warnings may be the check's alone.
     Structure,
     /// Whether quotations stand in the saved texts of their sources.
     Quotations,
@@ -153,12 +153,12 @@ mod tests {
                 rule.id()
             );
         }
-        let others = all().filter(|card| Rule::from_id(card.id).is_none());
-        assert!(
-            others
-                .into_iter()
-                .all(|card| matches!(card.group, Group::Editorial | Group::Waivers))
-        );
+        // What reading passes over leaves nothing out.
+        for card in all().filter(|card| Rule::from_id(card.id).is_none()) {
+            let warns = card.group == Group::Structure && card.severity == Severity::Warning;
+            let is_own = matches!(card.group, Group::Editorial | Group::Waivers);
+            assert!(warns || is_own, "{}", card.id);
+        }
     }
 
     #[test]

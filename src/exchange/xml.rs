@@ -5,6 +5,8 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use crate::incident::printable::printable;
+
 /// An XML document that is being written.
 pub(super) struct Xml {
     writer: Writer<Vec<u8>>,
@@ -31,7 +33,7 @@ impl Xml {
         use quick_xml::events::{BytesEnd, BytesStart};
         let mut start = BytesStart::new(name);
         for (key, value) in attributes {
-            start.push_attribute((*key, allowed(value).as_str()));
+            start.push_attribute((*key, printable(value).as_str()));
         }
         self.writer.write_event(Event::Start(start))?;
         inside(self)?;
@@ -42,7 +44,7 @@ impl Xml {
     pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
         let mut element = self.writer.create_element(name);
         for (key, value) in attributes {
-            element = element.with_attribute((*key, allowed(value).as_str()));
+            element = element.with_attribute((*key, printable(value).as_str()));
         }
         element.write_empty().map(|_| ())
     }
@@ -56,10 +58,10 @@ impl Xml {
     ) -> io::Result<()> {
         let mut element = self.writer.create_element(name);
         for (key, value) in attributes {
-            element = element.with_attribute((*key, allowed(value).as_str()));
+            element = element.with_attribute((*key, printable(value).as_str()));
         }
         element
-            .write_text_content(BytesText::new(&allowed(text)))
+            .write_text_content(BytesText::new(&printable(text)))
             .map(|_| ())
     }
 
@@ -69,12 +71,4 @@ impl Xml {
         text.push('\n');
         text
     }
-}
-
-/// A text with the characters that XML 1.0 cannot hold replaced by U+FFFD.
-fn allowed(text: &str) -> String {
-    let is_allowed = |char: char| matches!(char, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    text.chars()
-        .map(|char| if is_allowed(char) { char } else { '\u{fffd}' })
-        .collect()
 }

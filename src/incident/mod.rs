@@ -25,7 +25,8 @@
 //!
 //! - [`ties`] – who reacted to whom, and how many independent outlets report a statement;
 //! - [`lookup`] – finding records of a sound incident;
-//! - `quotes`, `passage`, `copies` – whether every quotation stands in its source's text, which texts are copies (feature `check`).
+//! - `quotes`, `passage`, `copies` – whether every quotation stands in its source's text, which texts are copies (feature `check`);
+//! - `printable` – characters that no page can show (feature `check`).
 //!
 //! Nothing here knows of the web.
 
@@ -38,6 +39,8 @@ pub mod limits;
 pub mod lookup;
 pub mod model;
 pub mod node;
+#[cfg(feature = "check")]
+pub mod printable;
 pub mod problem;
 #[cfg(feature = "check")]
 pub mod quotes;

@@ -234,6 +234,30 @@ const WAYS: &[Way] = &[
         "\"Violet Tyfoon\" is in no list of known groups. Did you mean \"Violet Typhoon\"?",
     ),
     (
+        "unprintable-character",
+        &[(
+            "\"aliases\": [\"Republic C\"]",
+            "\"aliases\": [\"Republic\\u0000 C\\uffff\"]",
+        )],
+        "character 9 of the text is U+0000, which cannot be printed, and there is 1 more; editions have U+FFFD (�) there.",
+    ),
+    (
+        "unprintable-character",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"\u{fffe}We did not.\"",
+        )],
+        "character 1 of the text is U+FFFE, which",
+    ),
+    (
+        "unprintable-character",
+        &[(
+            "\"title\": \"The hack of Ministry A\"",
+            "\"title\": \"The hack of\\u001f Ministry A\"",
+        )],
+        "character 12 of the text is U+001F, which",
+    ),
+    (
         "date-order",
         &[(
             "\"published\": \"2030-05-03\"",

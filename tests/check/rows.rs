@@ -53,6 +53,14 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "unprintable-character",
+        &[(
+            "\"name\": \"State C\",",
+            "\"name\": \"State C\", \"about\": ▶\"A state\\u000c.\",",
+        )],
+        &[],
+    ),
+    (
         "unknown-field",
         &[(
             "\"name\": \"E. Bystander\"",

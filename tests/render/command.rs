@@ -216,6 +216,44 @@ fn what_is_pasted_frames_the_page_as_it_is_named() {
 }
 
 #[test]
+fn no_edition_has_a_character_that_cannot_be_printed() {
+    let folder = TempDir::new().unwrap();
+    let mut incident = corpus::incident(6, 8, 1);
+    let odd = "a\0b\u{1f}c\u{fffe}d\u{ffff}e\tf\ng";
+    incident["incident"]["title"] = odd.into();
+    incident["actors"][0]["name"] = odd.into();
+    for statement in incident["statements"].as_array_mut().unwrap() {
+        statement["reports"][0]["quote"] = odd.into();
+    }
+    let file = folder.path().join("a.json");
+    fs::write(&file, incident.to_string()).unwrap();
+    let out = folder.path().join("out");
+    let kinds = "element,static,iframe,amp,email,svg,text,markdown";
+    render()
+        .args([file.to_str().unwrap(), "--as", kinds, "--inline", "-o"])
+        .arg(&out)
+        .assert()
+        .code(0);
+    for name in files(&out) {
+        let text = fs::read_to_string(out.join(&name)).unwrap();
+        let unprintable = |char: char| {
+            (char.is_ascii_control() && !"\t\n".contains(char)) || "\u{fffe}\u{ffff}".contains(char)
+        };
+        assert!(!text.contains(unprintable), "{name}");
+        // A picture leaves them out.
+        assert!(
+            name.ends_with(".svg") || text.contains("a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e"),
+            "{name}"
+        );
+        // Only what the program reads has them as numbers.
+        assert!(
+            !name.contains("oembed") || !text.contains("\\u0000"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn names_of_files_are_encoded_in_addresses() {
     let folder = TempDir::new().unwrap();
     for (name, address) in [

@@ -4,6 +4,7 @@
 //! of the frame's own origin. Where no script may be pasted, the frame has a fixed height and scrolls.
 
 use super::element::{Theme, attribute, in_script};
+use crate::incident::printable::printable;
 use crate::view::Story;
 use crate::view::language::direction;
 
@@ -70,14 +71,15 @@ impl Frame {
 
     /// The oEmbed 1.0 answer, of type "rich", as JSON.
     pub fn oembed(&self, story: &Story) -> String {
-        let title = &story.incident.incident.title;
+        // A number in JSON is a character again in the page of whoever asked.
+        let title = printable(&story.incident.incident.title);
         let answer = serde_json::json!({
             "version": "1.0",
             "type": "rich",
             "title": title,
             "width": OEMBED_WIDTH,
             "height": self.height,
-            "html": self.tag(story, &OEMBED_WIDTH.to_string()),
+            "html": printable(&self.tag(story, &OEMBED_WIDTH.to_string())),
         });
         in_script(&answer.to_string()) + "\n"
     }

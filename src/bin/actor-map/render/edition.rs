@@ -4,6 +4,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use actor_map::exchange::json_ld;
+use actor_map::incident::printable::printable;
 use actor_map::layout::Scene;
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{self, Effort, bands};
@@ -169,9 +170,8 @@ fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
         theme: options.theme,
     };
     let aside = |ending: &str, text: String| Rendered {
-        ending: ending.into(),
-        bytes: text.into_bytes(),
         aside: true,
+        ..of_text(ending, &text)
     };
     let (element, _) = element(job, options);
     let mut rendered = one(PAGE, frame.page(&job.story, &element));
@@ -191,11 +191,15 @@ fn effort(options: &Options) -> Effort {
 }
 
 fn one(ending: &str, text: String) -> Vec<Rendered> {
-    vec![Rendered {
+    vec![of_text(ending, &text)]
+}
+
+fn of_text(ending: &str, text: &str) -> Rendered {
+    Rendered {
         ending: ending.into(),
-        bytes: text.into_bytes(),
+        bytes: printable(text).into_bytes(),
         aside: false,
-    }]
+    }
 }
 
 /// The element edition, and what it weighs if that is to be said.
