@@ -93,7 +93,7 @@ pub fn check(cases: &[Case], laid: &[Laid]) -> Result<()> {
 )]
 mod tests {
     use super::*;
-    use crate::cases;
+    use crate::cases::{self, ROOMS};
     use crate::wire::Wire;
     use actor_map::layout::Graph;
 
@@ -129,7 +129,11 @@ mod tests {
     fn another_scene_is_refused_and_so_is_none() {
         let cases = cases::all("brokers-5", 1).unwrap();
         let mut laid = laid_as_natively(&cases);
-        assert_eq!(laid.len(), 3 * 2 * 2, "three rooms, with camps and without");
+        assert_eq!(
+            laid.len(),
+            ROOMS.len() * 2 * 2,
+            "every room, with camps and without"
+        );
         check(&cases, &laid).unwrap();
         laid[0].refits[0].digest.push('0');
         assert!(
