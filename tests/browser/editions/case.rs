@@ -93,7 +93,9 @@ async fn grows(page: &Page) -> Result<()> {
     let fits = "
         const frame = document.querySelector('iframe');
         const content = frame.contentDocument?.documentElement.getBoundingClientRect().height;
-        return Number(frame.height) > 400 && Number(frame.height) === Math.ceil(content) ? Number(frame.height) : null";
+        // Before its style is there it is higher, and the frame with it.
+        const style = frame.contentDocument?.querySelector('actor-map')?.shadowRoot.querySelector('link');
+        return style?.sheet && Number(frame.height) > 400 && Number(frame.height) === Math.ceil(content) ? Number(frame.height) : null";
     let height: u32 = page
         .until("the frame is as high as its content", fits, vec![])
         .await?;
