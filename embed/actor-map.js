@@ -157,7 +157,7 @@ export class ActorMapElement extends HTMLElement {
       part.open = id != null;
       this.#follow();
     }
-    return !!(part || (id == null && this.#fallback));
+    return !!(id == null ? this.#fallback : part);
   }
 
   /** The map as it is shown now, as a picture of its own: SVG, with its colours in it. Empty until there is one. */

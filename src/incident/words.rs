@@ -6,8 +6,8 @@
 /// How much of a faulty text a message shows, in characters.
 const SHOWN_CHARS: usize = 60;
 
-/// A template with each `%` replaced by the next word, [set apart](push_isolated), and each `%q` by the next text of the file, in quotation
-/// marks.
+/// A template with each `%` replaced by the next word, [set apart](push_isolated), and each `%q` by the next text of the
+/// file, in quotation marks.
 pub(crate) fn fill(template: &str, words: &[&str]) -> String {
     debug_assert_eq!(slots(template), words.len(), "{template}");
     let mut words = words.iter();

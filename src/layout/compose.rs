@@ -27,7 +27,7 @@ pub fn layout(graph: &Graph, options: &Options) -> Scene {
 
 /// The same, with a [`pause`] after every few milliseconds, so that a page can do other things meanwhile.
 pub async fn layout_in_pieces(graph: &Graph, options: &Options) -> Scene {
-    let numbered = is_numbered(graph, width_of(options.width)).then(|| numbered(graph));
+    let numbered = in_numbers(graph, width_of(options.width));
     let mut scene = named(numbered.as_ref().unwrap_or(graph), options).await;
     scene.numbered = numbered.is_some();
     scene
@@ -43,7 +43,7 @@ pub fn with_names(graph: &Graph, options: &Options) -> Scene {
 /// For benchmarks: this is what other layouts give.
 pub fn positions(graph: &Graph, options: &Options) -> Scene {
     let width = width_of(options.width);
-    let numbered = is_numbered(graph, width).then(|| numbered(graph));
+    let numbered = in_numbers(graph, width);
     let graph = numbered.as_ref().unwrap_or(graph);
     let draft = Draft::new(graph, width, 0.0);
     let effort = Effort::of(graph.nodes.len(), graph.ties.len(), options.search);
@@ -56,6 +56,11 @@ pub fn positions(graph: &Graph, options: &Options) -> Scene {
         numbered: numbered.is_some(),
         ..stand(&draft, &trial.placement)
     })
+}
+
+/// The graph with numbers for names, if names have no room at this width.
+fn in_numbers(graph: &Graph, width: f64) -> Option<Graph> {
+    is_numbered(graph, width).then(|| numbered(graph))
 }
 
 async fn named(graph: &Graph, options: &Options) -> Scene {

@@ -171,8 +171,8 @@ impl<'a> Draft<'a> {
     /// ties than anybody could follow.
     pub(super) fn waits(&self) -> bool {
         let (n, ties) = (self.boxes.len(), self.links.len());
-        let is_crowd = n > 60 || (n > 25 && self.spacing.width < ALL_TIES_FROM);
-        (is_crowd && ties >= n) || ties > MOST_DRAWN
+        let are_many = n > 60 || (n > 25 && self.spacing.width < ALL_TIES_FROM);
+        (are_many && ties >= n) || ties > MOST_DRAWN
     }
 
     /// A group's title for a camp box of this width.

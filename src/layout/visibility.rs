@@ -1,7 +1,7 @@
 //! The visibility graph of the free plane: where a tie may bend, and which bends see each other.
 //!
-//! As in libavoid (Wybrow, Marriott, Stuckey: *Incremental Connector Routing*, GD 2005): a shortest way round obstacles bends only at their corners,
-//! and only along segments that are tangent there. Each corner has several bends at growing distances, *lanes*,
+//! As in libavoid (Wybrow, Marriott, Stuckey: *Incremental Connector Routing*, GD 2005): a shortest way round obstacles
+//! bends only at their corners, and only along segments that are tangent there. Each corner has several bends at growing distances, *lanes*,
 //! so that several ties may pass one corner side by side.
 
 use super::arrangement::Corner;

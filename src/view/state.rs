@@ -42,7 +42,7 @@ pub struct State {
     /// Position of the actor that the map brings out: the open one, as soon as its statements are painted.
     pub lit: ArcRwSignal<Option<usize>>,
     /// The [form](form) of the map: what the list says hangs on that alone, and list, focus and opened questions outlive what
-    /// else there is to a frame. (Of a type that the others are of: each weighs half a kilobyte.)
+    /// else there is to a frame. (Of the type that the others are of: a signal of another one would be more code.)
     pub form: ArcRwSignal<Option<usize>>,
     /// The frame the widget stands in.
     pub frame: ArcRwSignal<Arc<Frame>>,
