@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use actor_map::incident::{Incident, Reading, Statement, Term, parse_json, read};
+use actor_map::incident::{Incident, Reading, Stance, Statement, Term, parse_json, read};
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
@@ -287,7 +287,10 @@ fn every_tie_stands_in_words() {
             let says = |sentence: &String| match &tie.bond {
                 Bond::Reaction(stance) => {
                     let act = sentence.split(" · ").next().unwrap_or_default();
-                    let does = act.split_once(stance.label());
+                    let does = act.split_once(match stance {
+                        Stance::Deny => "contradicts",
+                        stance => stance.label(),
+                    });
                     does.is_some_and(|(who, whom)| who.starts_with(from) && whom.contains(to))
                 }
                 Bond::Relation(position) => {

@@ -260,6 +260,7 @@ fn utterance(statement: &Statement, at: usize, report: &Report, incident: &Incid
         ("keywords", texts(stances)),
         ("dateCreated", date(statement.date)),
         ("inLanguage", language),
+        ("translationOfWork", translated(report)),
         (
             "position",
             report
@@ -267,6 +268,18 @@ fn utterance(statement: &Statement, at: usize, report: &Report, incident: &Incid
                 .map_or(Node::Null, |part| Node::Number(f64::from(part))),
         ),
         ("identifier", text(&statement.id)),
+    ])
+}
+
+/// What a translation is of, as far as the file says.
+fn translated(report: &Report) -> Node {
+    if report.translated_from.is_none() && report.original.is_none() {
+        return Node::Null;
+    }
+    object([
+        ("@type", text("Quotation")),
+        ("text", optional(report.original.as_deref())),
+        ("inLanguage", optional(report.translated_from.as_deref())),
     ])
 }
 

@@ -19,7 +19,7 @@ use super::words::did_you_mean;
 const FOR_EDITORS: &[&str] = if cfg!(feature = "check") {
     &[]
 } else {
-    &["waivers", "sign_offs", "original", "translated_from"]
+    &["waivers", "sign_offs"]
 };
 
 /// The fields of one record.

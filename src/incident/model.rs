@@ -243,11 +243,9 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
     /// BCP 47 tag of the language the words were said in, where the source prints a translation of them.
-    #[cfg(feature = "check")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translated_from: Option<String>,
     /// The words in that language.
-    #[cfg(feature = "check")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
 }

@@ -274,9 +274,7 @@ mod tests {
             part: None,
             speaker: None,
             venue: None,
-            #[cfg(feature = "check")]
             translated_from: None,
-            #[cfg(feature = "check")]
             original: None,
         };
         verify_quote(&fold(TEXT), quote, &report, true)

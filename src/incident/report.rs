@@ -1,9 +1,7 @@
 //! The reader of a report: what a direct, a mixed and an indirect report may hold.
 
 use super::fields::Fields;
-#[cfg(feature = "check")]
-use super::limits::MAX_QUOTE_CHARS;
-use super::limits::MAX_TEXT_CHARS;
+use super::limits::{MAX_QUOTE_CHARS, MAX_TEXT_CHARS};
 use super::model::Report;
 use super::problem::Rule;
 use super::vocabulary::Directness;
@@ -13,7 +11,6 @@ use crate::order::ranked;
 pub(super) fn report(fields: &mut Fields<'_, '_>) -> Report {
     let source = fields.required_reference("source");
     let directness = fields.required_term::<Directness>("directness");
-    #[cfg(feature = "check")]
     let (translated_from, original) = translation(fields);
     let mut report = Report {
         source,
@@ -25,9 +22,7 @@ pub(super) fn report(fields: &mut Fields<'_, '_>) -> Report {
         part: fields.ordinal("part"),
         speaker: fields.reference("speaker"),
         venue: fields.name("venue"),
-        #[cfg(feature = "check")]
         translated_from,
-        #[cfg(feature = "check")]
         original,
     };
     match directness {
@@ -40,7 +35,6 @@ pub(super) fn report(fields: &mut Fields<'_, '_>) -> Report {
 }
 
 /// What is said of a translation: the language the words were said in, and the words.
-#[cfg(feature = "check")]
 fn translation(fields: &mut Fields<'_, '_>) -> (Option<String>, Option<String>) {
     let tag = fields.name("translated_from");
     let original = fields.text("original", MAX_QUOTE_CHARS);

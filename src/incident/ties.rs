@@ -185,9 +185,7 @@ mod tests {
             part: None,
             speaker: speaker.map(str::to_owned),
             venue: None,
-            #[cfg(feature = "check")]
             translated_from: None,
-            #[cfg(feature = "check")]
             original: None,
         }
     }

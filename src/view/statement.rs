@@ -44,11 +44,12 @@ pub fn printed(story: &Story, statement: &Statement, open: &str) -> El {
                     .map(|report| quotation(story, report, None, "quote")),
             )
             .child(act(story, statement, open))
-            .child(
-                of_class("p", "outlets")
-                    .text("Reported by ")
-                    .text(attribution(story, statement, first)),
-            )
+            .child(attributed(
+                of_class("p", "outlets").text("Reported by "),
+                story,
+                statement,
+                first,
+            ))
             .children(wordings(story, statement, first, others))
             .children(told(story, statement)),
         None => card
@@ -160,17 +161,30 @@ fn told(story: &Story, statement: &Statement) -> Vec<El> {
     told
 }
 
-/// The outlet of a printing, and where it names another speaker or venue.
-fn attribution(story: &Story, statement: &Statement, printing: &Printing) -> String {
-    let deviating = printing
-        .reports
-        .first()
-        .map(|report| deviations(story, statement, report))
-        .unwrap_or_default();
-    outlet(story, printing.source) + &deviating
+/// A line with the outlet of a printing, where it deviates, and the words that it translates.
+fn attributed(line: El, story: &Story, statement: &Statement, printing: &Printing) -> El {
+    let mut line = line.text(outlet(story, printing.source));
+    if let Some(first) = printing.reports.first() {
+        line = line.text(deviations(story, statement, first));
+    }
+    for report in &printing.reports {
+        let Some(original) = &report.original else {
+            continue;
+        };
+        let around = &story.incident.incident.language;
+        line = of_original(line, original, report.translated_from.as_ref(), around);
+    }
+    line
 }
 
-/// Where a report names another speaker or venue than its statement; empty if nowhere.
+/// A line that ends with ", in translation" goes on with the words that were said, told their language where it is not the
+/// one `around` them.
+pub fn of_original(line: El, original: &str, language: Option<&String>, around: &str) -> El {
+    let said = in_language(el("span"), language, around);
+    line.text(" of ").child(said.text(fill("“%”", &[original])))
+}
+
+/// Where a report names another speaker or venue than its statement, and whether it prints a translation; empty if neither.
 pub fn deviations(story: &Story, statement: &Statement, report: &Report) -> String {
     let mut text = String::new();
     if let Some(speaker) = report
@@ -186,6 +200,9 @@ pub fn deviations(story: &Story, statement: &Statement, report: &Report) -> Stri
         .filter(|venue| Some(*venue) != statement.venue.as_ref())
     {
         text = fill("% · %", &[&text, venue]);
+    }
+    if report.translated_from.is_some() || report.original.is_some() {
+        text.push_str(", in translation");
     }
     text
 }
@@ -218,8 +235,9 @@ fn wordings(
         .partition(|printing| is_within(printing, first));
     let rows = |title: String, printings: &[&Printing], reference: Option<&Printing>| {
         let rows = printings.iter().map(|printing| {
+            let outlet = of_class("span", "outlet");
             el("li")
-                .child(of_class("span", "outlet").text(attribution(story, statement, printing)))
+                .child(attributed(outlet, story, statement, printing))
                 .each(
                     printing
                         .reports

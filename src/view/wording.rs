@@ -222,9 +222,7 @@ mod tests {
             part,
             speaker: None,
             venue: None,
-            #[cfg(feature = "check")]
             translated_from: None,
-            #[cfg(feature = "check")]
             original: None,
         }
     }

@@ -180,6 +180,8 @@ pub fn stances(statement: &Statement) -> String {
     let label = |stance: &Stance| match stance {
         // With nobody in view it speaks of nobody.
         Stance::Inform if statement.to.is_empty() => "states",
+        // Whom it answers is not what it denies.
+        Stance::Deny if !statement.to.is_empty() => "contradicts",
         stance => stance.label(),
     };
     let labels: Vec<&str> = statement.stance.iter().map(label).collect();

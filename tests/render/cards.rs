@@ -115,7 +115,7 @@ fn an_accusation_stands_on_the_card_with_its_denial_word_for_word() {
         "“It was State B, and nobody else” Ministry A accuses State B Reported by Example Daily";
     assert!(text.contains(accusation), "{text}");
     assert!(
-        text.contains("“Not us” Embassy E denies Ministry A"),
+        text.contains("“Not us” Embassy E contradicts Ministry A"),
         "{text}"
     );
     assert!(

@@ -163,6 +163,62 @@ fn words_of_another_direction_say_so_in_every_edition() {
     }
 }
 
+#[test]
+fn a_translation_is_told_as_one_with_the_words_it_translates() {
+    let mut file = affair();
+    let said = file["statements"].as_array_mut().unwrap();
+    let report = said[2]["reports"][0].as_object_mut().unwrap();
+    report.insert("translated_from".into(), "ar".into());
+    report.insert("original".into(), "ليس نحن".into());
+    let report = said[1]["reports"][0].as_object_mut().unwrap();
+    report.insert("translated_from".into(), "de".into());
+    let story = story(&file.to_string());
+    for (name, html) in [
+        ("element", element(&story)),
+        ("static", static_markup(&story)),
+        ("amp", plain_markup(&story, Flavour::Amp)),
+        ("email", email(&story, None)),
+    ] {
+        let html = html.replace("<template shadowrootmode=\"open\">", "<div>");
+        let html = Html::parse_fragment(&html);
+        let original = all(&html, "[lang=ar][dir=rtl]");
+        assert!(!original.is_empty(), "{name}");
+        for original in original {
+            assert_eq!(words(original), "“\u{2068}ليس نحن\u{2069}”", "{name}");
+            let line = words(ElementRef::wrap(original.parent().unwrap()).unwrap());
+            assert!(line.contains(", in translation of “"), "{name}: {line}");
+        }
+        let lines = all(&html, "p").into_iter().map(words);
+        let known = lines.filter(|line| line.contains("in translation")).count();
+        let of = all(&html, "[lang=ar]").len();
+        assert!(known > of, "{name}: what has no original is told too");
+    }
+    for (name, words) in [("text", text(&story)), ("markdown", markdown(&story))] {
+        assert!(
+            words.contains("in translation of “\u{2068}ليس نحن\u{2069}”"),
+            "{name}"
+        );
+        assert_eq!(words.matches("in translation").count(), 2, "{name}");
+    }
+}
+
+#[test]
+fn what_we_say_of_a_link_stands_wherever_the_link_does() {
+    let mut file = affair();
+    file["relations"][0]["about"] = "Nobody has shown how.".into();
+    let story = story(&file.to_string());
+    for (name, words) in [
+        ("static", static_markup(&story)),
+        ("email", email(&story, None)),
+        ("text", text(&story)),
+        ("markdown", markdown(&story)),
+    ] {
+        let wanted = "Somebody D – alleged. Asserted by Ministry A. Nobody has shown how.";
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(wanted), "{name}: {words}");
+    }
+}
+
 /// What of a text stands outside of every isolate (FSI or RLI to PDI, or to the end: a name may be wrapped).
 fn outside(text: &str) -> String {
     let mut depth = 0;

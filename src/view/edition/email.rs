@@ -133,10 +133,11 @@ fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Ve
         } else {
             "In our words, after "
         };
-        let line = format!("{before}{}{}", source.line, printed.deviations);
+        let line = format!("{before}{}", source.line);
         let line = el("p")
             .attr("style", style("margin:0 0 10px;padding:0;padding-START:15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT"))
             .text(line);
+        let line = ledger.with_deviations(line, printed);
         parts.push(match &source.url {
             Some(url) => line.text(" · ").child(
                 el("a")

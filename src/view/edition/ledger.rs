@@ -6,7 +6,7 @@ use crate::view::dom::El;
 use crate::view::events::told_by_some;
 use crate::view::html::plain_text;
 use crate::view::language::in_language;
-use crate::view::statement::deviations;
+use crate::view::statement::{deviations, of_original};
 use crate::view::{Story, footer, relation, words};
 
 /// A story in plain words. Statements and sources are numbered from 1, in reading order.
@@ -61,8 +61,12 @@ pub struct Printed {
     pub quoted: bool,
     /// Position in [`Ledger::sources`].
     pub source: usize,
-    /// Where this source names another speaker or venue; empty, or begins with ",".
+    /// Where this source names another speaker or venue, and whether it translates; empty, or begins with ",".
     pub deviations: String,
+    /// The words that it translates.
+    pub original: Option<String>,
+    /// Their BCP 47 language.
+    pub translated_from: Option<String>,
 }
 
 /// One source.
@@ -146,6 +150,18 @@ impl Ledger {
         in_language(words, printed.language.as_ref(), &self.language)
     }
 
+    /// A line with where a printing deviates, and the words that it translates.
+    pub fn with_deviations(&self, line: El, printed: &Printed) -> El {
+        let line = line.text(&printed.deviations);
+        match &printed.original {
+            Some(original) => {
+                let language = printed.translated_from.as_ref();
+                of_original(line, original, language, &self.language)
+            }
+            None => line,
+        }
+    }
+
     /// The source of a printing.
     pub fn source(&self, printed: &Printed) -> Option<&SourceLine> {
         self.sources.get(printed.source)
@@ -171,6 +187,8 @@ fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
             // Every reference of a sound incident resolves.
             source: source.unwrap_or(usize::MAX),
             deviations: deviations(story, statement, report),
+            original: report.original.clone(),
+            translated_from: report.translated_from.clone(),
         }
     });
     Said {
@@ -209,7 +227,7 @@ fn told(story: &Story, event: &Event) -> String {
     fill("% (according to %)", &[&told, &words::listed(&outlets)])
 }
 
-/// "APT31 is attributed to China – alleged. Asserted by Czech government."
+/// "APT31 is attributed to China – alleged. Asserted by Czech government. The report names no evidence."
 fn link(story: &Story, relation: &Relation) -> String {
     let [from, to] = [&relation.from, &relation.to].map(|id| story.name(id));
     let mut link = fill("% % %", &[from, relation.relation.label(), to]);
@@ -223,10 +241,15 @@ fn link(story: &Story, relation: &Relation) -> String {
         .into_iter()
         .map(plain_text)
         .collect();
-    if who.is_empty() {
+    let mut sentences = vec![link];
+    sentences.extend(who);
+    // Our own sentence about it brings its full stop along.
+    sentences.extend(relation.about.clone());
+    let link = sentences.join(". ");
+    if sentences.len() == 1 || relation.about.is_some() {
         return link;
     }
-    fill("%. %.", &[&link, &who.join(". ")])
+    link + "."
 }
 
 fn source_line(story: &Story, source: &Source) -> SourceLine {

@@ -149,11 +149,8 @@ fn report(ledger: &Ledger, printed: &Printed) -> [El; 2] {
     } else {
         "In our words, as reported by "
     };
-    let source = of_class("p", "actor-map-outlet")
-        .text(before)
-        .child(outlet)
-        .text(&printed.deviations);
-    [words, source]
+    let source = of_class("p", "actor-map-outlet").text(before).child(outlet);
+    [words, ledger.with_deviations(source, printed)]
 }
 
 /// Links in words, differences, events, sources and corrections.

@@ -1,6 +1,7 @@
 //! Plain text and Markdown: every statement with its number, its printings and their sources.
 
 use super::ledger::{Ledger, Printed};
+use crate::incident::words::fill;
 use crate::view::Story;
 
 /// The width of plain text, in characters: mail programs wrap beyond it.
@@ -115,7 +116,9 @@ impl Writer {
         } else {
             " (in our words)"
         };
-        let source = format!("{source}{}{kind}", printed.deviations);
+        let of = printed.original.as_ref();
+        let of = of.map_or_else(String::new, |original| fill(" of “%”", &[original]));
+        let source = format!("{source}{}{of}{kind}", printed.deviations);
         if self.markdown {
             self.line("> ", &printed.text);
             self.out.push_str(">\n");
