@@ -12,7 +12,7 @@ pub(super) const CARDS: &[Card] = &[
         severity: Error,
         waivable: false,
         what: "a quotation its source does not have",
-        cause: "The words come from another article, were typed from memory, or were changed by a spelling correction.",
+        cause: "The words come from another article, were typed from memory, cut within a word, or changed by a spelling correction.",
         remedy: "Copy the words from the source, with its own dashes and spelling.",
     },
     Card {
@@ -30,7 +30,7 @@ pub(super) const CARDS: &[Card] = &[
         severity: Warning,
         waivable: true,
         what: "a quotation without quotation marks in its source",
-        cause: "The article tells this in its own words, or the quotation was cut short.",
+        cause: "The article tells this in its own words, or the quotation was cut short, perhaps at a hyphen.",
         remedy: "Quote all that stands between one pair of marks; what stands without marks is an indirect report.",
     },
     Card {
@@ -39,7 +39,7 @@ pub(super) const CARDS: &[Card] = &[
         severity: Warning,
         waivable: true,
         what: "a source whose text is not at hand",
-        cause: "The article was not saved, or under another name.",
-        remedy: "Save its text under the name that the source's \"text\" gives, or its id.",
+        cause: "The article was not saved, was saved under another name, or as a PDF or Word file.",
+        remedy: "Save its text, as plain text in UTF-8, under the name that the source's \"text\" gives, or its id.",
     },
 ];

@@ -25,14 +25,18 @@
 //!
 //! - [`ties`] – who reacted to whom, and how many independent outlets report a statement;
 //! - [`lookup`] – finding records of a sound incident;
-//! - `quotes`, `passage`, `copies` – whether every quotation stands in its source's text, which texts are copies (feature `check`);
-//! - `printable` – characters that no page can show (feature `check`).
+//! - `quotes`, on `folding` and `edges`, `passage`, `copies` – whether every quotation stands in its source's text, on whole
+//!   words, and what comes closest; which texts are copies (feature `check`);
+//! - `printable`, `invisible`, `markup` – characters that no page can show, those that nobody sees, and HTML that stands in a text
+//!   (feature `check`).
 //!
 //! Nothing here knows of the web.
 
 #[cfg(feature = "check")]
 pub mod copies;
 pub mod date;
+#[cfg(feature = "check")]
+pub mod invisible;
 #[cfg(feature = "cli")]
 pub mod json;
 pub mod limits;
@@ -49,9 +53,15 @@ pub mod ties;
 pub mod vocabulary;
 
 mod claims;
+#[cfg(feature = "check")]
+mod edges;
 pub(crate) mod families;
 mod fields;
+#[cfg(feature = "check")]
+pub(crate) mod folding;
 pub(crate) mod forms;
+#[cfg(feature = "check")]
+pub(crate) mod markup;
 pub(crate) mod nearest;
 #[cfg(feature = "check")]
 pub(crate) mod passage;

@@ -81,7 +81,7 @@ hack.json:33:18: error[dangling-id] statements[0] “a-accuses”, field \"speak
 
 5 findings follow from others and are not printed; --all prints all.
 
-ministry-hack: 5 actors, 1 statement, 2 reports, 1 quotation; 6 errors (1 cause, 5 effects), 0 warnings; 2 records left out
+ministry-hack: 5 actors, 1 statement, 2 reports, 1 quotation (not compared with their sources; --sources DIR does that); 6 errors (1 cause, 5 effects), 0 warnings; 2 records left out
 ";
     command.assert().code(1).stdout(expected);
 }

@@ -22,8 +22,7 @@ fn case_file(name: &str) -> PathBuf {
 
 #[test]
 fn a_sound_file_ends_with_0_and_one_line() {
-    let line =
-        "ministry-hack: 5 actors, 2 statements, 4 reports, 3 quotations; 0 errors, 0 warnings\n";
+    let line = "ministry-hack: 5 actors, 2 statements, 4 reports, 3 quotations (not compared with their sources; --sources DIR does that); 0 errors, 0 warnings\n";
     let base = at("base/incident.json");
     check().arg(&base).assert().code(0).stdout(line);
     check()
@@ -169,6 +168,94 @@ fn quotations_are_checked_against_saved_texts() {
     ambiguous.stderr(contains(
         "both first.txt and first_copy.txt could be the saved text \"first\"",
     ));
+}
+
+#[test]
+fn what_is_no_text_is_named_and_the_other_sources_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let checked = |daily: (&str, &[u8])| {
+        fs::write(folder.path().join(daily.0), daily.1).unwrap();
+        let gazette = at("base/saved/gazette.txt");
+        fs::copy(gazette, folder.path().join("gazette.txt")).unwrap();
+        let mut command = check();
+        command.arg(at("base/incident.json"));
+        command.arg("--sources").arg(folder.path()).assert()
+    };
+    for (file, bytes, kind) in [
+        (
+            "daily.docx",
+            &b"PK\x03\x04\x14\0\x06\0"[..],
+            "daily.docx is a Word or OpenDocument file, or another archive, not a text",
+        ),
+        (
+            "daily.pdf",
+            b"%PDF-1.7\n\xe2\xe3",
+            "daily.pdf is a PDF file, not a text",
+        ),
+        (
+            "daily.rtf",
+            b"{\\rtf1 So}",
+            "daily.rtf is a file in Rich Text Format, not a text",
+        ),
+        (
+            "daily.txt",
+            b"We did \xe9",
+            "daily.txt: The file is not encoded in UTF-8: line 1 has bytes that are none",
+        ),
+    ] {
+        checked((file, bytes)).code(0).stdout(
+            contains("warning[no-source-text] sources[0] “daily”")
+                .and(contains(kind))
+                .and(contains("so none of its words is compared."))
+                .and(contains("(1 of 1 found in 1 source: 1 character for character, 0 but for marks and spaces; 2 not compared)")),
+        );
+        fs::remove_file(folder.path().join(file)).unwrap();
+    }
+    // A document does not stand in the way of the text that was copied out of it.
+    fs::write(folder.path().join("daily.pdf"), b"%PDF-1.7").unwrap();
+    let text = fs::read(at("base/saved/daily.txt")).unwrap();
+    checked(("daily.txt", &text))
+        .code(0)
+        .stdout(contains("(3 of 3 found in 2 sources"));
+    fs::remove_file(folder.path().join("daily.pdf")).unwrap();
+    // A page's code is a text, but not that of the article.
+    let page = b"<html><p>&ldquo;We <b>did</b> not.&rdquo; It <i>broke</i> in.</p></html>";
+    checked(("daily.txt", page)).code(1).stdout(
+        contains(
+            "The saved text holds a page's source code (“<html>”), which is compared as it stands.",
+        )
+        .or(contains(
+            "the saved text holds a page's source code (“<html>”)",
+        ))
+        .and(contains(
+            "Save the words of the article as the page shows them, without its code.",
+        )),
+    );
+}
+
+#[test]
+fn quotations_that_were_not_compared_are_told_of() {
+    let base = fs::read_to_string(at("base/incident.json")).unwrap();
+    let without = base.replace(
+        "\"directness\": \"direct\", \"quote\"",
+        "\"directness\": \"indirect\", \"paraphrase\"",
+    );
+    let without = without.replace(
+        "\"directness\": \"mixed\", \"quote\"",
+        "\"directness\": \"indirect\", \"paraphrase\"",
+    );
+    let told = "(not compared with their sources; --sources DIR does that)";
+    for format in ["human", "github"] {
+        let checked = |text: &str| {
+            let mut command = check();
+            command
+                .args(["-", "--format", format])
+                .write_stdin(text)
+                .assert()
+        };
+        checked(&base).stdout(contains(told));
+        checked(&without).stdout(contains(" 0 quotations;"));
+    }
 }
 
 #[test]

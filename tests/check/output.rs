@@ -56,7 +56,7 @@ hack.json:48:17: error[dangling-id] statements[1] “c-denies”, field \"about\
     Likely cause: The id is misspelt here, or its record was renamed or deleted.
     What to do: Did you mean \"a-accuses\" (line 32)? Correct the id, or add the record it stands for.
 
-ministry-hack: 5 actors, 2 statements, 4 reports, 3 quotations; 1 error, 0 warnings
+ministry-hack: 5 actors, 2 statements, 4 reports, 3 quotations (not compared with their sources; --sources DIR does that); 1 error, 0 warnings
 ";
     command.assert().code(1).stdout(expected);
 }
@@ -85,7 +85,7 @@ fn programs_read_the_documented_shape() {
             "field": "quote",
             "message": "in the report of \"daily\" (line 15), the source does not have “We never did.”. The closest passage, with \
                 [-quoted-]{+in the source+}: We [-never did.-]{+did not.+}",
-            "cause": "The words come from another article, were typed from memory, or were changed by a spelling correction.",
+            "cause": "The words come from another article, were typed from memory, cut within a word, or changed by a spelling correction.",
             "advice": "Copy the words from the source, with its own dashes and spelling."
         }],
         "waived": []
@@ -177,7 +177,7 @@ is in the wrong place.%0AWhat to do: Expected is a list: [ … ].
 ::warning file=hack.json,line=21,col=94,title=empty-text%3A actors[2] “state-c”%2C field \"about\"::the text is empty; the \
 field is left out.%0ALikely cause: A template was not filled in.%0AWhat to do: Write it, or drop the field: what the \
 sources do not say is left out.
-ministry-hack: 5 actors, 2 statements, 4 reports, 3 quotations; 1 error, 1 warning
+ministry-hack: 5 actors, 2 statements, 4 reports, 3 quotations (not compared with their sources; --sources DIR does that); 1 error, 1 warning
 ";
     command
         .args(["--format", "github"])

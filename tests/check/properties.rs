@@ -4,14 +4,15 @@ use std::sync::LazyLock;
 
 use actor_map::check::examine;
 use actor_map::incident::limits::MAX_PROBLEMS;
+use actor_map::incident::quotes::{SourceTexts, verify};
 use actor_map::incident::{Directness, Kind, RelationType, Role, Stance, Status};
 use actor_map::incident::{Incident, Node, Term, parse_json, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::case;
 use crate::sound::assert_sound;
+use crate::{case, read_text};
 
 /// Field names and texts a reader asks for, so that arbitrary trees reach more than its first line.
 static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -200,6 +201,28 @@ proptest! {
             let errors: Vec<_> = of_records.filter(|problem| problem.severity.id() == "error").collect();
             assert!(errors.is_empty(), "{errors:?}");
         }
+    }
+
+    #[test]
+    fn what_stands_between_two_marks_is_always_found(
+        text in "[a-z0-9À-ʯα-ωא-ת一-俿가-힣]([\\PC&&[^\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}\"'＂＇„‚‟]]{0,60}[a-z0-9一-俿가-힣])?",
+        marks in select(vec![("“", "”"), ("‘", "’"), ("\"", "\""), ("„", "“"), ("« ", " »"), ("「", "」")]),
+    ) {
+        let (open, close) = marks;
+        let saved = format!("Before {open}{text}{close} Behind.");
+        let file = serde_json::json!({
+            "version": 1,
+            "incident": { "id": "i", "title": "I", "language": "en" },
+            "sources": [{ "id": "daily", "publisher": "Example Daily" }],
+            "actors": [{ "id": "a", "name": "A", "kind": "state" }],
+            "statements": [{
+                "id": "s", "speaker": "a", "stance": ["inform"],
+                "reports": [{ "source": "daily", "directness": "direct", "quote": text }],
+            }],
+        });
+        let incident = read_text(&file.to_string()).unwrap().incident;
+        let check = verify(&incident, &SourceTexts::from([("daily".to_owned(), saved)]));
+        prop_assert_eq!(check.problems, []);
     }
 
     #[test]

@@ -284,10 +284,16 @@ pub const ROWS: &[Row] = &[
     ),
     (
         "no-source-text",
-        &[(
-            SOURCES,
-            ",\n    ▶{ \"id\": \"unsaved\", \"publisher\": \"Example Weekly\" }\n  ],\n  \"actors\"",
-        )],
+        &[
+            (
+                SOURCES,
+                ",\n    ▶{ \"id\": \"unsaved\", \"publisher\": \"Example Weekly\" }\n  ],\n  \"actors\"",
+            ),
+            (
+                "\"source\": \"gazette\", \"directness\": \"mixed\"",
+                "\"source\": \"unsaved\", \"directness\": \"mixed\"",
+            ),
+        ],
         &[],
     ),
     (

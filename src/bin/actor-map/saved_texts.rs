@@ -1,11 +1,12 @@
 //! Finds the saved texts of an incident's sources.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use actor_map::incident::quotes::SourceTexts;
+use actor_map::incident::quotes::{SourceTexts, Unreadable};
 use actor_map::incident::{Source, json};
 use anyhow::{Context, bail};
 
@@ -32,23 +33,44 @@ impl FromStr for Named {
     }
 }
 
+/// The saved texts of sources, and what is no text.
+#[derive(Default)]
+pub struct Saved {
+    /// The texts.
+    pub texts: SourceTexts,
+    /// What the other files are.
+    pub unreadable: Unreadable,
+}
+
+impl Saved {
+    fn add(&mut self, source: &str, file: &Path) -> anyhow::Result<()> {
+        match read(file)? {
+            Ok(text) => {
+                self.unreadable.remove(source);
+                self.texts.insert(source.to_owned(), text);
+            }
+            Err(found) => {
+                self.texts.remove(source);
+                self.unreadable.insert(source.to_owned(), found);
+            }
+        }
+        Ok(())
+    }
+}
+
 /// The texts of those sources that have one: as named, else from the folder.
 ///
 /// # Errors
-/// If a folder or text cannot be read, several files could be one source's text, or a name is no source's id.
-pub fn find(
-    sources: &[Source],
-    folder: Option<&Path>,
-    named: &[Named],
-) -> anyhow::Result<SourceTexts> {
-    let mut texts = SourceTexts::new();
+/// If a folder or file cannot be read, several files could be one source's text, or a name is no source's id.
+pub fn find(sources: &[Source], folder: Option<&Path>, named: &[Named]) -> anyhow::Result<Saved> {
+    let mut saved = Saved::default();
     if let Some(folder) = folder {
         let names = file_names(folder)
             .with_context(|| format!("cannot read the folder {}", folder.display()))?;
         for source in sources {
             let text = source.text.as_deref().unwrap_or(&source.id);
             if let Some(file) = the_one(&names, text)? {
-                texts.insert(source.id.clone(), read(file)?);
+                saved.add(&source.id, file)?;
             }
         }
     }
@@ -60,9 +82,9 @@ pub fn find(
                 ids.join(", ")
             );
         }
-        texts.insert(source.clone(), read(file)?);
+        saved.add(source, file)?;
     }
-    Ok(texts)
+    Ok(saved)
 }
 
 /// The files of a folder by their names, sorted, so that messages do not depend on the file system.
@@ -91,7 +113,12 @@ fn the_one<'f>(
         name.strip_prefix(text)
             .is_some_and(|rest| rest.starts_with(['.', '_']))
     };
-    let found: Vec<(&String, &PathBuf)> = names.iter().filter(|(name, _)| begins(name)).collect();
+    let mut found: Vec<(&String, &PathBuf)> =
+        names.iter().filter(|(name, _)| begins(name)).collect();
+    // A document stands beside the text that was copied out of it.
+    if found.len() > 1 && found.iter().any(|(_, path)| !is_document(path)) {
+        found.retain(|(_, path)| !is_document(path));
+    }
     match found.as_slice() {
         [] => Ok(None),
         [(_, path)] => Ok(Some(path)),
@@ -103,9 +130,38 @@ fn the_one<'f>(
     }
 }
 
-fn read(file: &Path) -> anyhow::Result<String> {
+/// The text of a file; what the file is, where it is no text.
+fn read(file: &Path) -> anyhow::Result<Result<String, String>> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let text = json::decode(&bytes)
-        .map_err(|refusal| anyhow::anyhow!("{}: {}", file.display(), refusal.message))?;
-    Ok(text.to_owned())
+    if let Some(kind) = document(&bytes) {
+        return Ok(Err(format!("{} is {kind}, not a text", file.display())));
+    }
+    Ok(match json::decode(&bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(refusal) => {
+            let found = refusal.message.split(". Save it again").next();
+            Err(format!("{}: {}", file.display(), found.unwrap_or_default()))
+        }
+    })
+}
+
+fn is_document(file: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(file).and_then(|file| file.take(8).read_to_end(&mut start));
+    read.is_ok() && document(&start).is_some()
+}
+
+/// What a file is that programs for writing and printing make, by its first bytes.
+fn document(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 4] = [
+        (b"%PDF", "a PDF file"),
+        (
+            b"PK\x03\x04",
+            "a Word or OpenDocument file, or another archive",
+        ),
+        (b"\xd0\xcf\x11\xe0", "an old Word file"),
+        (b"{\\rtf", "a file in Rich Text Format"),
+    ];
+    let kind = KINDS.iter().find(|(sign, _)| bytes.starts_with(sign));
+    kind.map(|(_, kind)| *kind)
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actor_map::check::{causes, examine, refused, rules, spans};
-use actor_map::incident::quotes::verify;
+use actor_map::incident::quotes::verify_readable;
 use actor_map::incident::{Node, Refusal, json as parsing, parse_json, read};
 use anyhow::Context;
 
@@ -30,7 +30,8 @@ Examples:
   actor-map check --rules
 
 The saved text of a source is the file in DIR whose name is the source's \"text\" (or its id, where it
-has none), or begins with that followed by \".\" or \"_\".
+has none), or begins with that followed by \".\" or \"_\". It is plain text in UTF-8; a PDF or Word file
+is named, and its quotations are not compared.
 
 Exit status:
   0  nothing blocks (there may be warnings)
@@ -127,8 +128,9 @@ fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {
     };
     let quotes = if args.sources.is_some() || !args.named.is_empty() {
         let sources = &reading.incident.sources;
-        let texts = saved_texts::find(sources, args.sources.as_deref(), &args.named)?;
-        Some(verify(&reading.incident, &texts))
+        let saved = saved_texts::find(sources, args.sources.as_deref(), &args.named)?;
+        let (texts, unreadable) = (&saved.texts, &saved.unreadable);
+        Some(verify_readable(&reading.incident, texts, unreadable))
     } else {
         None
     };

@@ -7,6 +7,9 @@ use actor_map::incident::{Incident, Refusal, Severity};
 /// How many lines of effects a cause lists.
 const LISTED_LINES: usize = 20;
 
+/// Stands where nobody asked for the proof, so that its absence is not taken for one.
+const NOT_COMPARED: &str = " (not compared with their sources; --sources DIR does that)";
+
 /// What is to be said of a file.
 pub struct Verdict {
     /// The file, as the command names it.
@@ -121,8 +124,10 @@ impl Verdict {
             counted(reports, "report", "reports"),
             counted(quotations, "quotation", "quotations"),
         );
-        if let Some(check) = quotes {
-            line.push_str(&proof(check));
+        match quotes {
+            Some(check) => line.push_str(&proof(check)),
+            None if quotations > 0 => line.push_str(NOT_COMPARED),
+            None => {}
         }
         let examined = &self.examined;
         let errors = self.total(Severity::Error, examined.errors, "error", "errors");
