@@ -1,10 +1,12 @@
-//! Characters that come along unseen when words are pasted, and that no edition can print.
+//! What comes along when words are pasted: characters that no edition can print, characters that nobody sees, and HTML.
 
 use crate::incident::Node;
+use crate::incident::invisible::{invisible, is_idle, is_of_direction};
+use crate::incident::markup;
 use crate::incident::printable::is_printable;
 
-use super::editorial::UNPRINTABLE_CHARACTER;
-use super::notes::Notes;
+use super::editorial::{INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER};
+use super::notes::{Notes, shown};
 use super::paths::{items, text};
 
 /// Checks every text of a file but those of the newsroom's own fields, which nobody prints. Paths are those of the file.
@@ -40,22 +42,91 @@ fn of_record(node: &Node, path: &str, record: &str, notes: &mut Notes) {
 }
 
 fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes) {
-    let mut found = text
+    let path = || path.to_owned();
+    let unprintable = text.chars().zip(1..);
+    let unprintable = unprintable.filter(|(char, _)| !is_printable(*char));
+    if let Some((place, char, further)) = first(unprintable) {
+        notes.note_at(&UNPRINTABLE_CHARACTER, path, record, field, || {
+            format!("character {place} of the text is {}, which cannot be printed{further}; editions have U+FFFD (�) there.", code(char))
+        });
+    }
+    // Plain texts, which most are, need no closer look.
+    if !text.is_ascii()
+        && let Some((place, char, further)) = first(unseen(text))
+    {
+        let name = invisible(char).unwrap_or_default();
+        notes.note_at(&INVISIBLE_CHARACTER, path, record, field, || {
+            let near = near(text, place);
+            format!("character {place} of the text, {near}, is {} ({name}), which nobody sees{further}.", code(char))
+        });
+    }
+    if let Some(found) = markup::first_of(text) {
+        notes.note_at(&MARKUP_IN_TEXT, path, record, field, || {
+            format!(
+                "the text has {}, which readers see as it stands.",
+                shown(found)
+            )
+        });
+    }
+}
+
+/// The characters of a text that nobody sees and that say nothing there, with their places from 1. A text with letters
+/// that are written from right to left needs marks of direction.
+fn unseen(text: &str) -> impl Iterator<Item = (char, usize)> {
+    let both = text.chars().any(is_from_right);
+    let mut before = None;
+    let mut chars = text.chars().zip(1..).peekable();
+    std::iter::from_fn(move || {
+        let (char, place) = chars.next()?;
+        let after = chars.peek().map(|(after, _)| *after);
+        let found = is_idle(before, char, after) && !(both && is_of_direction(char));
+        if !found {
+            before = Some(char);
+        }
+        Some(found.then_some((char, place)))
+    })
+    .flatten()
+}
+
+/// Whether a character is a letter of a script that is written from right to left.
+fn is_from_right(char: char) -> bool {
+    let is_letter = matches!(
+        char,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
+    );
+    is_letter && invisible(char).is_none()
+}
+
+/// Behind what an unseen character stands: after "Minis".
+fn near(text: &str, place: usize) -> String {
+    let before: String = text.chars().take(place - 1).collect();
+    let seen: String = before
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default()
         .chars()
-        .zip(1..)
-        .filter(|(char, _)| !is_printable(*char));
-    let Some((char, place)) = found.next() else {
-        return;
-    };
+        .filter(|char| invisible(*char).is_none())
+        .collect();
+    if seen.is_empty() {
+        "at its beginning".to_owned()
+    } else {
+        format!("after {}", shown(&seen))
+    }
+}
+
+/// The first of the characters found, and how many more there are, as a sentence goes on.
+fn first(mut found: impl Iterator<Item = (char, usize)>) -> Option<(usize, char, String)> {
+    let (char, place) = found.next()?;
     let further = match found.count() {
         0 => String::new(),
         1 => ", and there is 1 more".to_owned(),
         further => format!(", and there are {further} more"),
     };
-    let code = u32::from(char);
-    notes.note_at(&UNPRINTABLE_CHARACTER, || path.to_owned(), record, field, || {
-        format!("character {place} of the text is U+{code:04X}, which cannot be printed{further}; editions have U+FFFD (�) there.")
-    });
+    Some((place, char, further))
+}
+
+fn code(char: char) -> String {
+    format!("U+{:04X}", u32::from(char))
 }
 
 /// The fields of an object that are the format's, or are meant to be.

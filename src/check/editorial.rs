@@ -7,11 +7,15 @@ use super::rules::{Card, Group};
 /// Every card of this page.
 pub(super) static CARDS: &[&Card] = &[
     &UNPRINTABLE_CHARACTER,
+    &INVISIBLE_CHARACTER,
+    &MARKUP_IN_TEXT,
     &UNANCHORED_DENIAL,
     &REPLY_BEFORE_STATEMENT,
     &UNLINKED_SPEAKER,
     &UNDECLARED_CONFLICT,
     &IDLE_CONFLICT,
+    &REPEATED_ACTOR,
+    &REPEATED_STATEMENT,
     &SETTLED_ON_ONE_OUTLET,
     &ONE_TEXT,
     &UNDECLARED_COPY,
@@ -36,6 +40,28 @@ pub(super) static UNPRINTABLE_CHARACTER: Card = Card {
     what: "a character that cannot be printed",
     cause: "It came along unseen when the words were pasted, out of a PDF or a terminal, or a program wrote it.",
     remedy: "Write what the source has in that place: mostly a space, a hyphen or nothing.",
+};
+
+/// A character that nobody sees and that says nothing where it stands.
+pub(super) static INVISIBLE_CHARACTER: Card = Card {
+    id: "invisible-character",
+    group: Group::Structure,
+    severity: Warning,
+    waivable: true,
+    what: "a character that nobody sees",
+    cause: "It came along when the words were pasted from a page: the mark of a possible line end or of a direction.",
+    remedy: "Delete it: put the cursor behind it and press backspace once, or type the word anew.",
+};
+
+/// HTML in a text.
+pub(super) static MARKUP_IN_TEXT: Card = Card {
+    id: "markup-in-text",
+    group: Group::Structure,
+    severity: Warning,
+    waivable: true,
+    what: "HTML in a text",
+    cause: "The words were copied from a page's source code instead of from the page.",
+    remedy: "Write the character that it stands for, and leave tags out; if the words themselves are HTML, waive it.",
 };
 
 /// A denial that does not say of what.
@@ -91,6 +117,28 @@ pub(super) static IDLE_CONFLICT: Card = Card {
     what: "a conflict whose answers agree",
     cause: "An answer was copied, or a source was corrected since.",
     remedy: "Write what each source says, or drop the conflict.",
+};
+
+/// Two actors of one name.
+pub(super) static REPEATED_ACTOR: Card = Card {
+    id: "repeated-actor",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "two actors of one name",
+    cause: "Somebody was entered twice, so that what they say and what is said of them is parted; or two have one name.",
+    remedy: "Keep one of the two and name its id wherever the other's stands; if they are two, say in the names which is which.",
+};
+
+/// A statement under two ids.
+pub(super) static REPEATED_STATEMENT: Card = Card {
+    id: "repeated-statement",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a statement under two ids",
+    cause: "Two sources print it and each was entered as a statement of its own, or a record was copied and not changed.",
+    remedy: "Make one statement of the two, with a report for each source; if it was said twice, give both their dates.",
 };
 
 /// A claim that is "settled" on the word of one outlet.

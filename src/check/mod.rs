@@ -9,7 +9,7 @@
 //!
 //! - [`rules`] – a card for every rule: what it means, its likely cause, what to do; as a page, [`rules::page`];
 //! - [`finding`] – one thing found, with its place; `notes` gathers them, `paths` finds their places in the file;
-//! - `offices`, `accusations`, `outlets`, `speech`, `conflicts`, `groups` – the editorial rules, one concern each,
+//! - `offices`, `accusations`, `outlets`, `speech`, `conflicts`, `repeats`, `groups` – the editorial rules, one concern each,
 //!   on `case`, which knows an incident's outlets and offices;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
@@ -37,6 +37,7 @@ mod paths;
 mod quotations;
 #[cfg(feature = "cli")]
 mod records;
+mod repeats;
 mod speech;
 mod structure;
 mod waivers;
@@ -66,6 +67,7 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
         outlets::check,
         speech::check,
         conflicts::check,
+        repeats::check,
         groups::check,
     ] {
         check(&case, &mut notes);

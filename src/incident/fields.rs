@@ -3,7 +3,7 @@
 //! A reader asks for each field once, by name; [`Fields::finish`] then knows which fields nobody asked for.
 
 use super::date::PartialDate;
-use super::forms::{is_kebab, is_language_tag, is_web_address, kebab};
+use super::forms::{is_blank, is_kebab, is_language_tag, is_web_address, kebab};
 use super::limits::{
     MAX_CONTEXT_CHARS, MAX_ID_CHARS, MAX_NAME_CHARS, MAX_QUOTE_CHARS, MAX_URL_CHARS,
 };
@@ -100,7 +100,7 @@ impl<'n, 's> Fields<'n, 's> {
     pub(super) fn text(&mut self, name: &'static str, most: usize) -> Option<String> {
         let node = self.take(name)?;
         let text = self.text_of(name, node, FIELD, most)?;
-        if text.trim().is_empty() {
+        if is_blank(text) {
             self.note(
                 Rule::EmptyText,
                 name,
@@ -344,7 +344,7 @@ impl<'n, 's> Fields<'n, 's> {
         let mut texts = Vec::new();
         for node in self.list(name) {
             match self.text_of(name, node, ENTRY, most) {
-                Some(text) if text.trim().is_empty() => {
+                Some(text) if is_blank(text) => {
                     self.note(
                         Rule::EmptyText,
                         name,

@@ -1,4 +1,13 @@
-//! The written forms of ids, web addresses and language tags.
+//! The written forms of ids, web addresses and language tags, and what is no text.
+
+/// Whether a text has nothing to be read. What only looks empty is left to the check: a browser need not know such characters.
+#[inline]
+pub(super) fn is_blank(text: &str) -> bool {
+    #[cfg(feature = "check")]
+    return super::invisible::is_blank(text);
+    #[cfg(not(feature = "check"))]
+    text.trim().is_empty()
+}
 
 /// Whether a text is an id: small ASCII letters, digits, single hyphens between them.
 pub(super) fn is_kebab(id: &str) -> bool {

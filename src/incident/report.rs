@@ -1,6 +1,7 @@
 //! The reader of a report: what a direct, a mixed and an indirect report may hold.
 
 use super::fields::Fields;
+use super::forms::is_blank;
 use super::limits::{MAX_QUOTE_CHARS, MAX_TEXT_CHARS};
 use super::model::Report;
 use super::problem::Rule;
@@ -45,7 +46,7 @@ fn translation(fields: &mut Fields<'_, '_>) -> (Option<String>, Option<String>) 
 fn check_quoted(fields: &mut Fields<'_, '_>, report: &mut Report) {
     match report.quote.as_deref() {
         None => fields.missing(Rule::EmptyQuote, "quote", "is missing from a quoted report"),
-        Some(quote) if quote.trim().is_empty() => {
+        Some(quote) if is_blank(quote) => {
             fields.missing(Rule::EmptyQuote, "quote", "is empty");
         }
         Some(quote) => check_tidy(fields, quote),

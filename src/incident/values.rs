@@ -2,6 +2,7 @@
 
 use super::date::PartialDate;
 use super::fields::Fields;
+use super::forms::is_blank;
 use super::node::Node;
 use super::place::{ENTRY, Outcome};
 use super::problem::Rule;
@@ -40,7 +41,7 @@ impl<'n> Fields<'n, '_> {
         };
         let text = self.text_of(name, node, outcome, most);
         match text {
-            Some(text) if !text.trim().is_empty() => text,
+            Some(text) if !is_blank(text) => text,
             Some(_) => {
                 self.missing(Rule::MissingField, name, "is empty");
                 ""

@@ -11,7 +11,7 @@ use actor_map::incident::{Severity, parse_json, read};
 
 use crate::at;
 use crate::output::changed;
-use crate::rows::{E, FILE, RELATIONS, ROWS, SOURCES};
+use crate::rows::{E, FILE, RELATIONS, ROWS, SOURCES, STATEMENTS};
 
 /// The base file, as it is or with an edit, and the line and column of the sign in it.
 fn edited(edits: &[(&str, &str)]) -> (String, Option<(usize, usize)>) {
@@ -297,7 +297,135 @@ const WAYS: &[Way] = &[
         )],
         "Nothing like it stands there.",
     ),
+    (
+        "quote-not-found",
+        &[(
+            "\"quote\": \"broke into our network\"",
+            "\"quote\": \"into our net\"",
+        )],
+        "the source has “into our net” only as a part of other words: it ends within “network”.",
+    ),
+    (
+        "quote-not-found",
+        &[("\"quote\": \"We did not.\"", "\"quote\": \"-\"")],
+        "“-” has no word that could be looked for in the source.",
+    ),
+    (
+        "quote-not-found",
+        &[("\"quote\": \"We did not.\"", "\"quote\": \"WE DID NOT.\"")],
+        "The closest passage, with [-quoted-]{+in the source+}: [-WE DID NOT.-]{+We did not.+}",
+    ),
+    (
+        "context-not-found",
+        &[("\"suffix\": \",” and\"", "\"suffix\": \",” but\"")],
+        "after the quotation stands “,” and” in the source.",
+    ),
+    (
+        "missing-field",
+        &[("\"name\": \"State C\"", "\"name\": \"\u{200b}\u{feff}\"")],
+        "it is empty; the actor is left out.",
+    ),
+    (
+        "empty-quote",
+        &[("\"quote\": \"We did not.\"", "\"quote\": \" \u{2060}\"")],
+        "it is empty; the report is left out.",
+    ),
+    (
+        "invisible-character",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"The State\u{ad} C\u{200e}\"",
+        )],
+        "character 10 of the text, after \"State\", is U+00AD (soft hyphen), which nobody sees, and there is 1 more.",
+    ),
+    (
+        "invisible-character",
+        &[(
+            "\"aliases\": [\"Republic C\"]",
+            "\"aliases\": [\"\u{2067}Republic C\u{2069}\"]",
+        )],
+        "character 1 of the text, at its beginning, is U+2067 (mark of isolated direction)",
+    ),
+    (
+        "markup-in-text",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"We <b>did</b> not.\"",
+        )],
+        "the text has \"<b>\", which readers see as it stands.",
+    ),
+    (
+        "repeated-actor",
+        &[(
+            E,
+            r#"{ "id": "bystander-e", "name": "Min\u00adistry A", "kind": "person" }"#,
+        )],
+        "is the name of the actor \"ministry-a\", too.",
+    ),
+    (
+        "repeated-statement",
+        &[(
+            STATEMENTS,
+            ",\n    { \"id\": \"c-denies-again\", \"speaker\": \"speaker-d\", \"stance\": [\"deny\"], \"to\": [\"ministry-a\"], \"about\": [\"a-accuses\"], \"date\": \"2030-05\", \"reports\": [{ \"source\": \"daily\", \"directness\": \"indirect\", \"paraphrase\": \"State C rejects the ministry's charge. \" }] }\n  ],\n  \"events\"",
+        )],
+        "it has the speaker, stance, target and words of the statement \"c-denies\".",
+    ),
 ];
+
+/// What looks like a breach of a rule and is none: rule, edits.
+const SOUND: &[(&str, &[(&str, &str)])] = &[
+    // Joiners in Persian and in emoji, and marks of direction beside Hebrew.
+    (
+        "invisible-character",
+        &[
+            (
+                "\"name\": \"State C\"",
+                "\"name\": \"می\u{200c}خواهم 👩\u{200d}🚀\"",
+            ),
+            (
+                "\"aliases\": [\"Republic C\"]",
+                "\"aliases\": [\"\u{200f}מדינה C\u{200e}\"]",
+            ),
+        ],
+    ),
+    (
+        "markup-in-text",
+        &[("\"name\": \"State C\"", "\"name\": \"R&D; <C> & 1 < 2\"")],
+    ),
+    // The same words, said again on another day, or to somebody else.
+    (
+        "repeated-statement",
+        &[(
+            STATEMENTS,
+            ",\n    { \"id\": \"c-denies-again\", \"speaker\": \"speaker-d\", \"stance\": [\"deny\"], \"to\": [\"ministry-a\"], \"about\": [\"a-accuses\"], \"date\": \"2030-05-09\", \"reports\": [{ \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"We did not.\" }] },\n    { \"id\": \"c-denies-b\", \"speaker\": \"speaker-d\", \"stance\": [\"deny\"], \"to\": [\"company-b\"], \"about\": [\"a-accuses\"], \"reports\": [{ \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"We did not.\" }] }\n  ],\n  \"events\"",
+        )],
+    ),
+    // Of a source of which nothing is quoted, nothing is to be proven.
+    (
+        "no-source-text",
+        &[(
+            SOURCES,
+            ",\n    { \"id\": \"unsaved\", \"publisher\": \"Example Weekly\" }\n  ],\n  \"actors\"",
+        )],
+    ),
+    // Spaces round the words, and characters that nobody sees.
+    (
+        "quote-not-found",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \" We\u{200b} did\u{2060} n\u{ad}ot. \"",
+        )],
+    ),
+];
+
+#[test]
+fn what_only_looks_like_a_breach_is_none() {
+    for (rule, edits) in SOUND {
+        let examined = check(&edited(edits).0);
+        let found = ids(&examined.findings);
+        assert!(!found.contains(rule), "{:#?}", examined.findings);
+    }
+}
 
 #[test]
 fn a_rule_has_more_than_one_way_to_be_broken() {

@@ -61,6 +61,22 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "invisible-character",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": ▶\"We\u{200b} did not.\"",
+        )],
+        &[],
+    ),
+    (
+        "markup-in-text",
+        &[(
+            E,
+            r#"{ "id": "bystander-e", "name": ▶"E. &amp; Bystander", "kind": "person" }"#,
+        )],
+        &[],
+    ),
+    (
         "unknown-field",
         &[(
             "\"name\": \"E. Bystander\"",
@@ -329,6 +345,22 @@ pub const ROWS: &[Row] = &[
             ("\"answers\": [", "\"answers\": ▶["),
             ("\"says\": \"Nobody knows.\"", "\"says\": \"in 2029\""),
         ],
+        &[],
+    ),
+    (
+        "repeated-actor",
+        &[(
+            E,
+            r#"{ "id": "bystander-e", "name": ▶"STATE  c", "kind": "state" }"#,
+        )],
+        &[],
+    ),
+    (
+        "repeated-statement",
+        &[(
+            STATEMENTS,
+            ",\n    ▶{ \"id\": \"a-accuses-again\", \"speaker\": \"ministry-a\", \"stance\": [\"accuse\"], \"to\": [\"company-b\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"mixed\", \"quote\": \"broke into our network\" }] }\n  ],\n  \"events\"",
+        )],
         &[],
     ),
     (
