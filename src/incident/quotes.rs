@@ -248,10 +248,13 @@ fn verify_quote(saved: &Saved<'_>, quote: &str, report: &Report, search: bool) -
     if around.clone().any(|place| place.is_between_marks(text)) {
         return None;
     }
-    let hyphen = around.find_map(|place| {
+    // Where it stands apart as well, that is what was quoted.
+    let hyphens = around.map(|place| {
         let at = place.edges.iter().position(|edge| *edge == Edge::Hyphen)?;
         Some(word_at(text, place.start + at * folded.len()))
     });
+    let hyphens: Option<Vec<String>> = hyphens.collect();
+    let hyphen = hyphens.and_then(|words| words.into_iter().next());
     let (is, advice) = match hyphen {
         Some(word) => (
             format!("is cut out of “{word}”"),
@@ -288,18 +291,17 @@ fn missing(saved: &Saved<'_>, quote: &str, search: bool) -> Fault {
     let closest = search.then(|| closest(&saved.words, quote)).flatten();
     let markup = (*saved.markup).filter(|_| search);
     let mut message = format!("the source does not have “{quote}”. ");
+    if let Some(tag) = markup {
+        let tag: String = tag.chars().take(20).collect();
+        message.push_str(&format!(
+            "Its saved text holds a page's source code (“{tag}”), which is compared as it stands. "
+        ));
+    }
     match &closest {
         Some(passage) => message.push_str(&format!(
             "The closest passage, with [-quoted-]{{+in the source+}}: {passage}"
         )),
         None => message.push_str("Nothing like it stands there."),
-    }
-    if let Some(tag) = markup {
-        let tag: String = tag.chars().take(20).collect();
-        let end = if closest.is_some() { "; the" } else { " The" };
-        message.push_str(&format!(
-            "{end} saved text holds a page's source code (“{tag}”), which is compared as it stands."
-        ));
     }
     let advice = if markup.is_some() {
         "Save the words of the article as the page shows them, without its code."
@@ -413,7 +415,7 @@ mod tests {
 
     const TEXT: &str = "“We  stand\nwith A,” it said. It called the act ‘a breach’—and B's answer “groundless.”\n\
         C spoke of a breach too… and “went on… so” it. “Stop it—now,” D said. “We stand with B,” E said. Cafe\u{301} «F» «\u{a0}G\u{a0}» \
-        “We are unable, not able to.” “A state-sponsored, non-compliant group,” F said.";
+        “We are unable, not able to.” “A state-sponsored, non-compliant group,” F of the state said.";
 
     fn check(quote: &str, prefix: &str, suffix: &str) -> Option<(Rule, &'static str, String)> {
         let context = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -473,6 +475,11 @@ mod tests {
         assert_eq!(rule, Rule::UnmarkedQuote);
         assert!(
             message.contains("is cut out of “state-sponsored”"),
+            "{message}"
+        );
+        let (_, _, message) = check("state", "", "").unwrap();
+        assert!(
+            message.contains("is not the whole of what stands"),
             "{message}"
         );
         let (_, _, message) = check("compliant group", "", "").unwrap();
