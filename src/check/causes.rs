@@ -55,6 +55,11 @@ pub fn trace(source: &str, file: &Node, examined: &mut Examined) {
     causes_first(examined);
 }
 
+/// For each finding of a file the position of the one that it goes back to; none for a cause.
+pub(crate) fn roots(file: &Node, findings: &[Finding]) -> Vec<Option<usize>> {
+    Links::of(findings, &Records::of(file, "")).roots()
+}
+
 /// Whether a finding is about what is in the file and what is not, so that it can go when more of the file is kept.
 fn hangs_on_the_rest(finding: &Finding) -> bool {
     let editorial = card(finding.rule).is_some_and(|card| card.group == Group::Editorial);
@@ -209,6 +214,10 @@ impl<'f, 'n> Links<'f, 'n> {
                     Some(first)
                 }
             }
+            // A value that is dropped leaves its field empty.
+            Rule::MissingField => self.first(path, |other| {
+                other.field == finding.field && is(other, &[Rule::WrongType, Rule::UnknownTerm])
+            }),
             Rule::UnassertedClaim => self.dropped(path, &["asserted_by", "sources"]),
             Rule::UnsourcedTie => self.dropped(path, &["sources"]),
             Rule::UnsourcedStatement => {

@@ -52,6 +52,22 @@ pub(super) fn kebab(name: &str) -> Option<String> {
     (!id.is_empty()).then(|| id.to_owned())
 }
 
+/// The ids that a name can make: accents dropped, and umlauts spelt out as in German, where that differs.
+pub(super) fn kebabs(name: &str) -> Vec<String> {
+    let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let spelt_out = composed
+        .replace('ä', "ae")
+        .replace('ö', "oe")
+        .replace('ü', "ue")
+        .replace('å', "aa");
+    let mut ids: Vec<String> = [kebab(&spelt_out), kebab(name)]
+        .into_iter()
+        .flatten()
+        .collect();
+    ids.dedup();
+    ids
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Dates as people and spreadsheets write them.
 
 use crate::incident::PartialDate;
+use crate::incident::date::DateError;
 
 /// The first three letters of the English months, January first.
 const MONTHS: [&str; 12] = [
@@ -16,8 +17,25 @@ pub(super) enum Typed {
     Understood(PartialDate, &'static str),
     /// Day and month cannot be told apart: both readings.
     Ambiguous(PartialDate, PartialDate),
+    /// A day that its month does not have: the month, and how many days there are.
+    NoSuchDay { month: PartialDate, days: u8 },
     /// No date that can be understood.
     Unknown,
+}
+
+/// What a date is that is none: a day that its month lacks, or nothing at all.
+fn no_such_day(year: i32, month: Option<u8>, day: Option<u8>) -> Typed {
+    let is_day = |day: &u8| PartialDate::new(year, month, Some(*day)).is_ok();
+    match (
+        PartialDate::new(year, month, day),
+        PartialDate::new(year, month, None),
+    ) {
+        (Err(DateError::Day), Ok(month)) => Typed::NoSuchDay {
+            month,
+            days: (1..=31).rev().find(is_day).unwrap_or_default(),
+        },
+        _ => Typed::Unknown,
+    }
 }
 
 /// Reads a date: ISO 8601 with or without a time, English words, day.month.year, year/month/day, day and month with
@@ -130,6 +148,7 @@ fn of_words(year: &str, month: Option<&str>, day: Option<&str>) -> Typed {
     match PartialDate::new(year, month, day) {
         Ok(date) if short => Typed::Understood(date, "a year of two digits"),
         Ok(date) => Typed::Plain(date),
+        Err(_) if month.is_some() => no_such_day(year, month, day),
         Err(_) => Typed::Unknown,
     }
 }
@@ -154,8 +173,14 @@ fn of_numbers(text: &str, one: &str, two: &str, three: &str) -> Typed {
         PartialDate::new(year, Some(month?), Some(day?)).ok()
     };
     if one.len() == 4 {
-        let found = number(one).and_then(|year| date(year, small(two), small(three)));
-        return found.map_or(Typed::Unknown, Typed::Plain);
+        let Some(year) = number(one) else {
+            return Typed::Unknown;
+        };
+        let found = date(year, small(two), small(three));
+        return found.map_or_else(
+            || no_such_day(year, Some(small(two).unwrap_or_default()), small(three)),
+            Typed::Plain,
+        );
     }
     let Some((year, short)) = year_of(three) else {
         return Typed::Unknown;
@@ -176,7 +201,12 @@ fn of_numbers(text: &str, one: &str, two: &str, three: &str) -> Typed {
         (Some(one), Some(other)) => Typed::Ambiguous(one, other),
         (Some(date), None) => told(date),
         (None, Some(date)) if !text.contains('.') => told(date),
-        _ => Typed::Unknown,
+        _ => match no_such_day(year, Some(small(two).unwrap_or_default()), small(one)) {
+            Typed::Unknown if !text.contains('.') => {
+                no_such_day(year, Some(small(one).unwrap_or_default()), small(two))
+            }
+            other => other,
+        },
     }
 }
 
@@ -220,7 +250,7 @@ pub(super) fn of_epoch_day(day: i64) -> Option<PartialDate> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
 
     #[test]
@@ -256,6 +286,23 @@ mod tests {
     }
 
     #[test]
+    fn a_day_that_its_month_lacks_is_told_from_what_is_no_date() {
+        for (text, words, last) in [
+            ("31.4.2025", "April 2025", 30),
+            ("32.4.2025", "April 2025", 30),
+            ("31/4/2025", "April 2025", 30),
+            ("2/30/2025", "February 2025", 28),
+            ("2025-02-30", "February 2025", 28),
+            ("30 Feb 2024", "February 2024", 29),
+        ] {
+            let Typed::NoSuchDay { month, days } = typed(text) else {
+                panic!("{text}: {:?}", typed(text));
+            };
+            assert_eq!((month.in_words().as_str(), days), (words, last), "{text}");
+        }
+    }
+
+    #[test]
     fn what_can_be_two_dates_is_neither() {
         let two = Typed::Ambiguous("2025-04-03".parse().unwrap(), "2025-03-04".parse().unwrap());
         assert_eq!(typed("3/4/2025"), two);
@@ -263,8 +310,8 @@ mod tests {
             "",
             "soon",
             "28 Mai 2025",
-            "2025-02-30",
             "30/30/2025",
+            "2025-13-30",
             "May",
             "99999",
             "28 May",

@@ -175,7 +175,7 @@ fn errors_name_sheet_row_and_column() {
             "error[wrong-json] statements.csv, row 2, column \"x-a:json\" (G): The column holds JSON",
         ),
         (
-            "id,speaker,stance,source,directness\nx,ministry-a,accuse,daily,direct\n",
+            "id,speaker,stance,source,directness,quote\nx,ministry-a,accuse,,,\n",
             "error[unsourced-statement] statements.csv, row 2, \"reports\"",
         ),
     ] {
@@ -237,4 +237,123 @@ fn sheets_that_are_missing_double_or_strange_are_told() {
         warned.warnings[1].place,
         "actors.csv, row 2, column \"nam\" (E)"
     );
+}
+
+/// Sheets with one slip each, and what is told of it: the cause once, with what follows from it.
+#[test]
+fn one_slip_is_told_once_and_by_its_cause() {
+    let base = |actors: &str, sources: &str, statements: &str| {
+        let findings = read(&[
+            ("actors.csv", actors),
+            ("sources.csv", sources),
+            ("statements.csv", statements),
+        ]);
+        let findings = findings.unwrap_err();
+        let errors = findings.iter().filter(|finding| finding.is_error());
+        let errors: Vec<String> = errors.map(ToString::to_string).collect();
+        let [error] = errors.as_slice() else {
+            panic!("{errors:#?}");
+        };
+        error.clone()
+    };
+    let of_statements = |from: &str, to: &str| {
+        assert!(STATEMENTS.contains(from));
+        base(ACTORS, SOURCES, &STATEMENTS.replace(from, to))
+    };
+    let cases = [
+        // A header that is gone, misspelt, or in the newsroom's own words.
+        (
+            of_statements(",quote,", ",,"),
+            "error[nameless-column] statements.csv, row 2, column I (number 9): ““Group B did it”” stands in a column without a name: its cell in row 1 is empty.",
+        ),
+        (
+            base(ACTORS, &SOURCES.replace(",url,", ",,"), STATEMENTS),
+            "error[nameless-column] sources.csv, row 2, column B (number 2): “https://daily.example/1” stands",
+        ),
+        (
+            base(&ACTORS.replace("kind", "Art"), SOURCES, STATEMENTS),
+            "error[missing-column] actors.csv, row 1: The sheet has no column \"kind\", which its rows need. Of another name than its columns have, it has \"Art\" (B). If that is the one, write \"kind\" above it. (",
+        ),
+        (
+            of_statements("speaker", "who"),
+            "error[missing-column] statements.csv, row 1: The sheet has no column \"speaker\", which its rows need. Of another name than its columns have, it has \"who\" (C).",
+        ),
+        (
+            of_statements(",quote,", ",quotte,"),
+            "error[missing-column] statements.csv, row 1: The sheet has no column \"quote\", which its rows need. Of another name than its columns have, it has \"quotte\" (I).",
+        ),
+        (
+            base(
+                ACTORS,
+                SOURCES,
+                &format!(
+                    "{}b-denies,,,,,,,direct,Never.,,,daily\n,,,,,,,direct,Never ever.,,,daily\n",
+                    STATEMENTS.replace(",quote,", ",quotte,")
+                ),
+            ),
+            "error[unknown-column] statements.csv, row 1, column \"quotte\" (I): No column of the sheet \"statements\" has this name, and its cells differ between rows of one statement. Did you mean \"quote\"?",
+        ),
+        // A reference to nothing takes a statement and a claim along.
+        (
+            of_statements("it”,said: ,,daily", "it”,said: ,,dayli"),
+            "error[dangling-id] statements.csv, row 2, column \"source\" (L): no source has the id \"dayli\"; the report is left out. Did you mean \"daily\"? Correct the id, or add the record it stands for. (",
+        ),
+        (
+            base(
+                &ACTORS.replace("group-b,", "grüppe-b,"),
+                SOURCES,
+                &STATEMENTS.replace("group-b", "grueppe-b"),
+            ),
+            "error[malformed-id] actors.csv, row 3, column \"id\" (A): \"grüppe-b\" is not an id: ids are small letters a to z, digits and single hyphens; the actor is left out. Write \"grueppe-b\" or \"gruppe-b\", and the same wherever it is referred to. (",
+        ),
+        // What is wrong with one cell.
+        (
+            of_statements("2030-05-02,group-b", "31.4.2030,group-b"),
+            "error[impossible-date] statements.csv, row 3, column \"date\" (B): “31.4.2030” is no day of the calendar: April 2030 has 30 days.",
+        ),
+        (
+            of_statements("No.", &"No. ".repeat(1500)),
+            "error[limit] statements.csv, row 3, column \"quote\" (I): The cell has 6000 characters; at most 5000 are read.",
+        ),
+        (
+            of_statements("“Group B did it”", "\"Group B\" did it"),
+            "error[single-quotation-mark] statements.csv, row 2, column I: The cell begins with a straight quotation mark that is closed before its end; “did it” stands behind it, and the marks would be lost.",
+        ),
+    ];
+    for (error, expected) in cases {
+        assert!(error.starts_with(expected), "{error}\n{expected}");
+    }
+    // Doubled marks, and spaces behind a cell, are as they should be.
+    let doubled = STATEMENTS.replace("“Group B did it”", "\"\"\"Group B\"\" did it\" ");
+    let quote = &three(&doubled).unwrap().incident.statements[0].reports[0].quote;
+    assert!(quote.as_deref().unwrap().starts_with("\"Group B\" did it"));
+}
+
+#[test]
+fn rows_without_an_id_and_workbooks_are_told_of() {
+    let sorted = format!("{STATEMENTS},,,,,,,mixed,never,,,daily\n");
+    let warnings = three(&sorted).unwrap().warnings;
+    let told: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("warning[row-without-id] statements.csv: Rows without an id are read as further reports of the statement above them: row 4 to “b-denies”."), "{}", told[0]);
+
+    let all = [
+        ("actors.csv", ACTORS),
+        ("sources.csv", SOURCES),
+        ("statements.csv", STATEMENTS),
+    ];
+    let with = |file: &'static str| {
+        let mut all = all.to_vec();
+        all.push((file, ""));
+        all
+    };
+    assert!(error(&with("events.xlsx")).starts_with("error[workbook] events.xlsx: This is a workbook of a spreadsheet program, and is not read; the sheet \"events\" would be missing."));
+    for file in ["Hack.xlsx", "actors.ods"] {
+        let warnings = read(&with(file)).unwrap().warnings;
+        assert_eq!(warnings.len(), 1);
+        assert_eq!(
+            (warnings[0].code.as_str(), warnings[0].place.as_str()),
+            ("workbook", file)
+        );
+    }
 }

@@ -20,9 +20,9 @@ const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "ods", "numbers"];
 const MAX_FILES: usize = 1_000;
 
 /// What to do with a workbook.
-const EXPORT_ADVICE: &str = "In the spreadsheet program, save each sheet as \"CSV UTF-8\" (Excel: File, Save As; Google Sheets: File, Download, Comma Separated Values), all in one folder, each named after its sheet: actors.csv, sources.csv, statements.csv.";
+pub(super) const EXPORT_ADVICE: &str = "In the spreadsheet program, save each sheet as \"CSV UTF-8\" (Excel: File, Save As; Google Sheets: File, Download, Comma Separated Values), all in one folder, each named after its sheet: actors.csv, sources.csv, statements.csv.";
 
-/// The sheets in a folder, by name.
+/// The sheets in a folder, by name; a workbook beside them is a sheet without text.
 ///
 /// # Errors
 /// If the folder cannot be read (the outer error), or what is in it is not what it should be (the inner one).
@@ -44,7 +44,7 @@ pub fn of_folder(
     Ok(collected.finish())
 }
 
-/// The sheets in a zip file.
+/// The sheets in a zip file; a workbook beside them is a sheet without text.
 ///
 /// # Errors
 /// If it is no zip file, or what is in it is not what it should be.
@@ -52,15 +52,16 @@ pub fn of_zip(
     bytes: &[u8],
     encoding: Option<&'static Encoding>,
 ) -> Result<Vec<SheetText>, Vec<Finding>> {
-    let damaged = |error: &dyn std::fmt::Display| {
+    let damaged = || {
         vec![Finding::error(
             "wrong-zip",
             String::new(),
-            format!("The zip file cannot be read: {error}."),
-            "It may be damaged, cut off or locked with a password. Unpack it, and import the folder.",
+            "The zip file cannot be read: it is damaged, cut off or locked with a password."
+                .to_owned(),
+            "Make it again, or unpack it and import the folder.",
         )]
     };
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     let is_workbook = ["[Content_Types].xml", "mimetype", "Index/Document.iwa"]
         .iter()
         .any(|part| archive.index_for_name(part).is_some());
@@ -74,21 +75,43 @@ pub fn of_zip(
     }
     let mut collected = Collected::new(encoding);
     for at in 0..archive.len() {
-        let mut entry = archive.by_index(at).map_err(|error| damaged(&error))?;
-        let path = entry
-            .name()
-            .map_err(|error| damaged(&error))?
-            .replace('\\', "/");
+        let mut entry = archive.by_index(at).map_err(|_| damaged())?;
+        let path = entry.name().map_err(|_| damaged())?.replace('\\', "/");
         let name = path.rsplit('/').next().unwrap_or_default().to_owned();
         // Finder puts a shadow of every file beside it.
         if entry.is_dir() || path.starts_with("__MACOSX/") || !collected.wants(&name) {
             continue;
         }
-        collected
-            .add(&name, &mut entry)
-            .map_err(|error| damaged(&error))?;
+        collected.add(&name, &mut entry).map_err(|_| damaged())?;
     }
     collected.finish()
+}
+
+/// Refuses what is a workbook by its name.
+///
+/// # Errors
+/// If it is one.
+pub fn check_name(file: &str) -> Result<(), Vec<Finding>> {
+    if is_workbook(file) {
+        return Err(vec![Finding::error(
+            "workbook",
+            file.to_owned(),
+            "This is a workbook of a spreadsheet program; sheets are read from CSV files."
+                .to_owned(),
+            EXPORT_ADVICE,
+        )]);
+    }
+    Ok(())
+}
+
+/// Whether a file is a spreadsheet program's own, by its name.
+pub(super) fn is_workbook(file: &str) -> bool {
+    WORKBOOKS.contains(&ending_of(file).as_str())
+}
+
+fn ending_of(file: &str) -> String {
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending);
+    ending.unwrap_or_default().to_lowercase()
 }
 
 /// Whether bytes begin as a zip file does.
@@ -134,15 +157,13 @@ impl Collected {
 
     /// Whether a file looks like a sheet by its name. Hidden files never do.
     fn wants(&mut self, name: &str) -> bool {
-        let ending = name
-            .rsplit_once('.')
-            .map(|(_, ending)| ending.to_lowercase());
-        let ending = ending.as_deref().unwrap_or_default();
-        if WORKBOOKS.contains(&ending) && !name.starts_with(['.', '~']) {
+        if is_workbook(name) && !name.starts_with(['.', '~']) {
             self.workbooks.push(name.to_owned());
         }
         self.files += 1;
-        !name.starts_with(['.', '~']) && ENDINGS.contains(&ending) && self.files <= MAX_FILES
+        !name.starts_with(['.', '~'])
+            && ENDINGS.contains(&ending_of(name).as_str())
+            && self.files <= MAX_FILES
     }
 
     /// Reads a file, but never more than may be read of all together: a small zip file can hold a very large one.
@@ -179,16 +200,17 @@ impl Collected {
     fn finish(mut self) -> Result<Vec<SheetText>, Vec<Finding>> {
         if self.sheets.is_empty()
             && let Some(workbook) = self.workbooks.first()
+            && let Err(findings) = check_name(workbook)
         {
-            self.findings.push(Finding::error(
-                "workbook",
-                workbook.clone(),
-                "This is a workbook of a spreadsheet program; sheets are read from CSV files."
-                    .to_owned(),
-                EXPORT_ADVICE,
-            ));
+            self.findings.extend(findings);
         }
         if self.findings.is_empty() {
+            // Beside sheets they are told of where it is known which sheet each would be.
+            let workbooks = self.workbooks.into_iter();
+            self.sheets.extend(workbooks.map(|file| SheetText {
+                file,
+                text: String::new(),
+            }));
             Ok(self.sheets)
         } else {
             Err(self.findings)

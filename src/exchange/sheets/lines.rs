@@ -2,7 +2,7 @@
 
 use csv::ReaderBuilder;
 
-use super::table::Row;
+use super::table::{Row, letters};
 use crate::exchange::Finding;
 
 /// The delimiter that the first line has most of, outside quotation marks; a comma if it has none.
@@ -42,7 +42,18 @@ pub(super) fn records(
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<Row>> {
     let text = match lined(text, char::from(delimiter)) {
-        Ok(text) => text,
+        Ok(Lined { text, torn }) if torn.is_empty() => text,
+        Ok(Lined { torn, .. }) => {
+            findings.extend(torn.into_iter().take(MAX_TORN).map(|torn| {
+                Finding::error(
+                    "single-quotation-mark",
+                    format!("{file}, row {}, column {}", before + torn.row, letters(torn.column)),
+                    format!("The cell begins with a straight quotation mark that is closed before its end; “{}” stands behind it, and the marks would be lost.", torn.behind),
+                    "In a CSV file a cell with straight quotation marks in it stands between two more, and its own are doubled: \"\"\"Firm B\"\" did it\". Save the sheet from a spreadsheet program, which does so, or write curly ones: “Firm B” did it.",
+                )
+            }));
+            return None;
+        }
         Err(row) => {
             findings.push(Finding::error(
                 "open-quotation-mark",
@@ -78,13 +89,37 @@ pub(super) fn records(
     Some(rows)
 }
 
+/// How many such cells are told of.
+const MAX_TORN: usize = 20;
+
+/// How much is shown of what stands behind a quotation mark.
+const SHOWN_CHARS: usize = 30;
+
+/// A text with every row on a line of its own.
+struct Lined {
+    text: String,
+    /// Cells with something behind the quotation mark that closes them: the CSV reader would join both without a word.
+    torn: Vec<Torn>,
+}
+
+/// Such a cell.
+struct Torn {
+    row: usize,
+    column: usize,
+    /// How it goes on.
+    behind: String,
+}
+
 /// The text with every row on a line of its own: the CSV reader passes over empty lines, which spreadsheets count.
 /// The row of a quotation mark that is never closed, if there is one.
-fn lined(text: &str, delimiter: char) -> Result<String, usize> {
+fn lined(text: &str, delimiter: char) -> Result<Lined, usize> {
     let mut lines = String::with_capacity(text.len() + 16);
-    let mut row = 1;
-    // Where an open quotation mark stands; whether the row and the cell are still empty.
+    let mut torn: Vec<Torn> = Vec::new();
+    let (mut row, mut column) = (1, 0);
+    // Where an open quotation mark stands; whether the row and the cell are still empty; whether the cell's mark is
+    // closed, and what stands behind it is looked for, or gathered.
     let (mut open, mut empty_row, mut empty_cell) = (None, true, true);
+    let (mut closed, mut gathers) = (false, false);
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
         if open.is_some() {
@@ -92,7 +127,7 @@ fn lined(text: &str, delimiter: char) -> Result<String, usize> {
             if char == '"' && chars.peek() == Some(&'"') {
                 lines.extend(chars.next());
             } else if char == '"' {
-                open = None;
+                (open, closed) = (None, true);
             }
             continue;
         }
@@ -105,8 +140,9 @@ fn lined(text: &str, delimiter: char) -> Result<String, usize> {
                     lines.push(delimiter);
                 }
                 lines.push('\n');
-                row += 1;
+                (row, column) = (row + 1, 0);
                 (empty_row, empty_cell) = (true, true);
+                (closed, gathers) = (false, false);
             }
             '"' if empty_cell => {
                 lines.push(char);
@@ -116,8 +152,25 @@ fn lined(text: &str, delimiter: char) -> Result<String, usize> {
             _ => {
                 lines.push(char);
                 (empty_row, empty_cell) = (false, char == delimiter);
+                if char == delimiter {
+                    column += 1;
+                    (closed, gathers) = (false, false);
+                } else if gathers {
+                    if let Some(Torn { behind, .. }) = torn.last_mut()
+                        && behind.chars().count() < SHOWN_CHARS
+                    {
+                        behind.push(char);
+                    }
+                } else if closed && !char.is_whitespace() {
+                    gathers = true;
+                    torn.push(Torn {
+                        row,
+                        column,
+                        behind: char.into(),
+                    });
+                }
             }
         }
     }
-    open.map_or(Ok(lines), Err)
+    open.map_or(Ok(Lined { text: lines, torn }), Err)
 }

@@ -7,9 +7,10 @@
 //! - [`write()`] – from an incident file to CSV texts, on `cells` that no spreadsheet runs as a formula;
 //! - [`read()`] – from CSV texts, as Excel, Google Sheets and people leave them, to an incident: `lines` and `table` find rows
 //!   and columns, `rows` makes records of them, `claims` the relations that statements and actors name, `places` says of every
-//!   problem in which sheet, row and column it stands;
+//!   problem in which sheet, row and column it stands, `causes` tells one slip once;
 //! - [`container`] – the sheets of a folder or a zip file.
 
+mod causes;
 mod cells;
 mod claims;
 mod columns;

@@ -44,16 +44,19 @@ impl Places {
     }
 
     /// A problem of the incident file, told of the sheets.
-    pub(super) fn told(&self, problem: Problem, tables: &[Table]) -> Finding {
-        let place = self.place(&problem, tables);
-        let finding = Finding::from(problem);
-        match place {
-            Some(place) => Finding { place, ..finding },
+    pub(super) fn told(&self, problem: &Problem, tables: &[Table]) -> Finding {
+        let finding = Finding::from(problem.clone());
+        match self.of(problem, tables) {
+            Some(place) => Finding {
+                place: place.in_words(&problem.field),
+                ..finding
+            },
             None => finding,
         }
     }
 
-    fn place(&self, problem: &Problem, tables: &[Table]) -> Option<String> {
+    /// Where a problem of the incident file stands in the sheets.
+    pub(super) fn of<'t>(&self, problem: &Problem, tables: &'t [Table]) -> Option<Place<'t>> {
         // `statements[3].reports[0]`: a list, a position, a list of parts, a position.
         let mut parts = problem.path.split(['[', ']']);
         let list = parts.next()?;
@@ -62,7 +65,7 @@ impl Places {
         if let Some(place) = at.and_then(|at| self.elsewhere.get(&at))
             && list == "relations"
         {
-            return Some(place.clone());
+            return Some(Place::Elsewhere(place.clone()));
         }
         let table = tables.iter().find(|table| table.sheet.name == list)?;
         let standing = self.records.get(list)?.get(at.unwrap_or_default())?;
@@ -76,11 +79,34 @@ impl Places {
                 .as_ref()
                 .is_some_and(|header| header.of == of && header.field == problem.field)
         });
-        let place = table.place(row, column);
-        Some(match (column, problem.field.as_str()) {
-            // The field has no column in this sheet.
-            (None, field) if !field.is_empty() => format!("{place}, \"{field}\""),
-            _ => place,
-        })
+        Some(Place::Cell { table, row, column })
+    }
+}
+
+/// A place in the sheets.
+pub(super) enum Place<'t> {
+    /// A row, and the column of the field, if it has one in this sheet.
+    Cell {
+        table: &'t Table,
+        row: usize,
+        column: Option<usize>,
+    },
+    /// Where a relation is named that has no row of its own.
+    Elsewhere(String),
+}
+
+impl Place<'_> {
+    fn in_words(&self, field: &str) -> String {
+        match self {
+            Self::Elsewhere(place) => place.clone(),
+            Self::Cell { table, row, column } => {
+                let place = table.place(*row, *column);
+                if column.is_none() && !field.is_empty() {
+                    format!("{place}, \"{field}\"")
+                } else {
+                    place
+                }
+            }
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! From sheets to an incident.
 
 use super::SheetText;
-use super::claims;
 use super::columns::{HEAD, SHEETS, Sheet};
+use super::container::{EXPORT_ADVICE, is_workbook};
 use super::rows::{Found, records};
 use super::table::{Table, table};
+use super::{causes, claims};
 use crate::exchange::ids::kebab;
 use crate::exchange::tree::text;
 use crate::exchange::{Finding, Imported};
-use crate::incident::{FORMAT_VERSION, Node, read as read_incident};
+use crate::incident::{FORMAT_VERSION, Node, Problem, RefusalCode, read as read_incident};
 
 /// What the sheet `incident` says, where there is none, or where it leaves something open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,24 +33,28 @@ pub fn read(sheets: &[SheetText], head: &Head) -> Result<Imported, Vec<Finding>>
         return Err(found.findings);
     }
     let tree = tree(&tables, head, &mut found);
+    found
+        .findings
+        .extend(causes::of_columns(&found.unknown, &tables));
     if found.findings.iter().any(Finding::is_error) {
         return Err(found.findings);
     }
+    let told = |problems: &[Problem]| causes::told(problems, &tree, &found.places, &tables);
     let reading = read_incident(&tree).map_err(|refusal| {
-        let problems = refusal.problems.clone().into_iter();
-        let mut findings: Vec<Finding> = problems
-            .map(|problem| found.places.told(problem, &tables))
-            .collect();
-        findings.push(Finding::error(
-            refusal.code.id(),
-            String::new(),
-            refusal.message,
-            "",
-        ));
+        let mut findings = told(&refusal.problems);
+        // That nothing is left follows from what is told already.
+        let follows = refusal.code == RefusalCode::NoData && findings.iter().any(Finding::is_error);
+        if !follows {
+            findings.push(Finding::error(
+                refusal.code.id(),
+                String::new(),
+                refusal.message,
+                "",
+            ));
+        }
         findings
     })?;
-    let problems = reading.problems.into_iter();
-    let findings = problems.map(|problem| found.places.told(problem, &tables));
+    let findings = told(&reading.problems);
     found.findings.extend(findings);
     if reading.errors > 0 {
         return Err(found.findings);
@@ -74,7 +79,9 @@ pub fn read(sheets: &[SheetText], head: &Head) -> Result<Imported, Vec<Finding>>
 /// The tables among the files. Files that are no sheet are told of, and so are sheets that come twice.
 fn tables(sheets: &[SheetText], findings: &mut Vec<Finding>) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
-    for SheetText { file, text } in sheets {
+    let (workbooks, sheets): (Vec<&SheetText>, Vec<&SheetText>) =
+        sheets.iter().partition(|sheet| is_workbook(&sheet.file));
+    for SheetText { file, text } in sheets.iter().copied() {
         let Some(sheet) = sheet_of(file) else {
             let names: Vec<&str> = SHEETS.iter().map(|sheet| sheet.name).collect();
             findings.push(Finding::warning(
@@ -98,6 +105,27 @@ fn tables(sheets: &[SheetText], findings: &mut Vec<Finding>) -> Vec<Table> {
             continue;
         }
         tables.extend(table(sheet, file, text, findings));
+    }
+    for SheetText { file, .. } in workbooks {
+        let stands_for = sheet_of(file)
+            .filter(|sheet| tables.iter().all(|table| table.sheet.name != sheet.name));
+        findings.push(match stands_for {
+            Some(sheet) => Finding::error(
+                "workbook",
+                file.clone(),
+                format!(
+                    "This is a workbook of a spreadsheet program, and is not read; the sheet \"{}\" would be missing.",
+                    sheet.name
+                ),
+                EXPORT_ADVICE,
+            ),
+            None => Finding::warning(
+                "workbook",
+                file.clone(),
+                "This is a workbook of a spreadsheet program; it is not read, only the CSV files are.".to_owned(),
+                "If it was changed since, save its sheets as CSV again.",
+            ),
+        });
     }
     if tables.is_empty() && !findings.iter().any(Finding::is_error) {
         findings.push(Finding::error(

@@ -1,6 +1,6 @@
 //! From the rows of a sheet to records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{split, unedged, unguarded, unquoted_cell, word, words};
 use super::claims::Claims;
@@ -10,6 +10,7 @@ use super::table::{Header, Of, Row, Table};
 use crate::exchange::Finding;
 use crate::exchange::tree::{get, list, text, texts};
 use crate::exchange::typed_date::{Typed, typed};
+use crate::incident::limits::MAX_TEXT_CHARS;
 use crate::incident::{Node, parse_json};
 
 /// What reading sheets finds on the way.
@@ -25,6 +26,8 @@ pub(super) struct Found {
     pub(super) of_file: Vec<(String, Node)>,
     /// Where records stand.
     pub(super) places: Places,
+    /// Columns of no known name that kept rows from being one record: the sheet's name and the column's position.
+    pub(super) unknown: BTreeSet<(&'static str, usize)>,
 }
 
 /// The records of a sheet, in the order of their first rows.
@@ -32,6 +35,7 @@ pub(super) fn records(table: &Table, found: &mut Found) -> Vec<Node> {
     let mut records: Vec<Vec<(String, Node)>> = Vec::new();
     let mut parts: Vec<Vec<Node>> = Vec::new();
     let mut of_id: BTreeMap<String, usize> = BTreeMap::new();
+    let mut without_id: Vec<(usize, usize)> = Vec::new();
     for row in &table.rows {
         let cells = cells(table, row, found);
         let of = |wanted: Of| {
@@ -42,20 +46,20 @@ pub(super) fn records(table: &Table, found: &mut Found) -> Vec<Node> {
         };
         found.of_file.extend(of(Of::File));
         let (record, part) = (of(Of::Record), of(Of::Part));
-        let id = record
+        let says_of_record = cells
             .iter()
-            .find(|(field, _)| field == "id")
-            .and_then(|(_, node)| match node {
-                Node::Text(id) => Some(id.clone()),
-                _ => None,
-            });
+            .any(|(header, _)| header.of == Of::Record && !header.is_unknown());
+        let id = id_in(&record).map(str::to_owned);
         let known = match (&id, table.sheet.parts) {
             (_, None) => None,
             (Some(id), _) => of_id.get(id).copied(),
             // A row without any field of the record goes on with the record above.
-            (None, _) if record.is_empty() => records.len().checked_sub(1),
+            (None, _) if !says_of_record => records.len().checked_sub(1),
             (None, _) => None,
         };
+        if let (Some(at), None) = (known, &id) {
+            without_id.push((row.number, at));
+        }
         let at = known.unwrap_or(records.len());
         let mut standing = Standing {
             row: row.number,
@@ -79,6 +83,7 @@ pub(super) fn records(table: &Table, found: &mut Found) -> Vec<Node> {
             found.places.stand_part(table, at, row.number);
         }
     }
+    tell_of_rows_without_id(table, &without_id, &records, found);
     let key = table.sheet.parts.map(|(key, _)| key);
     let records = records.into_iter().zip(parts);
     records
@@ -90,6 +95,39 @@ pub(super) fn records(table: &Table, found: &mut Found) -> Vec<Node> {
         })
         .collect()
 }
+
+/// Tells which rows without an id are read as parts of the record above them: one that was sorted to another place
+/// would put its words into another's mouth.
+fn tell_of_rows_without_id(
+    table: &Table,
+    rows: &[(usize, usize)],
+    records: &[Vec<(String, Node)>],
+    found: &mut Found,
+) {
+    let Some((key, _)) = table.sheet.parts.filter(|_| !rows.is_empty()) else {
+        return;
+    };
+    let named = rows.iter().take(SHOWN_ROWS).map(|(row, at)| {
+        let id = records.get(*at).and_then(|record| id_in(record));
+        format!("row {row} to “{}”", id.unwrap_or_default())
+    });
+    let mut named = named.collect::<Vec<_>>().join(", ");
+    if let further @ 1.. = rows.len().saturating_sub(SHOWN_ROWS) {
+        named.push_str(&format!(", and {further} more"));
+    }
+    let noun = table.sheet.noun;
+    found.findings.push(Finding::warning(
+        "row-without-id",
+        table.file.clone(),
+        format!("Rows without an id are read as further {key} of the {noun} above them: {named}."),
+        &format!(
+            "Compare them: after sorting they stand under another {noun}. With its id in every row nothing can be mistaken; `actor-map export csv` writes it so."
+        ),
+    ));
+}
+
+/// How many rows are named.
+const SHOWN_ROWS: usize = 12;
 
 /// Adds what a further row says of a record; what it says differently is told.
 fn merge(
@@ -108,15 +146,18 @@ fn merge(
             None => record.push((field, node)),
             Some((_, known)) if *known == node => {}
             Some((_, known)) => {
-                let id = record.iter().find_map(|(field, node)| match node {
-                    Node::Text(id) if field == "id" => Some(id.as_str()),
-                    _ => None,
-                });
+                let id = id_in(record);
                 let column = table.headers.iter().position(|header| {
                     header
                         .as_ref()
                         .is_some_and(|header| header.of == Of::Record && header.field == field)
                 });
+                let header = column.and_then(|at| Some((at, table.headers.get(at)?.as_ref()?)));
+                if let Some((at, _)) = header.filter(|(_, header)| header.is_unknown()) {
+                    // That it differs says most likely that it is no field of the record.
+                    found.unknown.insert((table.sheet.name, at));
+                    continue;
+                }
                 found.findings.push(Finding::error(
                     "differing-cells",
                     table.place(row.number, column),
@@ -132,6 +173,14 @@ fn merge(
             }
         }
     }
+}
+
+/// The id among a record's fields.
+fn id_in(record: &[(String, Node)]) -> Option<&str> {
+    record.iter().find_map(|(field, node)| match node {
+        Node::Text(id) if field == "id" => Some(id.as_str()),
+        _ => None,
+    })
 }
 
 fn shown(node: &Node) -> String {
@@ -158,6 +207,19 @@ fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header,
             continue;
         }
         let place = || table.place(row.number, Some(at));
+        if matches!(form, Form::Text | Form::Verbatim | Form::Quote)
+            && header.column.is_some()
+            && let chars = unguarded(cell).chars().count()
+            && chars > MAX_TEXT_CHARS
+        {
+            found.findings.push(Finding::error(
+                "limit",
+                place(),
+                format!("The cell has {chars} characters; at most {MAX_TEXT_CHARS} are read."),
+                "Shorten it; a whole article does not belong here.",
+            ));
+            continue;
+        }
         match form {
             Form::Claims { asserts } => {
                 found
@@ -246,6 +308,19 @@ fn value(
                         other.in_words()
                     ),
                     &format!("Write {one} or {other}."),
+                ));
+                return None;
+            }
+            Typed::NoSuchDay { month, days } => {
+                found.findings.push(Finding::error(
+                    "impossible-date",
+                    place(),
+                    format!(
+                        "“{}” is no day of the calendar: {} has {days} days.",
+                        word(cell),
+                        month.in_words()
+                    ),
+                    "Look the day up again, or leave it out.",
                 ));
                 return None;
             }

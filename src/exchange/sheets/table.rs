@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use super::cells::{unguarded, word};
 use super::columns::{Column, Sheet, spelt};
 use super::lines::{after_line, delimiter, records};
 use super::writing::{JSON, OF_FILE};
@@ -15,6 +16,8 @@ pub(super) struct Table {
     pub(super) file: String,
     /// Its columns; none for one that is not read.
     pub(super) headers: Vec<Option<Header>>,
+    /// The row its names stand in.
+    pub(super) header: usize,
     /// Its rows that are not blank.
     pub(super) rows: Vec<Row>,
 }
@@ -50,7 +53,45 @@ pub(super) struct Row {
     pub(super) cells: StringRecord,
 }
 
+impl Header {
+    /// Whether it names no column of its sheet and no field of the newsroom's own: most likely a slip.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.column.is_none() && !self.json && self.of != Of::File && !self.field.starts_with("x-")
+    }
+}
+
 impl Table {
+    /// The row of this number.
+    pub(super) fn row(&self, number: usize) -> Option<&Row> {
+        self.rows.iter().find(|row| row.number == number)
+    }
+
+    /// The columns of a full sheet that this one lacks.
+    pub(super) fn absent(&self) -> impl Iterator<Item = &'static Column> {
+        let columns = self.sheet.columns.iter();
+        columns.filter(|column| {
+            let mut headers = self.headers.iter().flatten();
+            column.is_written()
+                && !headers.any(|header| header.column.is_some_and(|own| own.name == column.name))
+        })
+    }
+
+    /// The columns whose names it does not know and that hold something, with their positions.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = (usize, &Header)> {
+        let headers = self.headers.iter().enumerate();
+        let unknown = headers.filter_map(|(at, header)| Some((at, header.as_ref()?)));
+        unknown.filter(|(at, header)| header.is_unknown() && self.holding(*at).next().is_some())
+    }
+
+    /// The rows in which a column holds something.
+    pub(super) fn holding(&self, at: usize) -> impl Iterator<Item = &Row> {
+        let is_held = move |row: &&Row| {
+            let cell = row.cells.get(at).unwrap_or_default();
+            !cell.trim().is_empty()
+        };
+        self.rows.iter().filter(is_held)
+    }
+
     /// Where a cell stands: `statements.csv, row 4, column "speaker" (C)`.
     pub(super) fn place(&self, row: usize, column: Option<usize>) -> String {
         let place = format!("{}, row {row}", self.file);
@@ -97,13 +138,15 @@ pub(super) fn table(
     let records = records(body, delimiter, before, file, findings)?;
     let mut rows = records.into_iter();
     let header = rows.next()?;
-    let mut table = Table {
+    let table = Table {
         sheet,
         file: file.to_owned(),
         headers: headers(sheet, file, &header, findings)?,
+        header: header.number,
         rows: rows.collect(),
     };
-    check_widths(&mut table, findings);
+    check_names(&table, &header, findings);
+    check_widths(&table, findings);
     Some(table)
 }
 
@@ -150,7 +193,7 @@ fn headers(
 
 /// What a column holds; none for one without a name, or with its name in brackets, which is the newsroom's own.
 fn header(sheet: &'static Sheet, cell: &str) -> Option<Header> {
-    let typed = super::cells::word(super::cells::unguarded(cell));
+    let typed = word(unguarded(cell));
     if typed.is_empty() || (typed.starts_with('(') && typed.ends_with(')')) {
         return None;
     }
@@ -188,15 +231,61 @@ fn header(sheet: &'static Sheet, cell: &str) -> Option<Header> {
     })
 }
 
+/// Refuses columns with something in them whose name is empty: it would be passed over without a word.
+fn check_names(table: &Table, header: &Row, findings: &mut Vec<Finding>) {
+    for (at, name) in header.cells.iter().enumerate() {
+        if !word(unguarded(name)).is_empty() {
+            continue;
+        }
+        let Some(row) = table.holding(at).next() else {
+            continue;
+        };
+        let shown = excerpt(row.cells.get(at).unwrap_or_default());
+        let absent: Vec<&str> = table.absent().map(|column| column.name).collect();
+        let absent = match absent.join(", ") {
+            names if names.is_empty() => names,
+            names => format!(" This sheet has no column yet for: {names}."),
+        };
+        findings.push(Finding::error(
+            "nameless-column",
+            format!(
+                "{}, row {}, column {} (number {})",
+                table.file,
+                row.number,
+                letters(at),
+                at + 1
+            ),
+            format!(
+                "“{shown}” stands in a column without a name: its cell in row {} is empty.",
+                header.number
+            ),
+            &format!(
+                "Was the name deleted? Write it there again, or one in brackets, such as (notes), if the column is not to be read.{absent}"
+            ),
+        ));
+    }
+}
+
+/// How a cell begins.
+fn excerpt(cell: &str) -> String {
+    const SHOWN_CHARS: usize = 40;
+    let mut chars = cell.trim().chars();
+    let mut shown: String = chars.by_ref().take(SHOWN_CHARS).collect();
+    if chars.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// Refuses rows that have more cells than the header has names for.
-fn check_widths(table: &mut Table, findings: &mut Vec<Finding>) {
+fn check_widths(table: &Table, findings: &mut Vec<Finding>) {
     let width = table.headers.len();
     for row in &table.rows {
         let beyond = row.cells.iter().enumerate().skip(width);
         let Some((at, cell)) = beyond.into_iter().find(|(_, cell)| !cell.trim().is_empty()) else {
             continue;
         };
-        let shown: String = cell.trim().chars().take(40).collect();
+        let shown = excerpt(cell);
         findings.push(Finding::error(
             "too-many-cells",
             format!("{}, row {}, column {}", table.file, row.number, letters(at)),

@@ -20,6 +20,7 @@ pub(super) fn take(
 ) {
     for node in objects.of_types(&["note", "opinion"]) {
         let stix_type = text_at(node, "type").unwrap_or_default();
+        let article = if stix_type == "opinion" { "an" } else { "a" };
         let words = text_at(
             node,
             if stix_type == "note" {
@@ -39,7 +40,8 @@ pub(super) fn take(
                 &authors
             };
             draft.work.push(format!(
-                "A {stix_type} of {whose} is kept aside: “{shown}”. If it is a statement, add its speaker as an actor and write it down."
+                "{} {stix_type} of {whose} is kept aside: “{shown}”. If it is a statement, add its speaker as an actor and write it down.",
+                if article == "an" { "An" } else { "A" }
             ));
             continue;
         };
@@ -88,7 +90,7 @@ pub(super) fn take(
             ("reports", list(reports)),
         ]));
         draft.work.push(format!(
-            "Statement \"{id}\" is a {stix_type} of the bundle, in its words. Look up what was said, where and when; quote it, and say in \"to\" at whom it is aimed."
+            "Statement \"{id}\" is {article} {stix_type} of the bundle, in its words. Look up what was said, where and when; quote it, and say in \"to\" at whom it is aimed."
         ));
         let taken = [
             "abstract",

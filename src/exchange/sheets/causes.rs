@@ -1,0 +1,292 @@
+//! One slip in the sheets, told once: a column without its name makes as many problems as there are rows, and each of these
+//! others. What follows from what, [`crate::check::causes`] knows; what comes of a column is found here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells::word;
+use super::places::{Place, Places};
+use super::table::{Header, Table, letters};
+use crate::check::causes::roots;
+use crate::exchange::Finding;
+use crate::exchange::ids::kebabs;
+use crate::incident::nearest::nearest;
+use crate::incident::{Node, Problem, Rule};
+
+/// How many rows of a sheet are named with what follows from a cause.
+const SHOWN_ROWS: usize = 12;
+
+/// What columns of no known name have done to rows that should be one record.
+pub(super) fn of_columns(unknown: &BTreeSet<(&str, usize)>, tables: &[Table]) -> Vec<Finding> {
+    let found = unknown.iter().filter_map(|(sheet, at)| {
+        let table = named(sheet, tables)?;
+        let header = table.headers.get(*at)?.as_ref()?;
+        Some(Finding::error(
+            "unknown-column",
+            table.place(table.header, Some(*at)),
+            format!(
+                "No column of the sheet \"{sheet}\" has this name, and its cells differ between rows of one {}.",
+                table.sheet.noun
+            ),
+            &advice(table, header),
+        ))
+    });
+    found.collect()
+}
+
+/// The problems of a file that was made of sheets: causes only, each with what follows from it.
+pub(super) fn told(
+    problems: &[Problem],
+    tree: &Node,
+    places: &Places,
+    tables: &[Table],
+) -> Vec<Finding> {
+    let findings: Vec<_> = problems.iter().map(Into::into).collect();
+    let roots = roots(tree, &findings);
+    let mut causes: Vec<Cause> = Vec::new();
+    let mut of_key: BTreeMap<Key<'_>, usize> = BTreeMap::new();
+    let mut of_problem: BTreeMap<usize, usize> = BTreeMap::new();
+    let malformed = Malformed::of(problems, places, tables);
+    for (at, problem) in problems.iter().enumerate() {
+        if roots.get(at).copied().flatten().is_some() {
+            continue;
+        }
+        let place = places.of(problem, tables);
+        let key = key(problem, place.as_ref())
+            .or_else(|| malformed.meant(problem).map(Key::Problem))
+            .unwrap_or(Key::Problem(at));
+        let cause = *of_key.entry(key).or_insert_with(|| {
+            let finding = match key {
+                Key::Problem(first) => problems
+                    .get(first)
+                    .map(|problem| malformed.told(first, places.told(problem, tables))),
+                Key::Absent(sheet, field) => named(sheet, tables).map(|table| absent(table, field)),
+                Key::Unknown(sheet, column) => named(sheet, tables).and_then(|table| {
+                    let header = table.headers.get(column)?.as_ref()?;
+                    let finding = places.told(problem, tables);
+                    let rows = table.holding(column).count();
+                    Some(Finding {
+                        message: match rows {
+                            1 => finding.message,
+                            _ => format!("{} ({rows} rows have it.)", finding.message),
+                        },
+                        advice: advice(table, header),
+                        ..finding
+                    })
+                }),
+            };
+            causes.push(Cause {
+                finding: finding.unwrap_or_else(|| places.told(problem, tables)),
+                is_column: !matches!(key, Key::Problem(_)),
+                effects: Vec::new(),
+                unnamed: 0,
+            });
+            causes.len() - 1
+        });
+        of_problem.insert(at, cause);
+        if !matches!(key, Key::Unknown(..))
+            && key != Key::Problem(at)
+            && let (Some(cause), Some(Place::Cell { table, row, .. })) =
+                (causes.get_mut(cause), place)
+        {
+            cause.effects.push((table.file.clone(), row));
+        }
+    }
+    for (at, problem) in problems.iter().enumerate() {
+        let root = roots.get(at).copied().flatten();
+        let cause = root.and_then(|root| causes.get_mut(*of_problem.get(&root)?));
+        match (cause, places.of(problem, tables)) {
+            (Some(cause), Some(Place::Cell { table, row, .. })) => {
+                cause.effects.push((table.file.clone(), row));
+            }
+            (Some(cause), _) => cause.unnamed += 1,
+            (None, _) => {}
+        }
+    }
+    // A column of no known name is told of with the one that is missed.
+    let missed: BTreeSet<&str> = of_key
+        .keys()
+        .filter_map(|key| match key {
+            Key::Absent(sheet, _) => Some(*sheet),
+            _ => None,
+        })
+        .collect();
+    let named = of_key.iter().filter_map(|(key, cause)| match key {
+        Key::Unknown(sheet, _) if missed.contains(sheet) => Some(*cause),
+        _ => None,
+    });
+    let named: BTreeSet<usize> = named.collect();
+    let mut at = 0;
+    causes.retain(|_| {
+        at += 1;
+        !named.contains(&(at - 1))
+    });
+    // A column is behind more than a cell is.
+    causes.sort_by_key(|cause| !cause.is_column);
+    causes.into_iter().map(Cause::told).collect()
+}
+
+fn named<'t>(sheet: &str, tables: &'t [Table]) -> Option<&'t Table> {
+    tables.iter().find(|table| table.sheet.name == sheet)
+}
+
+/// What problems are told of together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'t> {
+    /// A column that is not there: its sheet and its field.
+    Absent(&'static str, &'t str),
+    /// A column of no known name: its sheet and its position.
+    Unknown(&'static str, usize),
+    /// One problem, with what refers to its record in another spelling.
+    Problem(usize),
+}
+
+/// The ids that are none, each with its problem.
+struct Malformed(BTreeMap<String, usize>);
+
+impl Malformed {
+    fn of(problems: &[Problem], places: &Places, tables: &[Table]) -> Self {
+        let malformed = problems.iter().enumerate();
+        let malformed = malformed.filter(|(_, problem)| problem.rule == Rule::MalformedId);
+        let ids = malformed.filter_map(|(at, problem)| {
+            let Place::Cell { table, row, column } = places.of(problem, tables)? else {
+                return None;
+            };
+            let cell = table.row(row)?.cells.get(column?)?;
+            (problem.field == "id").then(|| (word(cell).to_owned(), at))
+        });
+        Self(ids.collect())
+    }
+
+    /// The problem of the id that a reference to nothing would have: `anna-mueller` for `anna-müller`.
+    fn meant(&self, problem: &Problem) -> Option<usize> {
+        let is_reference = problem.rule == Rule::DanglingId;
+        let mut ids = self.0.iter().filter(|_| is_reference);
+        let found = ids.find(|(id, _)| {
+            let mut kebabs = kebabs(id).into_iter();
+            kebabs.any(|id| problem.message.contains(&format!(" \"{id}\";")))
+        });
+        found.map(|(_, at)| *at)
+    }
+
+    /// What is told of a problem, with the ids that its cell could mean.
+    fn told(&self, at: usize, finding: Finding) -> Finding {
+        let Some((id, _)) = self.0.iter().find(|(_, problem)| **problem == at) else {
+            return finding;
+        };
+        let ids = kebabs(id).into_iter().map(|id| format!("\"{id}\""));
+        let ids: Vec<String> = ids.collect();
+        let advice = match ids.join(" or ") {
+            ids if ids.is_empty() || !finding.advice.is_empty() => finding.advice.clone(),
+            ids => format!("Write {ids}, and the same wherever it is referred to."),
+        };
+        Finding { advice, ..finding }
+    }
+}
+
+struct Cause {
+    finding: Finding,
+    is_column: bool,
+    /// The sheets and rows of what follows.
+    effects: Vec<(String, usize)>,
+    /// What follows elsewhere.
+    unnamed: usize,
+}
+
+impl Cause {
+    fn told(self) -> Finding {
+        let Self {
+            mut finding,
+            effects,
+            unnamed,
+            is_column,
+        } = self;
+        let count = effects.len() + unnamed;
+        if count == 0 {
+            return finding;
+        }
+        let mut rows: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for (file, row) in effects {
+            rows.entry(file).or_default().insert(row);
+        }
+        let shown: Vec<String> = rows
+            .iter()
+            .map(|(file, rows)| in_words(file, rows))
+            .collect();
+        let of = match (is_column, count) {
+            (true, 1) => "1 finding comes of it",
+            (true, _) => "{} findings come of it",
+            (false, 1) => "1 more finding follows from it",
+            (false, _) => "{} more findings follow from it",
+        };
+        let of = of.replace("{}", &count.to_string());
+        let shown = shown.join("; ");
+        let sign = if shown.is_empty() { "" } else { ": " };
+        finding.advice = format!("{} ({of}{sign}{shown}.)", finding.advice)
+            .trim()
+            .to_owned();
+        finding
+    }
+}
+
+/// `actors.csv, rows 2, 3, 4`
+fn in_words(file: &str, rows: &BTreeSet<usize>) -> String {
+    let noun = if rows.len() == 1 { "row" } else { "rows" };
+    let mut shown: Vec<String> = rows.iter().take(SHOWN_ROWS).map(usize::to_string).collect();
+    if rows.len() > SHOWN_ROWS {
+        shown.push("…".to_owned());
+    }
+    format!("{file}, {noun} {}", shown.join(", "))
+}
+
+fn key<'t>(problem: &'t Problem, place: Option<&Place<'_>>) -> Option<Key<'t>> {
+    let Some(Place::Cell { table, column, .. }) = place else {
+        return None;
+    };
+    match (problem.rule, column) {
+        (Rule::MissingField | Rule::EmptyQuote, None)
+            if table.absent().any(|column| column.field() == problem.field) =>
+        {
+            Some(Key::Absent(table.sheet.name, &problem.field))
+        }
+        (Rule::UnknownField, Some(at)) => Some(Key::Unknown(table.sheet.name, *at)),
+        _ => None,
+    }
+}
+
+/// A column that is not there, and whether one of no known name is in its place.
+fn absent(table: &Table, field: &str) -> Finding {
+    let unknown: Vec<String> = table
+        .unknown()
+        .map(|(at, header)| format!("\"{}\" ({})", header.typed, letters(at)))
+        .collect();
+    let place = table.place(table.header, None);
+    let column = table.absent().find(|column| column.field() == field);
+    let name = column.map_or(field, |column| column.name);
+    let message = format!("The sheet has no column \"{name}\", which its rows need.");
+    if unknown.is_empty() {
+        let advice = format!("Add the column, or write \"{name}\" above it.");
+        return Finding::error("missing-column", place, message, &advice);
+    }
+    let unknown = unknown.join(", ");
+    Finding::error(
+        "missing-column",
+        place,
+        format!("{message} Of another name than its columns have, it has {unknown}."),
+        &format!("If that is the one, write \"{name}\" above it."),
+    )
+}
+
+/// What to do about a column of no known name.
+fn advice(table: &Table, header: &Header) -> String {
+    let typed = header.typed.to_lowercase();
+    let meant = nearest(&typed, &mut table.absent().map(|column| column.name));
+    let meant = meant.map_or_else(String::new, |name| format!("Did you mean \"{name}\"? "));
+    let absent: Vec<&str> = table.absent().map(|column| column.name).collect();
+    let absent = match absent.join(", ") {
+        names if names.is_empty() || !meant.is_empty() => String::new(),
+        names => format!("Columns that this sheet lacks: {names}. "),
+    };
+    format!(
+        "{meant}{absent}For notes of your own, begin the name with \"x-\"; one in brackets is not read."
+    )
+}
