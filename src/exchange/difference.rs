@@ -2,7 +2,9 @@
 
 mod compare;
 mod correct;
+mod lost;
 mod wording;
 
 pub use compare::{Change, compare};
 pub use correct::{Correcting, with_correction};
+pub use lost::lost;

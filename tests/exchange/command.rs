@@ -160,6 +160,100 @@ fn sheets_go_there_and_back_by_folder_zip_and_pipe() {
         .stdout("Nothing changed.\n");
 }
 
+/// The sheets of another incident, or a file with work that the sheets do not have.
+#[test]
+fn nothing_is_written_over_that_would_be_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let run = |arguments: &[&str]| actor_map(folder, arguments).assert();
+    run(&["new", "--title", "The flood", "-o", "flood.json"]).code(0);
+    run(&["export", "csv", &whole(), "-o", "sheets"]).code(0);
+    run(&["export", "csv", &whole(), "-o", "sheets.zip"]).code(0);
+    // Every day: the same sheets into the same file, and back.
+    for _ in 0..2 {
+        run(&["import", "csv", "sheets", "-o", "hack.json"]).code(0);
+        run(&["export", "csv", "hack.json", "-o", "sheets"]).code(0);
+    }
+    let statements = read(folder, "sheets/statements.csv");
+    fs::write(
+        folder.join("sheets/statements.csv"),
+        statements.replace("Group B did it.", "Group B has done it."),
+    )
+    .unwrap();
+    run(&["import", "csv", "sheets", "-o", "hack.json"]).code(0);
+    assert!(read(folder, "hack.json").contains("Group B has done it."));
+
+    let other = contains("is of another incident, \"ministry-hack\"; this one is \"the-flood\"");
+    for target in ["sheets", "sheets.zip"] {
+        let before = fs::metadata(folder.join("sheets.zip")).unwrap().len();
+        run(&["export", "csv", "flood.json", "-o", target])
+            .code(2)
+            .stderr(other.clone().and(contains("--force")));
+        assert_eq!(
+            fs::metadata(folder.join("sheets.zip")).unwrap().len(),
+            before
+        );
+    }
+    run(&["import", "csv", "sheets", "-o", "flood.json"])
+        .code(2)
+        .stderr(contains("is of another incident"));
+    // A sheet is gone.
+    let before = read(folder, "hack.json");
+    fs::remove_file(folder.join("sheets/corrections.csv")).unwrap();
+    run(&["import", "csv", "sheets", "-o", "hack.json"])
+        .code(2)
+        .stderr(contains(
+            "hack.json has what would be lost: the correction of",
+        ));
+    assert_eq!(read(folder, "hack.json"), before);
+    run(&["import", "csv", "sheets", "-o", "hack.json", "--force"]).code(0);
+    // The way back brings it in again.
+    run(&["export", "csv", &whole(), "-o", "sheets"]).code(0);
+    run(&["export", "csv", "hack.json", "-o", "sheets"])
+        .code(2)
+        .stderr(contains("sheets has what would be lost: the correction of"));
+    // What cannot be read may be somebody's work all the same.
+    fs::write(folder.join("draft.json"), "{ \"version\": 1, ").unwrap();
+    run(&["import", "csv", "sheets", "-o", "draft.json"])
+        .code(2)
+        .stderr(contains("draft.json is there already"));
+    fs::write(folder.join("sheets/camps.csv"), "id,title\na,\"A\n").unwrap();
+    run(&["export", "csv", &whole(), "-o", "sheets"])
+        .code(2)
+        .stderr(contains("camps.csv, row 2"));
+    run(&["export", "csv", &whole(), "-o", "sheets", "--force"]).code(0);
+    // An empty file, and a folder of other things, are nothing to lose.
+    fs::write(folder.join("empty.json"), "\n").unwrap();
+    run(&["import", "csv", "sheets", "-o", "empty.json"]).code(0);
+    fs::create_dir(folder.join("other")).unwrap();
+    fs::write(folder.join("other/book.xlsx"), "").unwrap();
+    run(&["export", "csv", &whole(), "-o", "other"]).code(0);
+}
+
+#[test]
+fn a_wrong_answer_is_asked_for_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    actor_map(folder, &["new"])
+        .write_stdin("\nThe flood\nBad Id\ngood-id\nEnglish\nen\nsoon\n2030\n\n")
+        .assert()
+        .code(0)
+        .stderr(
+            contains("an incident needs a title")
+                .and(contains("\"Bad Id\" is not an id"))
+                .and(contains("\"English\""))
+                .and(contains("a date is written 2025"))
+                .and(contains("Wrote good-id.json")),
+        );
+    let file: serde_json::Value = serde_json::from_str(&read(folder, "good-id.json")).unwrap();
+    assert_eq!(file["incident"]["disclosed"], "2030");
+    actor_map(folder, &["new"])
+        .write_stdin("The flood\nBad Id\n")
+        .assert()
+        .code(0)
+        .stderr(contains("Wrote the-flood.json"));
+}
+
 #[test]
 fn wrong_sheets_end_with_1_and_write_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -316,13 +410,46 @@ fn a_correction_is_written_into_the_newer_version() {
     ));
     actor_map(folder, &["check", "new.json"]).assert().code(0);
     fs::write(folder.join("new.json"), &newer).unwrap();
-    actor_map(
-        folder,
-        &["diff", &whole(), "new.json", "--write-correction"],
-    )
-    .assert()
-    .code(0);
-    assert!(read(folder, "new.json").contains("was reworded"));
+    // What is told to editors is nothing for readers: the words of a correction are somebody's.
+    for words in ["--write-correction", "--write-correction= "] {
+        actor_map(folder, &["diff", &whole(), "new.json", words])
+            .assert()
+            .code(2)
+            .stdout(change)
+            .stderr(contains("a correction wants words for readers"));
+    }
+    assert_eq!(read(folder, "new.json"), newer);
+    let spaced = ["--write-correction", "It was an attack."];
+    for told in ["Wrote the correction", "The correction is there already"] {
+        actor_map(
+            folder,
+            &["diff", &whole(), "new.json", "--date", "2030-06-01"],
+        )
+        .args(spaced)
+        .assert()
+        .code(0)
+        .stderr(contains(told));
+    }
+    assert_eq!(
+        read(folder, "new.json")
+            .matches("It was an attack.")
+            .count(),
+        1
+    );
+    let noted = fs::read_to_string(whole()).unwrap().replacen(
+        "\"id\": \"daily\"",
+        "\"id\": \"daily\", \"x-note\": \"secret\"",
+        1,
+    );
+    fs::write(folder.join("noted.json"), &noted).unwrap();
+    actor_map(folder, &["diff", &whole(), "noted.json"])
+        .args(spaced)
+        .assert()
+        .code(1)
+        .stderr(contains(
+            "Readers see nothing of what changed. There is nothing to correct",
+        ));
+    assert_eq!(read(folder, "noted.json"), noted);
     actor_map(folder, &["diff", &whole(), &whole(), "--write-correction"])
         .assert()
         .code(1)
@@ -343,6 +470,7 @@ fn wrong_data_ends_with_1() {
         .flat_map(u16::to_le_bytes)
         .collect();
     fs::write(folder.join("utf-16.json"), utf_16).unwrap();
+    fs::write(folder.join("book.xlsx"), b"PK\x03\x04 cut").unwrap();
     fs::write(folder.join("large.json"), vec![b' '; MAX_INPUT_BYTES + 1]).unwrap();
     for (arguments, told) in [
         (&["export", "stix", "cut.json", "-o", "out"][..], "cut off"),
@@ -359,6 +487,10 @@ fn wrong_data_ends_with_1() {
         (
             &["import", "csv", "large.json", "-o", "out"],
             "error[limit]",
+        ),
+        (
+            &["import", "csv", "book.xlsx", "-o", "out"],
+            "This is a workbook of a spreadsheet program",
         ),
         (&["diff", "cut.json", "cut.json"], "cut off"),
     ] {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use actor_map::exchange::difference::{Correcting, compare, with_correction};
+use actor_map::exchange::difference::{Correcting, compare, lost, with_correction};
 use actor_map::exchange::{sound, tree};
 use actor_map::incident::Node;
 use proptest::prelude::*;
@@ -86,6 +86,103 @@ fn changes_are_told_in_words() {
     assert_eq!(
         told(|file| file["x-desk"] = json!({"a": 1})),
         ["The file: \"x-desk\" is now { \"a\": 1 }."]
+    );
+}
+
+/// Readers see names, words and claims; not what the newsroom keeps for itself, nor an order, nor the corrections.
+#[test]
+fn what_readers_do_not_see_is_nothing_to_correct() {
+    let unseen: [fn(&mut Value); 8] = [
+        |file| file["sources"][0]["x-note"] = json!("From a source, not to be published"),
+        |file| file["x-desk"] = json!("Not to be published"),
+        |file| {
+            file["waivers"] = json!([{"rule": "unused", "record": "hack", "reason": "By phone."}]);
+        },
+        |file| file["sign_offs"] = json!([{"record": "group-b", "by": "Legal"}]),
+        |file| file["statements"].as_array_mut().unwrap().reverse(),
+        |file| {
+            file["corrections"][0]["text"] = json!("Otherwise");
+        },
+        |file| file["sources"][0]["text"] = json!("daily-2"),
+        |file| {
+            let reports = file["statements"][0]["reports"].as_array_mut().unwrap();
+            reports.reverse();
+        },
+    ];
+    let seen: [fn(&mut Value); 4] = [
+        |file| file["actors"][0]["name"] = json!("Ministry Z"),
+        |file| file["statements"][0]["reports"][0]["quote"] = json!("Group B has done it."),
+        |file| drop(file["events"].as_array_mut().unwrap().remove(0)),
+        |file| file["relations"][0]["status"] = json!("settled"),
+    ];
+    let seen_of = |change: fn(&mut Value)| {
+        let older = whole();
+        let mut newer: Value = serde_json::from_str(&older).unwrap();
+        change(&mut newer);
+        let [older, newer] =
+            [older, newer.to_string()].map(|text| actor_map::incident::parse_json(&text).unwrap());
+        compare(&older, &newer)
+    };
+    for change in unseen {
+        let changes = seen_of(change);
+        assert!(!changes.is_empty());
+        assert!(changes.iter().all(|change| !change.seen), "{changes:?}");
+    }
+    for change in seen {
+        let changes = seen_of(change);
+        assert!(changes.iter().any(|change| change.seen), "{changes:?}");
+    }
+    // A correction names only records of which readers see a change.
+    let newer = whole()
+        .replace("The hack began", "The attack began")
+        .replacen(
+            "\"id\": \"daily\"",
+            "\"id\": \"daily\", \"x-note\": \"secret\"",
+            1,
+        );
+    let older = sound(whole().as_bytes()).unwrap().tree;
+    let changes = compare(&older, &sound(newer.as_bytes()).unwrap().tree);
+    assert_eq!(changes.len(), 2);
+    let written = with_correction(&newer, &changes, &correcting()).unwrap();
+    assert!(written.contains("\"changed\": [\"hack\"]"), "{written}");
+    // The same correction is not written twice.
+    let twice = with_correction(&written, &changes, &correcting()).unwrap();
+    assert_eq!(twice, written);
+}
+
+#[test]
+fn what_would_be_lost_is_named_and_what_is_only_changed_is_not() {
+    let lost_of = |change: fn(&mut Value)| {
+        let older = whole();
+        let mut newer: Value = serde_json::from_str(&older).unwrap();
+        change(&mut newer);
+        let [older, newer] =
+            [older, newer.to_string()].map(|text| actor_map::incident::parse_json(&text).unwrap());
+        lost(&older, &newer)
+    };
+    let none: [fn(&mut Value); 4] = [
+        |_| {},
+        |file| file["actors"][0]["name"] = json!("Ministry Z"),
+        |file| file["statements"][0]["reports"][0]["quote"] = json!("Group B has done it."),
+        |file| file["statements"].as_array_mut().unwrap().reverse(),
+    ];
+    for change in none {
+        assert_eq!(lost_of(change), [] as [&str; 0]);
+    }
+    assert_eq!(
+        lost_of(|file| drop(file["events"].as_array_mut().unwrap().remove(0))),
+        ["the event \"hack\""]
+    );
+    assert_eq!(
+        lost_of(|file| file["statements"][1]["reports"]
+            .as_array_mut()
+            .unwrap()
+            .truncate(1)),
+        ["the report of \"portal\" in the statement \"c-denies\""]
+    );
+    assert_eq!(
+        lost_of(|file| drop(file.as_object_mut().unwrap().remove("corrections"))).len(),
+        1
     );
 }
 

@@ -45,8 +45,8 @@ fn a_command_ends_as_it_would_whoever_listens() {
         (&["import", "stix", &report, "-o", "report.json"], 0),
         (&["new", "--title", "The flood", "--force"], 0),
         (&["new"], 2),
-        (&["diff", &whole, &whole, "--write-correction"], 1),
-        (&["diff", &whole, "new.json", "--write-correction"], 0),
+        (&["diff", &whole, &whole, "--write-correction=X"], 1),
+        (&["diff", &whole, "new.json", "--write-correction=X"], 0),
     ];
     for (arguments, code) in commands {
         assert_eq!(

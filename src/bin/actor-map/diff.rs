@@ -6,7 +6,6 @@ use std::process::ExitCode;
 
 use actor_map::exchange::difference::{Correcting, compare, with_correction};
 use actor_map::exchange::sound;
-use actor_map::incident::limits::MAX_TEXT_CHARS;
 use actor_map::incident::{PartialDate, json};
 use anyhow::bail;
 
@@ -18,12 +17,13 @@ Examples:
   actor-map diff flood.old.json flood.json --write-correction=\"An earlier version named another month.\"
   git show HEAD:flood.json | actor-map diff - flood.json
 
-Reworded texts show what went as [-words-] and what came as {+words+}.
+Reworded texts show what went as [-words-] and what came as {+words+}: what is told is for editors, and has notes of the
+newsroom's own. A correction is for readers, so its words are yours.
 
 Exit status:
   0  the changes are told, if there are any (and the correction is written)
-  1  the data is wrong: a file has errors, or there is nothing to correct
-  2  the command is wrong: an unknown option, or a file that cannot be read or written";
+  1  the data is wrong: a file has errors, or nothing changed that readers see
+  2  the command is wrong: an unknown option, a correction without words, or a file that cannot be read or written";
 
 /// What is to be compared.
 #[derive(clap::Args)]
@@ -33,8 +33,8 @@ pub struct Args {
     older: PathBuf,
     /// The newer version
     newer: PathBuf,
-    /// Write a correction into the newer version: with these words or, without any, with the changes in words
-    #[arg(long, value_name = "TEXT", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    /// Write a correction with these words into the newer version: what was wrong and what is right, for readers
+    #[arg(long, value_name = "TEXT", num_args = 0..=1, default_missing_value = "")]
     write_correction: Option<String>,
     /// The day of the correction; by default today (UTC)
     #[arg(long, value_name = "DATE", value_parser = files::date, requires = "write_correction")]
@@ -86,24 +86,34 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(words) = &args.write_correction else {
         return Ok(ExitCode::SUCCESS);
     };
-    if changes.is_empty() {
-        files::say("There is nothing to correct; nothing was written.");
+    if !changes.iter().any(|change| change.seen) {
+        let why = if changes.is_empty() {
+            ""
+        } else {
+            "Readers see nothing of what changed. "
+        };
+        files::say(format_args!(
+            "{why}There is nothing to correct; nothing was written."
+        ));
         return Ok(ExitCode::from(DATA_IS_WRONG));
     }
-    let words = if words.trim().is_empty() {
-        let all: Vec<&str> = changes.iter().map(|change| change.words.as_str()).collect();
-        all.join(" ").chars().take(MAX_TEXT_CHARS).collect()
-    } else {
-        words.clone()
-    };
+    if words.trim().is_empty() {
+        bail!(
+            "a correction wants words for readers, in the incident's language: what was wrong and what is right. Write them behind the option: --write-correction=\"We misquoted …\". What is told above is for editors, and is not published"
+        );
+    }
     let correcting = Correcting {
         date: args
             .date
             .or_else(actor_map::exchange::today)
             .unwrap_or_default(),
-        text: words,
+        text: words.trim().to_owned(),
     };
     match with_correction(&text, &changes, &correcting) {
+        Ok(written) if written == text => {
+            files::say("The correction is there already; nothing was written.");
+            Ok(ExitCode::SUCCESS)
+        }
         Ok(written) => {
             files::write(&args.newer, written.as_bytes())?;
             files::say(format_args!(

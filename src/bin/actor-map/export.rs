@@ -8,7 +8,7 @@ use actor_map::exchange::sheets::{self, container};
 use actor_map::exchange::{Sound, gexf, graphml, json_ld, oligrapher, sound, stix, tree};
 use anyhow::{Context, bail};
 
-use crate::files;
+use crate::{files, overwriting};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -23,7 +23,8 @@ What each format cannot hold is in docs/formats.md.
 Exit status:
   0  it is written
   1  the data is wrong: every error is named, and nothing is written
-  2  the command is wrong: an unknown option, or a file that cannot be read or written";
+  2  the command is wrong: an unknown option, a file that cannot be read or written, or sheets that are of another
+     incident or have what the file has not (--force replaces them)";
 
 /// A format that can be written.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -56,6 +57,9 @@ pub struct Args {
     /// The newsroom that made the map, named as the author of STIX objects
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
+    /// Replace sheets of another incident, or such as have what the file has not
+    #[arg(long)]
+    force: bool,
 }
 
 /// Exports.
@@ -74,6 +78,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     files::tell(&incident.warnings);
     let text = match args.format {
         Format::Csv => {
+            if !args.force {
+                overwriting::of_sheets(&args.output, &incident.tree)?;
+            }
             write_sheets(&sheets::write(&incident.tree)?, &args.output)?;
             return Ok(ExitCode::SUCCESS);
         }

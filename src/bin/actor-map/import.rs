@@ -10,7 +10,7 @@ use actor_map::exchange::{Finding, Imported, tree};
 use anyhow::Context;
 use encoding_rs::Encoding;
 
-use crate::files;
+use crate::{files, overwriting};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -26,7 +26,8 @@ STIX: what an incident has no place for is named, and written beside the file as
 Exit status:
   0  the file is written (there may be warnings, and work left to do)
   1  the data is wrong: every error is named, and nothing is written
-  2  the command is wrong: an unknown option, or a file that cannot be read or written";
+  2  the command is wrong: an unknown option, a file that cannot be read or written, or one that is of another incident or
+     has what the input has not (--force replaces it)";
 
 /// A format that can be read.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -63,6 +64,9 @@ pub struct Args {
     /// Where to keep what an incident has no place for (STIX); by default beside the output
     #[arg(long, value_name = "FILE")]
     aside: Option<PathBuf>,
+    /// Replace a file of another incident, or one that has what the input has not
+    #[arg(long)]
+    force: bool,
 }
 
 /// Imports, and tells what an editor should know.
@@ -86,6 +90,8 @@ fn of_sheets(args: &Args) -> anyhow::Result<Result<Imported, Vec<Finding>>> {
             .with_context(|| format!("cannot read the folder {}", args.input.display()))?
     } else {
         files::read(&args.input)?.and_then(|bytes| {
+            // A workbook is a zip file, too: even a broken one is known by its name.
+            container::check_name(&args.input.to_string_lossy())?;
             if container::is_zip(&bytes) {
                 return container::of_zip(&bytes, args.encoding);
             }
@@ -133,6 +139,9 @@ fn of_stix(args: &Args) -> anyhow::Result<Result<Imported, Vec<Finding>>> {
 }
 
 fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
+    if !args.force {
+        overwriting::of_file(&args.output, &imported.tree)?;
+    }
     files::write(&args.output, tree::pretty(&imported.tree).as_bytes())?;
     files::tell(&imported.warnings);
     for note in &imported.notes {

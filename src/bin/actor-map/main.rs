@@ -12,6 +12,7 @@ mod export;
 mod files;
 mod import;
 mod new;
+mod overwriting;
 mod render;
 mod saved_texts;
 mod schema;

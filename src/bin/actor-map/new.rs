@@ -94,58 +94,104 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What to begin with: as the command says, else as it is answered.
 fn start(args: &Args) -> anyhow::Result<Start> {
     let asks = args.title.is_none();
-    let mut answers = io::stdin().lock();
-    let mut ask = |question: &str, default: &str| -> anyhow::Result<String> {
-        if !asks {
-            return Ok(default.to_owned());
-        }
-        match default {
-            "" => files::put(format_args!("{question}: ")),
-            _ => files::put(format_args!("{question} [{default}]: ")),
-        }
-        let mut answer = String::new();
-        answers
-            .read_line(&mut answer)
-            .context("cannot read the answer")?;
-        let answer = answer.trim();
-        Ok(if answer.is_empty() { default } else { answer }.to_owned())
-    };
     let title = match &args.title {
         Some(title) => title.clone(),
-        None => ask("What is the incident called", "")?,
+        None => ask("What is the incident called", "", |answer| {
+            if answer.is_empty() {
+                return Err("an incident needs a title".to_owned());
+            }
+            judged(Start::new(answer), answer.to_owned())
+        })?,
     };
     if title.trim().is_empty() {
         bail!("an incident needs a title; give it with --title \"…\"");
     }
     let mut start = Start::new(title.trim());
-    start.id = match &args.id {
-        Some(id) => id.clone(),
-        None => ask(
-            "Its id, for links (small letters, digits, hyphens)",
-            &start.id,
-        )?,
+    // Each is put into a file of its own, so that a slip is told while it can be answered anew.
+    let base = start.clone();
+    let fit = |answer: &str, put: fn(&mut Start, String)| {
+        let mut start = base.clone();
+        put(&mut start, answer.to_owned());
+        judged(start, answer.to_owned())
     };
-    start.language = match &args.language {
-        Some(language) => language.clone(),
-        None => ask("The language you write in", &start.language)?,
+    let or_asked = |given: &Option<String>, question: &str, default: &str, put| match given {
+        Some(given) => Ok(given.clone()),
+        None if asks => ask(question, default, |answer| fit(answer, put)),
+        None => Ok(default.to_owned()),
     };
+    start.id = or_asked(
+        &args.id,
+        "Its id, for links (small letters, digits, hyphens)",
+        &start.id,
+        |start, id| start.id = id,
+    )?;
+    start.language = or_asked(
+        &args.language,
+        "The language you write in",
+        &start.language,
+        |start, language| start.language = language,
+    )?;
     start.disclosed = match args.disclosed {
-        Some(date) => Some(date),
-        None => match ask(
+        None if asks => ask(
             "When did it become public (2030, 2030-05 or 2030-05-02; empty if open)",
             "",
-        )?
-        .as_str()
-        {
-            "" => None,
-            typed => Some(files::date(typed).map_err(anyhow::Error::msg)?),
-        },
+            |answer| match answer {
+                "" => Ok(None),
+                typed => files::date(typed).map(Some),
+            },
+        )?,
+        given => given,
     };
-    start.publisher = match &args.publisher {
-        Some(publisher) => publisher.clone(),
-        None => ask("The outlet of your first source", &start.publisher)?,
-    };
+    start.publisher = or_asked(
+        &args.publisher,
+        "The outlet of your first source",
+        &start.publisher,
+        |start, publisher| start.publisher = publisher,
+    )?;
     Ok(start)
+}
+
+/// An answer, if the starter it makes is sound; else why it is not.
+fn judged(start: Start, answer: String) -> Result<String, String> {
+    match sound(tree::pretty(&starter(&start)).as_bytes()) {
+        Ok(_) => Ok(answer),
+        Err(findings) => {
+            let errors = findings.iter().find(|finding| finding.is_error());
+            Err(errors.map_or_else(String::new, |finding| {
+                format!("{} {}", finding.message, finding.advice)
+            }))
+        }
+    }
+}
+
+/// Asks until the answer can be used; nothing is the default.
+fn ask<T>(
+    question: &str,
+    default: &str,
+    judge: impl Fn(&str) -> Result<T, String>,
+) -> anyhow::Result<T> {
+    loop {
+        match default {
+            "" => files::put(format_args!("{question}: ")),
+            _ => files::put(format_args!("{question} [{default}]: ")),
+        }
+        let mut answer = String::new();
+        let read = io::stdin()
+            .lock()
+            .read_line(&mut answer)
+            .context("cannot read the answer")?;
+        let answer = match answer.trim() {
+            "" => default,
+            answer => answer,
+        };
+        match judge(answer) {
+            Ok(answer) => return Ok(answer),
+            // Nobody answers any more.
+            Err(why) if read == 0 => bail!("{why}"),
+            Err(why) => files::say(why.trim()),
+        }
+    }
 }

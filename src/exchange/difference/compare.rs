@@ -22,8 +22,24 @@ const LISTS: [(&str, &str, &str); 7] = [
 pub struct Change {
     /// The id of the record in the newer version; none for one that is gone, or for a correction.
     pub record: Option<String>,
-    /// What changed, in a sentence.
+    /// What changed, in a sentence for editors.
     pub words: String,
+    /// Whether readers see it. They see no order of records, nothing of the newsroom's own (`x-…`), no waiver and no
+    /// sign-off; and a correction is what says that something changed, not what changed.
+    pub seen: bool,
+}
+
+/// What changed in a record, and whether readers see it.
+struct Told {
+    words: String,
+    seen: bool,
+}
+
+/// The fields that only the check and the newsroom read, beside those of its own.
+const UNSEEN: [&str; 5] = ["text", "prefix", "suffix", "original", "translated_from"];
+
+fn is_seen(field: &str) -> bool {
+    !field.starts_with("x-") && !UNSEEN.contains(&field)
 }
 
 /// Every change from an older version to a newer one, in the order of the newer file's lists; what is gone comes last
@@ -34,10 +50,11 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
     let head = |file| get(file, "incident").unwrap_or(&empty).clone();
     let (old_head, new_head) = (head(older), head(newer));
     let head_id = text_at(&new_head, "id").map(str::to_owned);
-    for words in fields(&old_head, &new_head, &[]) {
+    for Told { words, seen } in fields(&old_head, &new_head, &[]) {
         changes.push(Change {
             record: head_id.clone(),
             words: format!("The incident: {words}"),
+            seen,
         });
     }
     for (list, noun, label) in LISTS {
@@ -55,6 +72,7 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
             changes.push(Change {
                 record: None,
                 words: format!("New correction: “{text}”"),
+                seen: false,
             });
         }
     }
@@ -64,6 +82,7 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
             changes.push(Change {
                 record: None,
                 words: format!("A correction is gone or changed: “{text}” Corrections stay visible; put it back."),
+                seen: false,
             });
         }
     }
@@ -72,10 +91,11 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
         .into_iter()
         .chain(["incident", "corrections"])
         .collect();
-    for words in fields(older, newer, &of_file) {
+    for Told { words, .. } in fields(older, newer, &of_file) {
         changes.push(Change {
             record: None,
             words: format!("The file: {words}"),
+            seen: false,
         });
     }
     changes
@@ -97,12 +117,14 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
             None => changes.push(Change {
                 record: record_id,
                 words: format!("New {}.", named(record)),
+                seen: true,
             }),
             Some(old) => {
-                for words in fields(old, record, &[]) {
+                for Told { words, seen } in fields(old, record, &[]) {
                     changes.push(Change {
                         record: record_id.clone(),
                         words: format!("{}: {words}", capital(&named(record))),
+                        seen,
                     });
                 }
             }
@@ -113,6 +135,7 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
             changes.push(Change {
                 record: None,
                 words: format!("{} is gone.", capital(&named(record))),
+                seen: true,
             });
         }
     }
@@ -125,6 +148,7 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
         changes.push(Change {
             record: None,
             words: format!("The {noun}s stand in another order."),
+            seen: false,
         });
     }
 }
@@ -143,7 +167,7 @@ fn by_id(list: &[Node]) -> BTreeMap<&str, &Node> {
 }
 
 /// What changed in the fields of one record, one sentence per field; `skipped` fields are not looked at.
-fn fields(older: &Node, newer: &Node, skipped: &[&str]) -> Vec<String> {
+fn fields(older: &Node, newer: &Node, skipped: &[&str]) -> Vec<Told> {
     let mut changes = Vec::new();
     let mut names: Vec<&str> = Vec::new();
     for node in [newer, older] {
@@ -171,14 +195,18 @@ fn fields(older: &Node, newer: &Node, skipped: &[&str]) -> Vec<String> {
             ("answers", Some(Node::List(old)), Some(Node::List(new))) => {
                 changes.extend(parts(old, new, "answer"));
             }
-            (_, old, new) => changes.push(field(&label(name), old, new)),
+            (_, old, new) => {
+                let (words, is_order) = field(&label(name), old, new);
+                let seen = is_seen(name) && !is_order;
+                changes.push(Told { words, seen });
+            }
         }
     }
     changes
 }
 
 /// What changed in the reports of a statement or the answers of a conflict: each is known by its source and part.
-fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<String> {
+fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<Told> {
     let mut changes = Vec::new();
     let mut left: Vec<&Node> = older.iter().filter(|part| !has(newer, part)).collect();
     let came: Vec<&Node> = newer.iter().filter(|part| !has(older, part)).collect();
@@ -199,16 +227,22 @@ fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<String> {
             Some(at) => {
                 let old = left.remove(at);
                 let inner = fields(old, part, &[]);
-                changes.extend(inner.into_iter().map(|words| format!("{named}: {words}")));
+                changes.extend(inner.into_iter().map(|inner| Told {
+                    words: format!("{named}: {}", inner.words),
+                    seen: inner.seen,
+                }));
             }
             None => {
                 let words = text_at(part, "quote")
                     .or_else(|| text_at(part, "paraphrase"))
                     .or_else(|| text_at(part, "says"));
-                changes.push(format!(
-                    "a new {noun}, of \"{source}\": “{}”.",
-                    words.unwrap_or_default()
-                ));
+                changes.push(Told {
+                    words: format!(
+                        "a new {noun}, of \"{source}\": “{}”.",
+                        words.unwrap_or_default()
+                    ),
+                    seen: true,
+                });
             }
         }
     }
@@ -217,19 +251,26 @@ fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<String> {
         let words = text_at(old, "quote")
             .or_else(|| text_at(old, "paraphrase"))
             .or_else(|| text_at(old, "says"));
-        changes.push(format!(
-            "the {noun} of \"{source}\" is gone: “{}”.",
-            words.unwrap_or_default()
-        ));
+        changes.push(Told {
+            words: format!(
+                "the {noun} of \"{source}\" is gone: “{}”.",
+                words.unwrap_or_default()
+            ),
+            seen: true,
+        });
     }
     if changes.is_empty() {
-        changes.push(format!("the {noun}s stand in another order."));
+        changes.push(Told {
+            words: format!("the {noun}s stand in another order."),
+            seen: false,
+        });
     }
     changes
 }
 
-fn field(name: &str, old: Option<&Node>, new: Option<&Node>) -> String {
-    match (old, new) {
+/// What changed in one field, and whether it is no more than the order of its entries.
+fn field(name: &str, old: Option<&Node>, new: Option<&Node>) -> (String, bool) {
+    let words = match (old, new) {
         (None, Some(new)) => format!("{name} is now {}.", shown(new)),
         (Some(old), None) => format!("{name} is gone; it was {}.", shown(old)),
         (Some(Node::Text(old)), Some(Node::Text(new))) => match words_changed(old, new) {
@@ -247,7 +288,7 @@ fn field(name: &str, old: Option<&Node>, new: Option<&Node>) -> String {
             let came: Vec<&Node> = new.iter().filter(|node| !old.contains(node)).collect();
             let went: Vec<&Node> = old.iter().filter(|node| !new.contains(node)).collect();
             match (came.is_empty(), went.is_empty()) {
-                (true, true) => format!("{name} stand in another order."),
+                (true, true) => return (format!("{name} stand in another order."), true),
                 (false, true) => format!("{name}: {} came in.", listed(came)),
                 (true, false) => format!("{name}: {} is out.", listed(went)),
                 (false, false) => {
@@ -259,7 +300,8 @@ fn field(name: &str, old: Option<&Node>, new: Option<&Node>) -> String {
             let shown = |node: Option<&Node>| node.map_or_else(String::new, shown);
             format!("{name} was {} and is now {}.", shown(old), shown(new))
         }
-    }
+    };
+    (words, false)
 }
 
 fn shown(node: &Node) -> String {

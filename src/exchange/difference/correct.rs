@@ -10,12 +10,13 @@ use crate::incident::{Node, PartialDate};
 pub struct Correcting {
     /// The day it is made.
     pub date: PartialDate,
-    /// What was wrong and what is right.
+    /// What was wrong and what is right, for readers, in the incident's language.
     pub text: String,
 }
 
 /// The newer version's text with one more entry in its `corrections`: the day, the words, and the ids of the records
-/// that changed. Everything else stays as it is written, to the last space.
+/// that readers see changed. Everything else stays as it is written, to the last space; all of
+/// it, if this correction is there already.
 ///
 /// # Errors
 /// If the file that results would not be sound.
@@ -25,7 +26,8 @@ pub fn with_correction(
     correcting: &Correcting,
 ) -> Result<String, Vec<Finding>> {
     let mut changed: Vec<&str> = Vec::new();
-    for id in changes.iter().filter_map(|change| change.record.as_deref()) {
+    let seen = changes.iter().filter(|change| change.seen);
+    for id in seen.filter_map(|change| change.record.as_deref()) {
         if !changed.contains(&id) {
             changed.push(id);
         }
@@ -47,6 +49,14 @@ pub fn with_correction(
         place(newer).ok_or_else(|| failed("There is no place for the correction in the file."))?;
     let written = inserted(newer, &place, &entry);
     let before = sound(newer.as_bytes())?;
+    let is_there = before
+        .incident
+        .corrections
+        .iter()
+        .any(|other| other.date == correcting.date && other.text == correcting.text);
+    if is_there {
+        return Ok(newer.to_owned());
+    }
     let after = sound(written.as_bytes())?;
     let mut expected = before.incident;
     let added = after.incident.corrections.last().cloned();
