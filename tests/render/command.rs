@@ -19,7 +19,8 @@ fn render() -> Command {
 
 fn write(folder: &Path, name: &str, seed: u64) -> String {
     let path = folder.join(name);
-    fs::write(&path, corpus::incident(6, 8, seed).to_string()).unwrap();
+    let incident = corpus::waived(corpus::incident(6, 8, seed));
+    fs::write(&path, incident.to_string()).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
@@ -117,7 +118,7 @@ fn structured_data_names_articles_and_quotations_and_passes_no_verdict() {
 
 #[test]
 fn standard_input_is_read() {
-    let json = corpus::incident(4, 5, 3).to_string();
+    let json = corpus::waived(corpus::incident(4, 5, 3)).to_string();
     let out = render()
         .args(["-", "--as", "element"])
         .write_stdin(json)
@@ -218,7 +219,7 @@ fn what_is_pasted_frames_the_page_as_it_is_named() {
 #[test]
 fn no_edition_has_a_character_that_cannot_be_printed() {
     let folder = TempDir::new().unwrap();
-    let mut incident = corpus::incident(6, 8, 1);
+    let mut incident = corpus::waived(corpus::incident(6, 8, 1));
     let odd = "a\0b\u{1f}c\u{fffe}d\u{ffff}e\tf\ng";
     incident["incident"]["title"] = odd.into();
     incident["actors"][0]["name"] = odd.into();
@@ -290,7 +291,7 @@ fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
     let broken = folder.path().join("broken.json");
     fs::write(&broken, "{\"version\":").unwrap();
     let partial = folder.path().join("partial.json");
-    let mut incident = corpus::incident(5, 6, 77);
+    let mut incident = corpus::waived(corpus::incident(5, 6, 77));
     incident["statements"][0]["speaker"] = "nobody".into();
     fs::write(&partial, incident.to_string()).unwrap();
     for path in [&broken, &partial] {
@@ -298,10 +299,15 @@ fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
     }
     let out = folder.path().join("out");
     let told = contains("broken.json: ")
-        .and(contains("partial.json: error[dangling-id]"))
+        .and(
+            contains("partial.json:1:")
+                .and(contains(": error[dangling-id] statements[0]"))
+                // What follows from it is only counted.
+                .and(contains("error[hangs-on]").not()),
+        )
         .and(contains("32 incidents in "))
         .and(contains(
-            "30 whole, 1 with something left out, 1 not written",
+            "30 whole, 1 that the check blocks (2 errors), 1 not written",
         ));
     render()
         .args(&names)
@@ -317,6 +323,50 @@ fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
         text.contains("could not be read and"),
         "the edition says so itself: {text}"
     );
+}
+
+/// Like the check without saved texts: the file's waivers count, its warnings do not.
+#[test]
+fn what_the_check_blocks_is_told_and_written() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("person.json");
+    let mut incident = serde_json::json!({
+        "version": 1,
+        "incident": {"id": "leak", "title": "The leak", "language": "en"},
+        "sources": [{"id": "daily", "publisher": "Example Daily", "headline": "H"}],
+        "actors": [
+            {"id": "ministry-a", "name": "Ministry A", "kind": "public-body"},
+            {"id": "person-b", "name": "B", "kind": "person"}
+        ],
+        "statements": [{
+            "id": "a-accuses", "speaker": "ministry-a", "stance": ["accuse"], "to": ["person-b"],
+            "reports": [{"source": "daily", "directness": "direct", "quote": "B did it."}]
+        }]
+    });
+    let rendered = |incident: &serde_json::Value, code| {
+        fs::write(&file, incident.to_string()).unwrap();
+        let rendered = render()
+            .args([file.to_str().unwrap(), "--as", "text"])
+            .assert()
+            .code(code)
+            .stdout(contains("B did it."));
+        let told = rendered.get_output().stderr.clone();
+        let checked = assert_cmd::cargo::cargo_bin_cmd!("actor-map")
+            .args(["check", file.to_str().unwrap()])
+            .assert();
+        checked.code(code);
+        String::from_utf8(told).unwrap()
+    };
+    let told = rendered(&incident, 1);
+    assert!(told.contains("error[person-on-one-outlet]"), "{told}");
+    assert!(
+        told.contains("which `actor-map check` blocks the file. It is written nevertheless."),
+        "{told}"
+    );
+    assert!(!told.contains("warning["), "{told}");
+    incident = corpus::waived(incident);
+    let told = rendered(&incident, 0);
+    assert!(!told.contains("error["), "{told}");
 }
 
 #[test]

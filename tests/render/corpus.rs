@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use actor_map::check::examine;
+use actor_map::incident::{Severity, parse_json, read};
 use serde_json::{Value, json};
 
 use crate::prose::saying;
@@ -52,6 +54,28 @@ impl Dice {
             .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or(0) % sides
     }
+}
+
+/// The same incident with a sign-off or a waiver for everything by which `actor-map check` would block it.
+pub fn waived(mut incident: Value) -> Value {
+    let node = parse_json(&incident.to_string()).unwrap();
+    let findings = examine(&node, &read(&node).unwrap(), None).findings;
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    let (signed, waived): (Vec<_>, Vec<_>) =
+        errors.partition(|error| error.rule == "person-without-sign-off");
+    let sign_offs: Vec<Value> = signed
+        .iter()
+        .map(|error| json!({"record": error.record, "by": "Desk A"}))
+        .collect();
+    let waivers: Vec<Value> = waived
+        .iter()
+        .map(|error| json!({"rule": error.rule, "record": error.record, "reason": "Made up."}))
+        .collect();
+    incident["sign_offs"] = sign_offs.into();
+    incident["waivers"] = waivers.into();
+    incident
 }
 
 /// An incident with so many actors and statements, each quoted once, by the number `seed`.

@@ -97,7 +97,7 @@ fn print_waived(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// `flood.json:12:15`
-fn place(file: &str, position: Option<Position>) -> String {
+pub fn place(file: &str, position: Option<Position>) -> String {
     position.map_or_else(
         || file.to_owned(),
         |at| format!("{file}:{}:{}", at.line, at.column),

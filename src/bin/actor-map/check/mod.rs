@@ -1,10 +1,10 @@
 //! `actor-map check`: everything an editor should know of an incident file before it is published.
 
 mod github;
-mod human;
+pub mod human;
 mod input;
 mod json;
-mod verdict;
+pub mod verdict;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use actor_map::incident::{Severity, json, limits, parse_json, read};
+use actor_map::check::{Finding, causes, examine, spans};
+use actor_map::incident::{Node, Reading, Severity, json, limits, parse_json, read};
 use actor_map::view::edition::for_edition;
 use actor_map::view::edition::png::Fonts;
 use rayon::prelude::*;
@@ -17,6 +18,8 @@ use super::Args;
 use super::address::encoded;
 use super::edition::{Job, PAGE, render};
 use super::target::Target;
+use crate::check::human::{place, subject};
+use crate::check::verdict::counted;
 use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files};
 
 /// After how many files a long run says where it is, where it cannot redraw a line.
@@ -28,6 +31,8 @@ struct Trouble {
     exit: u8,
     /// Whether the edition is written nevertheless.
     written: bool,
+    /// How many errors there are in a file that is written nevertheless.
+    errors: usize,
     text: String,
 }
 
@@ -65,7 +70,8 @@ fn one(
             Some(Trouble {
                 exit,
                 written: false,
-                text,
+                errors: 0,
+                text: format!("{}: {text}", file.display()),
             }),
         )
     };
@@ -73,8 +79,12 @@ fn one(
         Ok(bytes) => bytes,
         Err(error) => return wrong(COMMAND_IS_WRONG, format!("cannot be read: {error}")),
     };
-    let read = json::decode(&bytes).and_then(|text| Ok((text, read(&parse_json(text)?)?)));
-    let (text, reading) = match read {
+    let read = json::decode(&bytes).and_then(|text| {
+        let node = parse_json(text)?;
+        let reading = read(&node)?;
+        Ok((text, node, reading))
+    });
+    let (text, node, reading) = match read {
         Ok(read) => read,
         Err(refusal) => {
             let mut lines: Vec<String> = refusal.problems.iter().map(ToString::to_string).collect();
@@ -82,19 +92,7 @@ fn one(
             return wrong(DATA_IS_WRONG, lines.join("\n"));
         }
     };
-    let errors = reading
-        .problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error);
-    let errors: Vec<String> = errors.map(ToString::to_string).collect();
-    let trouble = (!errors.is_empty()).then(|| Trouble {
-        exit: DATA_IS_WRONG,
-        written: true,
-        text: format!(
-            "{}\nWhat is faulty is left out; the rest is written. `actor-map check` shows warnings too.",
-            errors.join("\n")
-        ),
-    });
+    let trouble = trouble(file, text, &node, &reading);
     let incident = name(&reading.incident.incident.id, file);
     let job = Job {
         story: for_edition(reading),
@@ -133,6 +131,49 @@ fn one(
         }
     }
     (notes, trouble)
+}
+
+/// What keeps the incident from being published, by the same rules as `actor-map check` without saved texts.
+fn trouble(file: &Path, text: &str, node: &Node, reading: &Reading) -> Option<Trouble> {
+    let mut examined = examine(node, reading, None);
+    if examined.errors == 0 {
+        return None;
+    }
+    spans::locate(text, &mut examined);
+    causes::trace(text, node, &mut examined);
+    let file = file.display().to_string();
+    let errors = examined
+        .causes()
+        .filter(|(_, finding)| finding.severity == Severity::Error);
+    let mut lines: Vec<String> = errors.map(|(_, finding)| line_of(&file, finding)).collect();
+    lines.push(format!(
+        "{file}: {} by which `actor-map check` blocks the file. {} `actor-map check` says more, and shows warnings.",
+        counted(examined.errors, "error", "errors"),
+        if examined.left_out > 0 || reading.errors > 0 {
+            "What is faulty is left out; the rest is written."
+        } else {
+            "It is written nevertheless."
+        }
+    ));
+    Some(Trouble {
+        exit: DATA_IS_WRONG,
+        written: true,
+        errors: examined.errors,
+        text: lines.join("\n"),
+    })
+}
+
+/// `flood.json:12:15: error[dangling-id] statements[3] “nato-solidarity”, field "speaker": no actor has … Did you mean "nato"?`
+fn line_of(file: &str, finding: &Finding) -> String {
+    format!(
+        "{}: {}[{}]{}: {} {}",
+        place(file, finding.position),
+        finding.severity.id(),
+        finding.rule,
+        subject(finding),
+        finding.message,
+        finding.advice
+    )
 }
 
 /// The incident's id; where the file has none, the file's own name.
@@ -178,8 +219,10 @@ struct Progress {
 #[derive(Default)]
 struct State {
     done: usize,
-    /// How many files were rendered with something left out.
-    partial: usize,
+    /// How many files were rendered that the check blocks.
+    blocked: usize,
+    /// How many errors these have.
+    errors: usize,
     /// How many were not rendered.
     failed: usize,
     /// The worst exit status so far.
@@ -218,16 +261,18 @@ impl Progress {
         if let Some(Trouble {
             exit,
             written,
+            errors,
             text,
         }) = trouble
         {
+            state.errors += errors;
             *(if written {
-                &mut state.partial
+                &mut state.blocked
             } else {
                 &mut state.failed
             }) += 1;
             state.exit = state.exit.max(exit);
-            writeln!(out, "{}: {text}\n", file.display())?;
+            writeln!(out, "{text}\n")?;
         }
         if self.files == 1 {
             for note in notes {
@@ -243,7 +288,8 @@ impl Progress {
 
     fn end(&self, start: Instant) -> ExitCode {
         let State {
-            partial,
+            blocked,
+            errors,
             failed,
             exit,
             ..
@@ -251,10 +297,11 @@ impl Progress {
         if self.files > 1 {
             let clear = if self.terminal { "\r\x1b[K" } else { "" };
             files::say(format_args!(
-                "{clear}{} incidents in {:.1} s: {} whole, {partial} with something left out, {failed} not written",
+                "{clear}{} incidents in {:.1} s: {} whole, {blocked} that the check blocks ({}), {failed} not written",
                 self.files,
                 start.elapsed().as_secs_f64(),
-                self.files - partial - failed
+                self.files - blocked - failed,
+                counted(errors, "error", "errors")
             ));
         }
         ExitCode::from(exit)

@@ -26,8 +26,9 @@ with what an editor pastes, flood.iframe.snippet.html or, where no script may be
 flood.iframe.oembed.json; for these, --page-base says where the pages will lie.
 
 Exit status:
-  0  everything is written and nothing was left out
-  1  the data is wrong: a file was refused, or something of it had to be left out (the rest is written)
+  0  everything is written, and nothing in it is what `actor-map check` blocks
+  1  the data is wrong: a file was refused, or it has errors by which `actor-map check` blocks it (it is written, but for
+     what had to be left out)
   2  the command is wrong: an unknown option, a file that cannot be read or written, no font for a picture
      or for some of its letters";
 
