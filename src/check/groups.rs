@@ -4,6 +4,7 @@
 //! galaxy; `groups.txt` says which version, and under which licence.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::incident::nearest::nearest;
 use crate::incident::place::List;
@@ -28,44 +29,42 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
     if groups.peek().is_none() {
         return;
     }
-    let mut known = Known::new();
+    let mut known = Known::default();
     for (position, actor) in groups {
         known.check(position, actor, notes);
     }
 }
 
+/// The positions in the list of the groups that have a name. They are gathered once: for each file of an archive that
+/// would take longer than all other rules together.
+static BY_NAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for (position, line) in lines().enumerate() {
+        for name in line.split('|') {
+            by_name.entry(key(name)).or_default().push(position);
+        }
+    }
+    by_name
+});
+
 /// The names that are known.
+#[derive(Default)]
 struct Known {
-    /// The positions in the list of the groups that have a name.
-    by_name: HashMap<String, Vec<usize>>,
     searches: usize,
 }
 
 impl Known {
-    fn new() -> Self {
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-        for (position, line) in lines().enumerate() {
-            for name in line.split('|') {
-                by_name.entry(key(name)).or_default().push(position);
-            }
-        }
-        Self {
-            by_name,
-            searches: 0,
-        }
-    }
-
-    fn groups(&self, name: &str) -> &[usize] {
-        self.by_name.get(&key(name)).map_or(&[], Vec::as_slice)
+    fn groups(name: &str) -> &'static [usize] {
+        BY_NAME.get(&key(name)).map_or(&[], Vec::as_slice)
     }
 
     fn check(&mut self, position: usize, actor: &Actor, notes: &mut Notes) {
         let place = at(List::Actors, position);
         let all_unknown = std::iter::once(&actor.name)
             .chain(&actor.aliases)
-            .all(|name| self.groups(name).is_empty());
+            .all(|name| Self::groups(name).is_empty());
         // Of a group nobody knows yet one message is enough.
-        if self.groups(&actor.name).is_empty() {
+        if Self::groups(&actor.name).is_empty() {
             let near = self.near(&actor.name, notes);
             notes.note(&UNKNOWN_ALIAS, place, &actor.id, "name", || {
                 format!(
@@ -75,7 +74,7 @@ impl Known {
             });
         }
         for alias in actor.aliases.iter().filter(|_| !all_unknown) {
-            let groups = self.groups(alias).to_vec();
+            let groups = Self::groups(alias);
             if groups.is_empty() {
                 let near = self.near(alias, notes);
                 notes.note(&UNKNOWN_ALIAS, place, &actor.id, "aliases", || {
@@ -83,7 +82,7 @@ impl Known {
                 });
                 continue;
             }
-            let own = self.groups(&actor.name);
+            let own = Self::groups(&actor.name);
             if !own.is_empty() && !own.iter().any(|group| groups.contains(group)) {
                 let other = groups.first().and_then(|group| lines().nth(*group));
                 let other = other.and_then(|line| line.split('|').next());
@@ -137,7 +136,6 @@ mod tests {
 
     #[test]
     fn names_are_known_however_they_are_written() {
-        let known = Known::new();
         for name in [
             "APT31",
             "APT 31",
@@ -145,10 +143,10 @@ mod tests {
             "Advanced Persistent Threat Group 31",
             "Judgment Panda",
         ] {
-            assert_eq!(known.groups(name), known.groups("APT31"), "{name}");
-            assert_eq!(known.groups(name).len(), 1, "{name}");
+            assert_eq!(Known::groups(name), Known::groups("APT31"), "{name}");
+            assert_eq!(Known::groups(name).len(), 1, "{name}");
         }
-        assert!(known.groups("ART31").is_empty());
+        assert!(Known::groups("ART31").is_empty());
         assert_eq!(key("Advanced Persistent Threat 7"), "apt7");
     }
 

@@ -86,6 +86,23 @@ ministry-hack: 5 actors, 1 statement, 2 reports, 1 quotation (not compared with 
     command.assert().code(1).stdout(expected);
 }
 
+/// What is dropped leaves its field empty; that is no second slip.
+#[test]
+fn a_value_of_a_wrong_type_or_term_is_one_cause() {
+    for (to, rule) in [
+        ("\"stance\": \"accuse\"", "wrong-type"),
+        ("\"stance\": [\"acuse\"]", "unknown-term"),
+    ] {
+        let examined = check(&[("\"stance\": [\"accuse\"]", to)]);
+        let outline = outline(&examined);
+        let [(found, 34, effects)] = outline.as_slice() else {
+            panic!("{outline:?}");
+        };
+        assert_eq!(*found, rule);
+        assert!(effects.contains(&34), "{effects:?}");
+    }
+}
+
 #[test]
 fn all_prints_what_follows_with_its_cause_and_the_line_of_the_record() {
     let (_folder, mut command) = edited(TYPO.0, TYPO.1);

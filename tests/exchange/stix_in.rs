@@ -188,6 +188,7 @@ fn what_is_left_to_do_is_listed_and_stands_in_the_file() {
         "Actor \"state-c\" (State C): the bundle does not say what it is.",
         "Campaign \"Operation F\": the bundle does not say when",
         "Statement \"on-the-mail\" is a note of the bundle",
+        "Statement \"state-c-opinion\" is an opinion of the bundle",
         "A note of Somebody Else is kept aside: “We have seen this elsewhere.”",
     ] {
         assert!(work.contains(told), "{told}\n{work}");
