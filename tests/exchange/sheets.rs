@@ -331,6 +331,10 @@ fn one_slip_is_told_once_and_by_its_cause() {
 
 #[test]
 fn rows_without_an_id_and_workbooks_are_told_of() {
+    let failed = three(&STATEMENTS.replace("No.", "#NAME?"))
+        .unwrap()
+        .warnings;
+    assert!(failed[0].to_string().starts_with("warning[formula-error] statements.csv, row 3, column \"quote\" (I): “#NAME?” is what a spreadsheet shows in place of a formula"), "{failed:?}");
     let sorted = format!("{STATEMENTS},,,,,,,mixed,never,,,daily\n");
     let warnings = three(&sorted).unwrap().warnings;
     let told: Vec<String> = warnings.iter().map(ToString::to_string).collect();

@@ -367,6 +367,19 @@ fn what_the_check_blocks_is_told_and_written() {
     incident = corpus::waived(incident);
     let told = rendered(&incident, 0);
     assert!(!told.contains("error["), "{told}");
+    // Quotations are compared where there is something to compare them with.
+    let saved = folder.path().join("saved");
+    fs::create_dir(&saved).unwrap();
+    for (text, code) in [("“B did it.”", 0), ("“B did nothing of it.”", 1)] {
+        fs::write(saved.join("daily.txt"), text).unwrap();
+        let rendered = render()
+            .args([file.to_str().unwrap(), "--as", "text", "--sources"])
+            .arg(&saved)
+            .assert()
+            .code(code);
+        let told = String::from_utf8(rendered.get_output().stderr.clone()).unwrap();
+        assert_eq!(told.contains("error[quote-not-found]"), code == 1, "{told}");
+    }
 }
 
 #[test]

@@ -196,6 +196,12 @@ fn shown(node: &Node) -> String {
     }
 }
 
+/// What spreadsheets show for formulas that fail, in English and German.
+const FORMULA_ERRORS: [&str; 12] = [
+    "#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NULL!", "#NUM!", "#BEZUG!", "#WERT!", "#NV",
+    "#ZAHL!", "#ERROR!",
+];
+
 /// The cells of a row that hold something, read.
 fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header, Node)> {
     let mut read = Vec::new();
@@ -219,6 +225,17 @@ fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header,
                 "Shorten it; a whole article does not belong here.",
             ));
             continue;
+        }
+        if FORMULA_ERRORS.contains(&cell.trim()) {
+            found.findings.push(Finding::warning(
+                "formula-error",
+                place(),
+                format!(
+                    "“{}” is what a spreadsheet shows in place of a formula that it cannot work out.",
+                    cell.trim()
+                ),
+                "Most often a text that begins with = or - was taken for a formula. Type it again, with an apostrophe in front.",
+            ));
         }
         match form {
             Form::Claims { asserts } => {

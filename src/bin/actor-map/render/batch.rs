@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use actor_map::check::{Finding, causes, examine, spans};
+use actor_map::incident::quotes::{QuoteCheck, verify};
 use actor_map::incident::{Node, Reading, Severity, json, limits, parse_json, read};
 use actor_map::view::edition::for_edition;
 use actor_map::view::edition::png::Fonts;
@@ -20,7 +21,7 @@ use super::edition::{Job, PAGE, render};
 use super::target::Target;
 use crate::check::human::{place, subject};
 use crate::check::verdict::counted;
-use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files};
+use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files, saved_texts};
 
 /// After how many files a long run says where it is, where it cannot redraw a line.
 const REPORT_EVERY: usize = 100;
@@ -92,7 +93,14 @@ fn one(
             return wrong(DATA_IS_WRONG, lines.join("\n"));
         }
     };
-    let trouble = trouble(file, text, &node, &reading);
+    let quotes = match args.options.sources.as_deref() {
+        None => None,
+        Some(folder) => match saved_texts::find(&reading.incident.sources, Some(folder), &[]) {
+            Ok(texts) => Some(verify(&reading.incident, &texts)),
+            Err(error) => return wrong(COMMAND_IS_WRONG, format!("{error:#}")),
+        },
+    };
+    let trouble = trouble(file, text, &node, &reading, quotes.as_ref());
     let incident = name(&reading.incident.incident.id, file);
     let job = Job {
         story: for_edition(reading),
@@ -133,9 +141,15 @@ fn one(
     (notes, trouble)
 }
 
-/// What keeps the incident from being published, by the same rules as `actor-map check` without saved texts.
-fn trouble(file: &Path, text: &str, node: &Node, reading: &Reading) -> Option<Trouble> {
-    let mut examined = examine(node, reading, None);
+/// What keeps the incident from being published, by the same rules as `actor-map check`.
+fn trouble(
+    file: &Path,
+    text: &str,
+    node: &Node,
+    reading: &Reading,
+    quotes: Option<&QuoteCheck>,
+) -> Option<Trouble> {
+    let mut examined = examine(node, reading, quotes);
     if examined.errors == 0 {
         return None;
     }

@@ -108,6 +108,9 @@ pub struct Options {
     /// png: a font file to use instead of the system's fonts; may be given several times (regular and bold)
     #[arg(long = "font", value_name = "FILE")]
     fonts: Vec<PathBuf>,
+    /// Compare quotations with the saved texts in this folder, as `actor-map check --sources` does
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
     /// Say what each element edition weighs after brotli; done anyway for a single file
     #[arg(long)]
     weigh: bool,
