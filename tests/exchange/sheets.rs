@@ -272,15 +272,15 @@ fn one_slip_is_told_once_and_by_its_cause() {
         ),
         (
             base(&ACTORS.replace("kind", "Art"), SOURCES, STATEMENTS),
-            "error[missing-column] actors.csv, row 1: The sheet has no column \"kind\", which its rows need. Of another name than its columns have, it has \"Art\" (B). If that is the one, write \"kind\" above it. (",
+            "error[missing-column] actors.csv, row 1: The sheet has no column \"kind\", which its rows need. Columns it has of no known name: \"Art\" (B). If that is the one, write \"kind\" above it. (",
         ),
         (
             of_statements("speaker", "who"),
-            "error[missing-column] statements.csv, row 1: The sheet has no column \"speaker\", which its rows need. Of another name than its columns have, it has \"who\" (C).",
+            "error[missing-column] statements.csv, row 1: The sheet has no column \"speaker\", which its rows need. Columns it has of no known name: \"who\" (C).",
         ),
         (
             of_statements(",quote,", ",quotte,"),
-            "error[missing-column] statements.csv, row 1: The sheet has no column \"quote\", which its rows need. Of another name than its columns have, it has \"quotte\" (I).",
+            "error[missing-column] statements.csv, row 1: The sheet has no column \"quote\", which its rows need. Columns it has of no known name: \"quotte\" (I).",
         ),
         (
             base(

@@ -271,7 +271,7 @@ fn absent(table: &Table, field: &str) -> Finding {
     Finding::error(
         "missing-column",
         place,
-        format!("{message} Of another name than its columns have, it has {unknown}."),
+        format!("{message} Columns it has of no known name: {unknown}."),
         &format!("If that is the one, write \"{name}\" above it."),
     )
 }
