@@ -6,8 +6,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use actor_map::incident::quotes::{SourceTexts, Unreadable};
-use actor_map::incident::{Source, json};
+use actor_map::incident::quotes::{QuoteCheck, SourceTexts, Unreadable, verify_readable};
+use actor_map::incident::{Incident, Source, json};
 use anyhow::{Context, bail};
 
 /// A source's saved text as named on the command line: `ID=FILE`.
@@ -37,12 +37,17 @@ impl FromStr for Named {
 #[derive(Default)]
 pub struct Saved {
     /// The texts.
-    pub texts: SourceTexts,
+    texts: SourceTexts,
     /// What the other files are.
-    pub unreadable: Unreadable,
+    unreadable: Unreadable,
 }
 
 impl Saved {
+    /// Compares an incident's quotations with the texts.
+    pub fn verify(&self, incident: &Incident) -> QuoteCheck {
+        verify_readable(incident, &self.texts, &self.unreadable)
+    }
+
     fn add(&mut self, source: &str, file: &Path) -> anyhow::Result<()> {
         match read(file)? {
             Ok(text) => {

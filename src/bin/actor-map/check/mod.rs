@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actor_map::check::{causes, examine, refused, rules, spans};
-use actor_map::incident::quotes::verify_readable;
 use actor_map::incident::{Node, Refusal, json as parsing, parse_json, read};
 use anyhow::Context;
 
@@ -129,8 +128,7 @@ fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {
     let quotes = if args.sources.is_some() || !args.named.is_empty() {
         let sources = &reading.incident.sources;
         let saved = saved_texts::find(sources, args.sources.as_deref(), &args.named)?;
-        let (texts, unreadable) = (&saved.texts, &saved.unreadable);
-        Some(verify_readable(&reading.incident, texts, unreadable))
+        Some(saved.verify(&reading.incident))
     } else {
         None
     };

@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use actor_map::check::{Finding, causes, examine, spans};
-use actor_map::incident::quotes::{QuoteCheck, verify};
+use actor_map::incident::quotes::QuoteCheck;
 use actor_map::incident::{Node, Reading, Severity, json, limits, parse_json, read};
 use actor_map::view::edition::for_edition;
 use actor_map::view::edition::png::Fonts;
@@ -96,7 +96,7 @@ fn one(
     let quotes = match args.options.sources.as_deref() {
         None => None,
         Some(folder) => match saved_texts::find(&reading.incident.sources, Some(folder), &[]) {
-            Ok(texts) => Some(verify(&reading.incident, &texts)),
+            Ok(saved) => Some(saved.verify(&reading.incident)),
             Err(error) => return wrong(COMMAND_IS_WRONG, format!("{error:#}")),
         },
     };
