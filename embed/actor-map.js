@@ -91,7 +91,7 @@ async function advice(arrived) {
   } catch {
     return "Add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy.";
   }
-  return `Check that all files of version ${VERSION} are in ${HERE}, none of different versions.`;
+  return `Check that all files of ${HERE} are there, and of version ${VERSION}.`;
 }
 
 /** What the fragment of a permalink begins with. */
@@ -318,7 +318,7 @@ export class ActorMapElement extends HTMLElement {
     if (this.#fallback[0]?.localName === "slot") {
       const sentence = document.createElement("p");
       sentence.part = "message";
-      sentence.setAttribute("role", "note");
+      sentence.role = "note";
       // The cause goes to the console and to the page.
       sentence.lang = "en";
       sentence.textContent = "The map of this story could not be shown.";

@@ -171,6 +171,8 @@ class LiveMap {
   #resizing = 0;
   /** The width the map is made for, or will be: a layout for another one is given up. */
   #width = 0;
+  /** Whether a row of the list opened the actor: then a reader returns there. */
+  #byRow = false;
   /** Ids of the statements shown so far. */
   #seen = new Set();
 
@@ -468,9 +470,13 @@ class LiveMap {
     const act = ({ target }) => {
       if (target.closest("[data-close]")) return this.#close();
       const { actor, actorRef } = control(target);
+      this.#byRow = false;
       if (actor) return this.#toggle(actor);
       // A name in the panel goes away with the panel's old content; the focus moves to the actor's control.
-      if (actorRef && this.select(actorRef, true)) this.#focus(actorRef);
+      if (actorRef && this.select(actorRef, true)) {
+        this.#focus(actorRef);
+        this.#byRow = !!target.closest(".row");
+      }
     };
     // A reader who comes near a control may open its actor: what the panel will show is made before the click.
     const ahead = ({ target }) => {
@@ -503,10 +509,11 @@ class LiveMap {
     if (id !== undefined && this.select(undefined)) this.#focus(id)?.scrollIntoView({ block: "nearest" });
   }
 
-  /** Moves the focus to an actor's control without scrolling there, and gives the control. */
+  /** Moves the focus to an actor's control, or to the row it was opened from, without scrolling there, and gives it. */
   #focus(id) {
     this.#large?.reveal(id);
-    const control = this.#mount.querySelector(`[data-actor="${CSS.escape(id)}"]`);
+    const find = (control) => this.#mount.querySelector(`${control}="${CSS.escape(id)}"]`);
+    const control = (this.#byRow && find(".panel > :not([hidden]) > .row [data-actor-ref")) || find("[data-actor");
     control?.focus({ preventScroll: true });
     return control;
   }
@@ -561,7 +568,7 @@ class Place {
   #focus;
   #scroll;
   #selection;
-  /** Questions that the sources answer differently, by their words: the focused one, the open ones. */
+  /** Questions that the sources answer differently, by their words and where they stand: the focused one, the open ones. */
   #asked;
   #answered;
 
@@ -569,8 +576,8 @@ class Place {
     this.#root = root;
     const { actor, actorRef = actor } = control(root.activeElement);
     this.#focus = actorRef;
-    this.#asked = root.activeElement?.closest(".conflict")?.textContent;
-    this.#answered = [...root.querySelectorAll(".conflict[open]")].map(({ textContent }) => textContent);
+    this.#asked = question(root.activeElement?.closest(".conflict"));
+    this.#answered = [...root.querySelectorAll(".conflict[open]")].map(question);
     this.#scroll = root.querySelector(".panel")?.scrollTop;
     const selection = getSelection();
     const range = selection?.getComposedRanges?.({ shadowRoots: [root] })[0] ?? (selection?.rangeCount ? selection.getRangeAt(0) : null);
@@ -588,9 +595,10 @@ class Place {
     // Where the exchange left the page: where it was, or where the browser moved it so that what is read stays in its place.
     const page = { left: scrollX, top: scrollY, behavior: "instant" };
     this.refocus();
-    for (const question of root.querySelectorAll(".conflict")) {
-      question.open ||= this.#answered.includes(question.textContent);
-      if (question.textContent === this.#asked) question.firstChild.focus({ preventScroll: true });
+    for (const part of root.querySelectorAll(".conflict")) {
+      const asked = question(part);
+      part.open ||= this.#answered.includes(asked);
+      if (asked === this.#asked) part.firstChild.focus({ preventScroll: true });
     }
     const panel = root.querySelector(".panel");
     if (panel && this.#scroll) panel.scrollTop = this.#scroll;
@@ -599,6 +607,11 @@ class Place {
     // WebKit moves the page for some of these.
     if (scrollY !== page.top) scrollTo(page);
   }
+}
+
+/** A question that shows, by its words; the panel and the events may have the same. */
+function question(part) {
+  return part && !part.closest("[hidden]") && [!part.closest(".panel"), part.textContent].join();
 }
 
 /** A place in a statement's text that another rendering has too: an edition's statements are told by their words. */

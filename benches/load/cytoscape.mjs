@@ -29,7 +29,7 @@ const cy = cytoscape({
         "text-valign": "center",
         "font-size": 13,
         "background-color": "#fff",
-        "border-color": "#a19d92",
+        "border-color": "#8f8b80",
         "border-width": 1.5,
       },
     },

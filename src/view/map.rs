@@ -93,7 +93,11 @@ fn control(state: &State, node: usize, position: usize) -> El {
     let (named, frame) = (story.clone(), state.frame.clone());
     let spoken = move || {
         let actor = named.actor(position)?;
-        let spoken = words::spoken(actor, named.said(position).len());
+        let mut spoken = words::spoken(actor, named.said(position).len());
+        let camp = actor.camp.as_deref();
+        if let Some(camp) = camp.and_then(|camp| named.incident.camp(camp)) {
+            spoken = fill("%. %", &[&spoken, &camp.title]);
+        }
         Some(if frame.get().scene.numbered {
             // What the eye sees comes first.
             [&named.number(position), " ", &spoken].concat()
@@ -106,12 +110,18 @@ fn control(state: &State, node: usize, position: usize) -> El {
         let is_open = open.get() == Some(position);
         Some(if is_open { "true" } else { "false" }.into())
     };
+    let chosen = state.open.clone();
+    // From an open actor the tab key leads on to what was opened, not through all others.
+    let stop = move || {
+        let passed = chosen.get().is_some_and(|open| open != position);
+        Some(if passed { "-1" } else { "0" }.into())
+    };
     placed
         .attr("data-actor", &actor.id)
         .live_attr("aria-expanded", expanded)
         .attr("aria-controls", PANEL_ID)
         .attr("role", "button")
-        .attr("tabindex", "0")
+        .live_attr("tabindex", stop)
         .live_attr("aria-label", spoken)
 }
 

@@ -15,7 +15,7 @@ pub const WASH: &str = "#f6f4ef";
 /// `--ground`
 pub const GROUND: &str = "#fcfbf8";
 /// `--border`
-pub const BORDER: &str = "#a19d92";
+pub const BORDER: &str = "#8f8b80";
 /// `--link`
 pub const LINK: &str = "#77736a";
 /// `--accuse`

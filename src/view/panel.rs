@@ -5,8 +5,8 @@ use std::sync::Arc;
 use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::Get;
 
+use crate::incident::Actor;
 use crate::incident::words::fill;
-use crate::incident::{Actor, Camp};
 
 use super::dom::{El, el, of_class};
 use super::map::{PANEL_ID, class};
@@ -156,8 +156,7 @@ pub fn listed(story: &Story, row: &dyn Fn(usize, &Actor) -> El) -> Vec<El> {
         let camps = &story.incident.camps;
         if story.by_camps && !camps.is_empty() && before != Some(&actor.camp) {
             before = Some(&actor.camp);
-            let is_own = |camp: &&Camp| actor.camp.as_ref() == Some(&camp.id);
-            let camp = camps.iter().find(is_own);
+            let camp = actor.camp.as_deref().and_then(|id| story.incident.camp(id));
             let title = camp.map_or("Others", |camp| &camp.title);
             rows.push(of_class("p", "section of-camp").text(title));
         }

@@ -144,7 +144,7 @@ fn boxes_have_the_strokes_of_the_live_map() {
         .take(scene.nodes.len())
         .map(|node| ["stroke", "stroke-width", "stroke-dasharray"].map(|name| node.attribute(name)))
         .collect();
-    let (ink, red, grey) = (Some("#1b1b1a"), Some("#b3261e"), Some("#a19d92"));
+    let (ink, red, grey) = (Some("#1b1b1a"), Some("#b3261e"), Some("#8f8b80"));
     assert_eq!(
         boxes,
         [

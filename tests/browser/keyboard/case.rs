@@ -1,5 +1,6 @@
 //! Everything works without a pointer: Tab reaches every actor and leaves the map again, Enter and Space open and
-//! close, focus stays on the control, the status line says name and count, Escape closes and returns.
+//! close, focus stays on the control, from where Tab leads to what was opened, the status line says name and count, Escape
+//! closes and returns: to the row of the list where that opened the actor.
 
 use anyhow::{Result, ensure};
 use serde::Deserialize;
@@ -86,6 +87,15 @@ pub async fn test(page: &Page) -> Result<()> {
         )
         .await?;
 
+        keyboard.tab(page).await?;
+        let beyond: bool = page
+            .ask(
+                "return !!document.querySelector('actor-map').shadowRoot.activeElement?.closest('.panel')",
+                vec![],
+            )
+            .await?;
+        ensure!(beyond, "{actor}: Tab does not lead to the panel");
+
         keyboard.press(page, Key::Escape).await?;
         page.until::<bool>(
             "Escape closes",
@@ -114,7 +124,25 @@ pub async fn test(page: &Page) -> Result<()> {
         )
         .await?;
     }
+    a_row_is_returned_to(page, &keyboard).await?;
     page.is_quiet().await
+}
+
+async fn a_row_is_returned_to(page: &Page, keyboard: &Keyboard) -> Result<()> {
+    let focus_row = "const rows = document.querySelector('actor-map').shadowRoot.querySelectorAll('.panel > :not([hidden]) .row button');
+        rows[2].focus(); return rows[2].dataset.actorRef";
+    let actor: String = page.ask(focus_row, vec![]).await?;
+    keyboard.press(page, Key::Enter).await?;
+    page.until_open(0, &actor).await?;
+    keyboard.press(page, Key::Escape).await?;
+    page.until::<bool>(
+        "Escape returns to the row",
+        "const focus = document.querySelector('actor-map').shadowRoot.activeElement;
+         return !!focus?.closest('.row') && focus.dataset.actorRef === arguments[0] && focus.getClientRects().length > 0",
+        vec![json!(actor)],
+    )
+    .await
+    .map(|_| ())
 }
 
 /// How keys get to the page.

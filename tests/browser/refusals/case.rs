@@ -22,8 +22,8 @@ const REFUSALS: [(&str, &str, &str); 5] = [
         "Add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy",
     ),
     ("missing-module", "", "the server answers 404"),
-    ("missing-script", "", "Check that all files of version"),
-    ("mixed-versions", "", "of different versions"),
+    ("missing-script", "", "Check that all files of "),
+    ("mixed-versions", "", "are there, and of version"),
 ];
 
 pub async fn test(page: &Page) -> Result<()> {
