@@ -110,10 +110,11 @@ fn control(state: &State, node: usize, position: usize) -> El {
         let is_open = open.get() == Some(position);
         Some(if is_open { "true" } else { "false" }.into())
     };
-    let chosen = state.open.clone();
-    // From an open actor the tab key leads on to what was opened, not through all others.
+    let lit = state.lit.clone();
+    // From an open actor the tab key leads on to what was opened, not through all others. (Once that is painted: a click is
+    // not to wait for 25 attributes.)
     let stop = move || {
-        let passed = chosen.get().is_some_and(|open| open != position);
+        let passed = lit.get().is_some_and(|lit| lit != position);
         Some(if passed { "-1" } else { "0" }.into())
     };
     placed
