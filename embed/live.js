@@ -512,8 +512,9 @@ class LiveMap {
   /** Moves the focus to an actor's control, or to the row it was opened from, without scrolling there, and gives it. */
   #focus(id) {
     this.#large?.reveal(id);
-    const find = (control) => this.#mount.querySelector(`${control}="${CSS.escape(id)}"]`);
-    const control = (this.#byRow && find(".panel > :not([hidden]) > .row [data-actor-ref")) || find("[data-actor");
+    const name = CSS.escape(id);
+    const row = this.#byRow && this.#mount.querySelector(`.panel > :not([hidden]) > .row [data-actor-ref="${name}"]`);
+    const control = row || this.#mount.querySelector(`[data-actor="${name}"]`);
     control?.focus({ preventScroll: true });
     return control;
   }

@@ -67,7 +67,7 @@ impl<'i> Graph<'i> {
     /// The graph of an incident.
     pub fn of(incident: &'i Incident) -> Self {
         let camp = |actor: &Actor| {
-            let camp = actor.camp.as_deref().and_then(|id| incident.camp(id));
+            let camp = incident.camp_of(actor);
             camp.map_or("", |camp| &camp.title)
         };
         let nodes = incident.actors.iter().map(|actor| Node {

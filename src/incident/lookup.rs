@@ -18,6 +18,11 @@ impl Incident {
         self.camps.iter().find(|camp| camp.id == id)
     }
 
+    /// The camp an actor is in.
+    pub fn camp_of(&self, actor: &Actor) -> Option<&Camp> {
+        self.camp(actor.camp.as_deref()?)
+    }
+
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)

@@ -94,8 +94,7 @@ fn control(state: &State, node: usize, position: usize) -> El {
     let spoken = move || {
         let actor = named.actor(position)?;
         let mut spoken = words::spoken(actor, named.said(position).len());
-        let camp = actor.camp.as_deref();
-        if let Some(camp) = camp.and_then(|camp| named.incident.camp(camp)) {
+        if let Some(camp) = named.incident.camp_of(actor) {
             spoken = fill("%. %", &[&spoken, &camp.title]);
         }
         Some(if frame.get().scene.numbered {

@@ -156,7 +156,7 @@ pub fn listed(story: &Story, row: &dyn Fn(usize, &Actor) -> El) -> Vec<El> {
         let camps = &story.incident.camps;
         if story.by_camps && !camps.is_empty() && before != Some(&actor.camp) {
             before = Some(&actor.camp);
-            let camp = actor.camp.as_deref().and_then(|id| story.incident.camp(id));
+            let camp = story.incident.camp_of(actor);
             let title = camp.map_or("Others", |camp| &camp.title);
             rows.push(of_class("p", "section of-camp").text(title));
         }

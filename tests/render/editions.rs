@@ -1,5 +1,7 @@
 //! What each edition holds.
 
+use std::sync::Arc;
+
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::{Data, Element, Theme, shadow_markup};
@@ -163,6 +165,20 @@ fn words_of_another_direction_say_so_in_every_edition() {
     }
 }
 
+/// The editions in markup by name, the shadow root's as part of the page, so that selectors reach it.
+fn in_markup(story: &Arc<actor_map::view::Story>) -> [(&'static str, Html); 4] {
+    [
+        ("element", element(story)),
+        ("static", static_markup(story)),
+        ("amp", plain_markup(story, Flavour::Amp)),
+        ("email", email(story, None)),
+    ]
+    .map(|(name, html)| {
+        let html = html.replace("<template shadowrootmode=\"open\">", "<div>");
+        (name, Html::parse_fragment(&html))
+    })
+}
+
 #[test]
 fn a_translation_is_told_as_one_with_the_words_it_translates() {
     let mut file = affair();
@@ -173,14 +189,7 @@ fn a_translation_is_told_as_one_with_the_words_it_translates() {
     let report = said[1]["reports"][0].as_object_mut().unwrap();
     report.insert("translated_from".into(), "de".into());
     let story = story(&file.to_string());
-    for (name, html) in [
-        ("element", element(&story)),
-        ("static", static_markup(&story)),
-        ("amp", plain_markup(&story, Flavour::Amp)),
-        ("email", email(&story, None)),
-    ] {
-        let html = html.replace("<template shadowrootmode=\"open\">", "<div>");
-        let html = Html::parse_fragment(&html);
+    for (name, html) in in_markup(&story) {
         let original = all(&html, "[lang=ar][dir=rtl]");
         assert!(!original.is_empty(), "{name}");
         for original in original {
@@ -253,14 +262,7 @@ fn names_from_right_to_left_do_not_turn_what_stands_beside_them() {
             assert!(!bare.chars().any(is_arabic), "{edition}: {line:?}");
         }
     };
-    for (name, html) in [
-        ("element", element(&story)),
-        ("static", static_markup(&story)),
-        ("amp", plain_markup(&story, Flavour::Amp)),
-        ("email", email(&story, None)),
-    ] {
-        let html = html.replace("<template shadowrootmode=\"open\">", "<div>");
-        let html = Html::parse_fragment(&html);
+    for (name, html) in in_markup(&story) {
         for line in all(
             &html,
             "p, summary, li:not(:has(li, p, blockquote, div, span))",

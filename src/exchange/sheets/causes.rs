@@ -115,11 +115,9 @@ pub(super) fn told(
         _ => None,
     });
     let named: BTreeSet<usize> = named.collect();
-    let mut at = 0;
-    causes.retain(|_| {
-        at += 1;
-        !named.contains(&(at - 1))
-    });
+    let causes = causes.into_iter().enumerate();
+    let causes = causes.filter(|(at, _)| !named.contains(at));
+    let mut causes: Vec<Cause> = causes.map(|(_, cause)| cause).collect();
     // A column is behind more than a cell is.
     causes.sort_by_key(|cause| !cause.is_column);
     causes.into_iter().map(Cause::told).collect()

@@ -89,16 +89,14 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
 
 /// What the numbers of a map stand for, a paragraph for each camp: "**Reacting**: **12** NATO · **13** Mark Rutte".
 fn names(story: &Story) -> Vec<El> {
-    let camp_of = |&position: &usize| story.actor(position)?.camp.as_ref();
+    let camp_of = |&position: &usize| story.incident.camp_of(story.actor(position)?);
     let camps = story
         .listed
         .chunk_by(|one, other| camp_of(one) == camp_of(other));
     camps
         .map(|actors| {
             let mut line = of_class("p", "actor-map-names");
-            let camp = actors.first().and_then(camp_of);
-            let mut camps = story.incident.camps.iter();
-            if let Some(camp) = camps.find(|known| Some(&known.id) == camp) {
+            if let Some(camp) = actors.first().and_then(camp_of) {
                 line = line.child(el("i").text(&camp.title)).text(": ");
             }
             for (before, &position) in actors.iter().enumerate() {

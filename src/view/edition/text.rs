@@ -1,8 +1,9 @@
 //! Plain text and Markdown: every statement with its number, its printings and their sources.
 
 use super::ledger::{Ledger, Printed};
-use crate::incident::words::fill;
 use crate::view::Story;
+use crate::view::dom::el;
+use crate::view::html::plain_text;
 
 /// The width of plain text, in characters: mail programs wrap beyond it.
 const COLUMNS: usize = 76;
@@ -116,9 +117,8 @@ impl Writer {
         } else {
             " (in our words)"
         };
-        let of = printed.original.as_ref();
-        let of = of.map_or_else(String::new, |original| fill(" of “%”", &[original]));
-        let source = format!("{source}{}{of}{kind}", printed.deviations);
+        let source = ledger.with_deviations(el("span").text(source), printed);
+        let source = plain_text(source.text(kind));
         if self.markdown {
             self.line("> ", &printed.text);
             self.out.push_str(">\n");
