@@ -200,9 +200,9 @@ export class ActorMapElement extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#connected || this.#reflecting) return;
-    if (name === "src") {
+    if (name !== "actor") {
       if (this.#begun) this.#start();
-    } else if (name === "heading-level") this.#live?.setHeadingLevel(this.headingLevel);
+    }
     // An unknown actor changes nothing, and the attribute goes on to say who is open. Who is known a file on its way will tell.
     else if (!this.select(after) && this.#shown === this.#load && (this.#live || this.#told)) this.#reflect(this.#told);
   }

@@ -214,14 +214,13 @@ class LiveMap {
     try {
       while (!this.#widget && this.host.isCurrent()) {
         const width = (this.#width = this.#room() || this.#styled());
-        const level = element.headingLevel;
-        const wanted = () => this.host.isCurrent() && width === this.#width && level === element.headingLevel;
+        const wanted = () => this.host.isCurrent() && width === this.#width;
         // The static edition's map of this width goes on as it is.
         const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
         const { width: drawn = 0, seed = 0 } = shown?.dataset ?? {};
         this.#resize.observe(element);
         mount.replaceChildren();
-        const work = guarded(() => module.build(mount, json, width, level, Number(drawn), Number(seed)));
+        const work = guarded(() => module.build(mount, json, width, element.headingLevel, Number(drawn), Number(seed)));
         await worked(work, wanted, () => (this.#widget = guarded(() => work.widget())));
         if (!this.#widget) continue;
         // A reader may go on to another actor while all that is painted.
@@ -335,10 +334,6 @@ class LiveMap {
       // A trap has been told; the page's own script is not to stumble over it.
       return false;
     }
-  }
-
-  setHeadingLevel(level) {
-    guarded(() => this.#widget.set_heading_level(level));
   }
 
   /** Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. */

@@ -138,9 +138,11 @@ async fn built(
     drop((node, value));
     pause().await;
     let problems = std::mem::take(&mut reading.problems);
-    let story = Arc::new(Story::new(reading));
+    let mut story = Story::new(reading);
+    story.heading_level = heading_level;
+    let story = Arc::new(story);
     pause().await;
-    let state = State::new(story, width, heading_level, map).await;
+    let state = State::new(story, width, map).await;
     turns::set_up();
     let owner = Owner::new();
     let mut building = owner.with(|| Building::new(widget(&state), &container));
@@ -226,12 +228,6 @@ impl Widget {
     pub fn rooms(&self) -> Vec<f64> {
         let frame = self.state.frame.get_untracked();
         frame.scene.lines().map(|line| line.width).collect()
-    }
-
-    /// 1 to 6 for a heading in the host's outline, 0 for none.
-    pub fn set_heading_level(&self, level: u8) {
-        self.state.set_heading_level(level);
-        turns::take();
     }
 
     /// What was wrong with the file's records. Eight texts for each problem: severity, rule, path, record, field,

@@ -29,7 +29,7 @@ fn the_incident() -> Reading {
 fn markup(reading: Reading) -> Html {
     let story = for_edition(reading);
     let maps = bands(&story.graph, Effort { maps: 2, seeds: 1 });
-    Html::parse_fragment(&shadow_markup(&story, &maps, 0))
+    Html::parse_fragment(&shadow_markup(&story, &maps))
 }
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

@@ -46,7 +46,6 @@ fn write(arguments: &[String]) -> Result<()> {
         style: style.clone(),
         script: Some(script.clone()),
         data: Data::Source(source.clone()),
-        heading_level: 0,
         theme: Theme::Auto,
         structured_data: None,
     };

@@ -102,9 +102,11 @@ const bundled = (name) => buildSync({
 /** The story without what only our own program looks for in its markup. */
 function plain(story) {
   const bare = (html) => html.replace(/ (?:part|data-[a-z]+)="[^"]*"/g, "");
+  // Ours are items of lists; here each stands by itself.
+  const alone = (html) => bare(html).replace(/^<li/, "<div").replace(/li>$/, "div>");
   return {
     ...story,
-    statements: story.statements.map(({ html, ...statement }) => ({ html: bare(html), ...statement })),
+    statements: story.statements.map(({ html, ...statement }) => ({ html: alone(html), ...statement })),
     conflicts: story.conflicts.map(bare),
     actors: story.actors.map(({ who, links, ...actor }) => ({ ...actor, who: bare(who), links: bare(links) })),
   };

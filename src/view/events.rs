@@ -4,6 +4,7 @@ use crate::incident::Event;
 
 use super::Story;
 use super::dom::{El, el, of_class};
+use super::heading::heading;
 use super::relation::according_to;
 use super::statement::{Asked, conflicts};
 
@@ -37,7 +38,7 @@ pub fn events(story: &Story) -> Vec<El> {
     vec![
         of_class("div", "events")
             .attr("part", "events")
-            .child(of_class("p", "section").text("What happened when"))
+            .child(heading(story, 1, "section").text("What happened when"))
             .child(el("ol").each(rows)),
     ]
 }

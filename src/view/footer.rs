@@ -5,6 +5,7 @@ use crate::incident::words::fill;
 
 use super::Story;
 use super::dom::{El, el, of_class};
+use super::heading::heading;
 use super::words;
 
 /// The foot of a story.
@@ -25,17 +26,17 @@ pub fn footer(story: &Story) -> El {
     };
     of_class("div", "footer")
         .attr("part", "footer")
-        .children(list("Sources", sources))
-        .children(list("Corrections", corrections))
+        .children(list(story, "Sources", sources))
+        .children(list(story, "Corrections", corrections))
         .children(left_out)
 }
 
-fn list(title: &'static str, entries: Vec<String>) -> Vec<El> {
+fn list(story: &Story, title: &'static str, entries: Vec<String>) -> Vec<El> {
     if entries.is_empty() {
         return Vec::new();
     }
     vec![
-        of_class("p", "section").text(title),
+        heading(story, 1, "section").text(title),
         el("ul").each(entries.into_iter().map(|entry| el("li").text(entry))),
     ]
 }

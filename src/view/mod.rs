@@ -15,6 +15,7 @@
 mod dom;
 mod events;
 mod footer;
+mod heading;
 mod key;
 mod language;
 mod map;

@@ -9,6 +9,7 @@ use crate::incident::Actor;
 use crate::incident::words::fill;
 
 use super::dom::{El, el, of_class};
+use super::heading::heading;
 use super::map::{PANEL_ID, class};
 use super::relation;
 use super::state::{self, State, is_numbered, is_waiting};
@@ -100,7 +101,7 @@ pub fn region_label(whose: &str) -> String {
 /// The open actor's name, after its number where the map has numbers.
 fn name(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: usize) -> El {
     let (story, form) = (story.clone(), form.clone());
-    of_class("p", "name").live_children(move || {
+    heading(&story, 1, "name").live_children(move || {
         let mut parts = Vec::new();
         if let Some(actor) = story.actor(position) {
             if is_numbered(form.get()) {
@@ -158,7 +159,7 @@ pub fn listed(story: &Story, row: &dyn Fn(usize, &Actor) -> El) -> Vec<El> {
             before = Some(&actor.camp);
             let camp = story.incident.camp_of(actor);
             let title = camp.map_or("Others", |camp| &camp.title);
-            rows.push(of_class("p", "section of-camp").text(title));
+            rows.push(heading(story, 1, "section of-camp").text(title));
         }
         rows.push(row(position, actor));
     }
@@ -203,19 +204,23 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
             .then(|| about(fill("Also called %.", &[&words::listed(&actor.aliases)]))),
     );
     parts.extend(actor.about.clone().map(about));
+    // In an edition the name over them is a control, no heading.
+    let below = 1 + u8::from(story.live);
     let asked = &mut Asked::new();
     for (title, positions) in [
         ("Said", story.said(position)),
         ("Said about it", story.heard(position)),
     ] {
-        parts.extend(statements(story, title, positions, &actor.id, asked));
+        parts.extend(statements(story, below, title, positions, &actor.id, asked));
     }
     parts.extend(section(
-        "Links, and who says so",
+        heading(story, below, "section").text("Links, and who says so"),
+        "ul",
         relation::claims(story, actor, asked),
     ));
     parts.extend(section(
-        "Where the sources differ",
+        heading(story, below, "section").text("Where the sources differ"),
+        "div",
         conflicts(story, &actor.id, asked),
     ));
     parts
@@ -223,11 +228,19 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
 
 /// The lead statements, which stand in the panel while no actor is open.
 pub fn lead(story: &Story) -> Vec<El> {
-    statements(story, "In short", &story.shown(None), "", &mut Asked::new())
+    statements(
+        story,
+        1,
+        "In short",
+        &story.shown(None),
+        "",
+        &mut Asked::new(),
+    )
 }
 
 fn statements<'a>(
     story: &'a Story,
+    below: u8,
     title: &'static str,
     positions: &[usize],
     open: &str,
@@ -237,16 +250,14 @@ fn statements<'a>(
         .iter()
         .filter_map(|&position| story.statement(position));
     let statement = |item| statement(story, item, open, asked);
-    section(title, items.map(statement).collect())
+    let title = heading(story, below, "section").text(title);
+    section(title, "ul", items.map(statement).collect())
 }
 
-/// A titled section; nothing where it would be empty.
-fn section(title: &'static str, content: Vec<El>) -> Vec<El> {
+/// What stands under a title, in an element of this name; nothing where it would be empty.
+fn section(title: El, tag: &'static str, content: Vec<El>) -> Vec<El> {
     if content.is_empty() {
         return content;
     }
-    vec![
-        of_class("p", "section").text(title),
-        el("div").children(content),
-    ]
+    vec![title, el(tag).children(content)]
 }

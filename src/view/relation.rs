@@ -23,7 +23,7 @@ pub fn offices(story: &Story, actor: &Actor) -> Vec<El> {
     }
 }
 
-/// The claims about an actor.
+/// The claims about an actor, items of a list.
 pub fn claims<'a>(story: &'a Story, actor: &Actor, asked: &mut Asked<'a>) -> Vec<El> {
     story
         .incident
@@ -48,7 +48,7 @@ fn claim<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut As
             .text(" – ")
             .child(of_class("b", class).text(status.label()));
     }
-    of_class("div", "claim")
+    of_class("li", "claim")
         .child(sentence)
         .each(
             relation

@@ -68,8 +68,6 @@ pub fn is_waiting(form: Option<usize>) -> bool {
 pub struct Frame {
     /// The widget's width, in CSS px.
     pub width: f64,
-    /// 1 to 6 for a heading in the host's outline, 0 for none.
-    pub heading_level: u8,
     /// The map at this width.
     pub scene: Arc<Scene>,
 }
@@ -77,29 +75,15 @@ pub struct Frame {
 impl State {
     /// The state of a fresh widget, `width` CSS px wide. Where it takes over from an edition, `map` is the width and the
     /// seed that stand on the edition's picture, and the map is the same to the last bit; else it is made for the width.
-    pub async fn new(
-        story: Arc<Story>,
-        width: f64,
-        heading_level: u8,
-        map: Option<layout::Options>,
-    ) -> Self {
+    pub async fn new(story: Arc<Story>, width: f64, map: Option<layout::Options>) -> Self {
         let map = map.unwrap_or_else(|| options(width));
         let scene = Arc::new(layout::layout_in_pieces(&story.graph, &map).await);
-        Self::of_scene(story, width, heading_level, scene)
+        Self::of_scene(story, width, scene)
     }
 
     /// The state of a widget whose map is laid out already.
-    pub(super) fn of_scene(
-        story: Arc<Story>,
-        width: f64,
-        heading_level: u8,
-        scene: Arc<Scene>,
-    ) -> Self {
-        let frame = Frame {
-            width,
-            heading_level,
-            scene,
-        };
+    pub(super) fn of_scene(story: Arc<Story>, width: f64, scene: Arc<Scene>) -> Self {
+        let frame = Frame { width, scene };
         Self {
             story,
             open: ArcRwSignal::new(None),
@@ -150,25 +134,11 @@ impl State {
             let scene =
                 layout::relayout_in_pieces(&self.story.graph, &scene, &options(width)).await;
             let form = form(&scene);
-            self.frame.set(Arc::new(Frame {
-                width,
-                heading_level: self.frame.get_untracked().heading_level,
-                scene,
-            }));
+            self.frame.set(Arc::new(Frame { width, scene }));
             if self.form.get_untracked() != form {
                 self.form.set(form);
             }
         }
-    }
-
-    /// 1 to 6 for a heading in the host's outline, 0 for none.
-    pub fn set_heading_level(&self, heading_level: u8) {
-        let Frame { width, scene, .. } = &*self.frame.get_untracked();
-        self.frame.set(Arc::new(Frame {
-            width: *width,
-            heading_level,
-            scene: scene.clone(),
-        }));
     }
 
     /// Whether an actor is brought out, or a tie of the one that is leads to it, or none is.

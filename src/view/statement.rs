@@ -16,7 +16,7 @@ use super::words::{self, Family, isolated};
 /// The questions that were put before: what stands together gives the answers to each once, at the first record it is about.
 pub type Asked<'a> = Vec<&'a Conflict>;
 
-/// A statement with all its printings and what the sources differ about; `open` is the id of the open actor, empty for none.
+/// A statement, an item of a list, with all its printings and what the sources differ about; `open` is the id of the open actor, empty for none.
 pub fn statement<'a>(
     story: &'a Story,
     statement: &Statement,
@@ -31,7 +31,7 @@ pub fn statement<'a>(
 pub fn printed(story: &Story, statement: &Statement, open: &str) -> El {
     let family = family(statement);
     let printings = printings(statement);
-    let card = el("div")
+    let card = el("li")
         .attr("class", ["statement ", family.id()].concat())
         .attr("part", "statement")
         .attr("data-statement", &statement.id);

@@ -35,6 +35,9 @@ pub struct Story {
     pub incident: Incident,
     /// Whether names are controls: true in a page with the program, false in a static edition.
     pub live: bool,
+    /// 1 to 6 if the title is a heading in the page's outline, and what stands over each part of the map one below it; 0 if
+    /// they are none.
+    pub heading_level: u8,
     /// How many records of the file were faulty and are left out.
     pub left_out: usize,
     /// What the map draws between actors, in the order of [`Story::graph`]'s ties.

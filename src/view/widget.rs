@@ -3,6 +3,7 @@
 use reactive_graph::traits::Get;
 
 use super::dom::{El, of_class};
+use super::heading::heading;
 use super::language::direction;
 use super::state::State;
 use super::words::{self, HINT};
@@ -34,18 +35,11 @@ pub fn widget(state: &State) -> El {
         .child(status(state))
 }
 
-/// Kicker, title and summary. The title is a heading only if the host asks for one.
+/// Kicker, title and summary.
 pub fn header(state: &State) -> El {
     let story = &state.story.incident.incident;
-    let frame = state.frame.clone();
-    let heading = move || Some(frame.get().heading_level).filter(|level| *level > 0);
-    let level = heading.clone();
-    let title = of_class("p", "title")
+    let title = heading(&state.story, 0, "title")
         .attr("part", "title")
-        .live_attr("role", move || heading().map(|_| "heading".into()))
-        .live_attr("aria-level", move || {
-            level().map(|level| usize::from(level).to_string())
-        })
         .text(&story.title);
     of_class("div", "header")
         .child(of_class("p", "kicker").text("Who said what"))

@@ -8,10 +8,11 @@ use actor_map::view::edition::element::{Data, Element, Theme, shadow_markup};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::text::{markdown, text};
-use actor_map::view::edition::without_newlines;
+use actor_map::view::edition::{for_article, without_newlines};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::stories::{REAL, affair, element, hostile, quotes, small, story};
+use crate::corpus;
+use crate::stories::{REAL, affair, element, hostile, quotes, reading, small, story};
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     html.select(&Selector::parse(selector).unwrap()).collect()
@@ -48,7 +49,6 @@ fn an_inline_incident_comes_out_as_it_went_in() {
         style: "w.css".into(),
         script: None,
         data: Data::Inline(json.into()),
-        heading_level: 2,
         theme: Theme::Light,
         structured_data: None,
     };
@@ -60,8 +60,29 @@ fn an_inline_incident_comes_out_as_it_went_in() {
     assert_eq!(scripts.len(), 1);
     let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     assert_eq!(read(&words(scripts[0])), read(json));
-    assert_eq!(all(&html, "actor-map[heading-level='2']").len(), 1);
     assert!(all(&html, "script[src]").is_empty());
+}
+
+#[test]
+fn parts_are_headings_below_the_title_where_the_article_wants_the_title_as_one() {
+    for (level, titles, parts) in [(0, 0, 0), (2, 1, 2), (6, 1, 2)] {
+        let story = for_article(reading(REAL), level);
+        let html = Html::parse_fragment(&shadow_markup(&story, &[]));
+        let headings = |level: u8| all(&html, &format!("p[role=heading][aria-level='{level}']"));
+        assert_eq!(headings(level).len(), titles);
+        let of_parts = headings(level + 1).len();
+        assert_eq!(of_parts, all(&html, ".section").len() * parts / 2);
+        assert_eq!(all(&html, "[role=heading]").len(), titles + of_parts);
+    }
+    let few = corpus::incident(8, 12, 1).to_string();
+    let element = element(&for_article(reading(&few), 2));
+    assert!(element.starts_with("<actor-map src=\"incident.json\" heading-level=\"2\">"));
+    // Statements and claims are lists, so that a screen reader says how many there are.
+    let html = Html::parse_fragment(&shadow_markup(&story(REAL), &[]));
+    for item in all(&html, ".panel .statement, .panel .claim") {
+        let list = item.parent().and_then(ElementRef::wrap).unwrap();
+        assert_eq!((item.value().name(), list.value().name()), ("li", "ul"));
+    }
 }
 
 #[test]
@@ -87,7 +108,7 @@ fn in_every_range_of_widths_the_widest_map_with_room_shows() {
     }
     for maps in 1..=5 {
         let bands = bands(&story.graph, Effort { maps, seeds: 1 });
-        let html = Html::parse_fragment(&shadow_markup(&story, &bands, 0));
+        let html = Html::parse_fragment(&shadow_markup(&story, &bands));
         for from in ranges {
             let shown = all(&html, &format!(".map.m{from}"));
             let width = |map: &ElementRef| map.attr("data-width").unwrap().parse::<i32>().unwrap();

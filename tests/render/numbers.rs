@@ -42,7 +42,7 @@ fn every_number_on_a_map_is_a_row_of_the_list_with_the_whole_name() {
         .collect();
     assert_eq!(numbered, [(558.0, false), (320.0, true), (280.0, true)]);
 
-    let html = Html::parse_fragment(&shadow_markup(&story, &maps, 0));
+    let html = Html::parse_fragment(&shadow_markup(&story, &maps));
     let root = html.root_element();
     // Up to 557 px the map of 320 px shows, for there is none of 459 px.
     assert_eq!(all(&root, ".widget.static.n280.n320.n459").len(), 1);
@@ -93,7 +93,7 @@ fn every_number_on_a_map_is_a_row_of_the_list_with_the_whole_name() {
 fn an_incident_whose_names_have_room_has_no_numbers() {
     let story = story(&corpus::incident(12, 20, 1).to_string());
     let maps = bands(&story.graph, Effort { maps: 3, seeds: 1 });
-    let html = Html::parse_fragment(&shadow_markup(&story, &maps, 0));
+    let html = Html::parse_fragment(&shadow_markup(&story, &maps));
     assert!(all(&html.root_element(), ".numbers, .names, .many, .n280").is_empty());
 }
 

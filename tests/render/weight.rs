@@ -37,7 +37,6 @@ fn edition(story: &Arc<Story>, maps: &[Band]) -> String {
         style: "actor-map/widget.css".into(),
         script: Some("actor-map/actor-map.js".into()),
         data: Data::Source("incident.json".into()),
-        heading_level: 0,
         theme: Theme::Auto,
         structured_data: None,
     };

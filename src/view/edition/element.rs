@@ -16,6 +16,7 @@ use super::{light, picture, ties};
 use crate::incident::Actor;
 use crate::layout::{Scene, px};
 use crate::view::dom::{El, el, of_class};
+use crate::view::heading::heading;
 use crate::view::language::direction;
 use crate::view::state::State;
 use crate::view::words::{HINT, HINT_OF_NUMBERS};
@@ -30,8 +31,6 @@ pub struct Element {
     pub script: Option<String>,
     /// Where the program finds the incident.
     pub data: Data,
-    /// 1 to 6 for a heading in the page's outline, 0 for none.
-    pub heading_level: u8,
     /// Which colours it has.
     pub theme: Theme,
     /// JSON-LD that goes with it, as JSON text.
@@ -87,12 +86,12 @@ impl Element {
     pub fn render(&self, story: &Arc<Story>, bands: &[Band]) -> String {
         let light = light::children(story).into_iter();
         let light: String = light.map(|part| lean(part).to_html()).collect();
-        let shadow = shadow_markup(story, bands, self.heading_level);
+        let shadow = shadow_markup(story, bands);
         let data = match &self.data {
             Data::Source(address) => [" src=\"", &attribute(address), "\""].concat(),
             _ => String::new(),
         };
-        let heading = match self.heading_level {
+        let heading = match story.heading_level {
             0 => String::new(),
             level => format!(" heading-level=\"{level}\""),
         };
@@ -144,11 +143,10 @@ pub(super) fn in_script(json: &str) -> String {
 const PHONE_PX: f64 = 320.0;
 
 /// What stands in the shadow root, without the link to its style. The story is one [`for_edition`](super::for_edition).
-pub fn shadow_markup(story: &Arc<Story>, bands: &[Band], heading_level: u8) -> String {
+pub fn shadow_markup(story: &Arc<Story>, bands: &[Band]) -> String {
     let story = story.clone();
     let no_map = Arc::new(Scene::default());
-    Owner::new()
-        .with(|| shadow(&State::of_scene(story, 0.0, heading_level, no_map), bands).to_html())
+    Owner::new().with(|| shadow(&State::of_scene(story, 0.0, no_map), bands).to_html())
 }
 
 fn shadow(state: &State, bands: &[Band]) -> El {
@@ -231,7 +229,7 @@ fn actors(story: &Story) -> Vec<El> {
     let others = others.filter_map(|&position| Some(row(position, story.actor(position)?)));
     let mut rows = panel::listed(story, &row);
     if story.by_camps && !story.in_list.is_empty() {
-        rows.push(of_class("p", "section of-camp").text("Not on the map"));
+        rows.push(heading(story, 1, "section of-camp").text("Not on the map"));
     }
     rows.extend(others);
     rows

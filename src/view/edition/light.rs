@@ -19,7 +19,7 @@ pub fn children(story: &Story) -> Vec<El> {
         let said = said
             .iter()
             .filter_map(|&position| story.statement(position));
-        el("div").children(said.map(|item| statement(story, item, "", asked)).collect())
+        el("ul").children(said.map(|item| statement(story, item, "", asked)).collect())
     }));
     parts
 }

@@ -43,8 +43,14 @@ mod ties;
 
 /// A story without controls that need the program.
 pub fn for_edition(reading: Reading) -> Arc<Story> {
+    for_article(reading, 0)
+}
+
+/// The same for an article in whose outline the title is a heading of this level, 1 to 6; 0 for none.
+pub fn for_article(reading: Reading, heading_level: u8) -> Arc<Story> {
     let mut story = Story::new(reading);
     story.live = false;
+    story.heading_level = heading_level;
     Arc::new(story)
 }
 
@@ -86,7 +92,7 @@ fn outlets(story: &Story) -> Vec<String> {
     words::distinct(&outlets.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// A statement as the panel shows it, as markup, for pages that are made otherwise; but without what the sources differ
+/// A statement as the panel shows it, an item of a list, as markup, for pages that are made otherwise; but without what the sources differ
 /// about. That is told by [`conflict_markup`]: the panel gives the answers to each question once.
 pub fn statement_markup(story: &Story, item: &Statement) -> String {
     printed(story, item, "").to_html()
@@ -199,14 +205,14 @@ mod tests {
             for &at in &statements {
                 let statement = story.statement(at).unwrap();
                 let mut markup = statement_markup(&story, statement);
-                let end = markup.len() - "</div>".len();
+                let end = markup.len() - "</li>".len();
                 let differ = conflicts(&story, &statement.id, &mut asked).into_iter();
                 markup.insert_str(end, &differ.map(RenderHtml::to_html).collect::<String>());
                 assert!(rest.contains(&markup), "{}", actor.id);
                 rest = rest.replacen(&markup, "", 1);
             }
             for title in ["Said", "Said about it"] {
-                let empty = ["<p class=\"section\">", title, "</p><div></div>"].concat();
+                let empty = ["<p class=\"section\">", title, "</p><ul></ul>"].concat();
                 rest = rest.replacen(&empty, "", 1);
             }
             assert_eq!(rest, "", "{}", actor.id);

@@ -21,7 +21,37 @@ pub async fn test(page: &Page) -> Result<()> {
             }
         }
     }
+    headings(page).await?;
     page.is_quiet().await
+}
+
+/// Asked for headings, the map has them, also when it stands already; and the actor who was open is.
+async fn headings(page: &Page) -> Result<()> {
+    let ask = "document.querySelector('actor-map').setAttribute('heading-level', '2'); return null";
+    page.ask::<Value>(ask, vec![]).await?;
+    page.ready(2).await?;
+    page.until_open(0, "apt31").await?;
+    let body = "
+        const headings = document.querySelector('actor-map').shadowRoot.querySelectorAll('[role=heading]');
+        return [...headings].filter((heading) => heading.checkVisibility())
+            .map((heading) => heading.ariaLevel + ' ' + heading.textContent)";
+    let headings: Vec<String> = page.ask(body, vec![]).await?;
+    let wanted = [
+        "2 The Czech foreign ministry hack",
+        "3 APT31",
+        "4 Said about it",
+        "4 Links, and who says so",
+        "4 Where the sources differ",
+        "3 What happened when",
+        "3 Sources",
+    ];
+    let same = headings.len() == wanted.len()
+        && headings
+            .iter()
+            .zip(wanted)
+            .all(|(heading, wanted)| heading.starts_with(wanted));
+    ensure!(same, "the headings are {headings:#?}");
+    axe::look(page).await.context("with headings")
 }
 
 /// The least contrasts on the map: of names, and of borders to the camp they stand in.

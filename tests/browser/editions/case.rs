@@ -26,7 +26,6 @@ pub async fn test(page: &Page) -> Result<()> {
         style: "/actor-map/widget.css".into(),
         script: None,
         data: Data::None,
-        heading_level: 0,
         theme: Theme::Auto,
         structured_data: None,
     };

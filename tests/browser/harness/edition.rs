@@ -30,7 +30,6 @@ pub fn element(base: &str) -> Result<String> {
         style: format!("{base}/actor-map/widget.css"),
         script: Some(format!("{base}/actor-map/actor-map.js")),
         data: Data::Source(format!("/{INCIDENT}")),
-        heading_level: 0,
         theme: Theme::Auto,
         structured_data: None,
     };

@@ -262,7 +262,6 @@ async fn edition(page: &Page, file: &Value) -> Result<()> {
         style: format!("{base}/actor-map/widget.css"),
         script: None,
         data: Data::Source("incident.json".into()),
-        heading_level: 0,
         theme: Theme::Auto,
         structured_data: None,
     };

@@ -41,7 +41,7 @@ async fn edition(page: &Page, file: &File) -> Result<()> {
     let reading = incident::read(&node).map_err(|refusal| anyhow!("{}", refusal.message))?;
     let story = for_edition(reading);
     let maps = bands(&story.graph, Effort { maps: 3, seeds: 1 });
-    let markup = shadow_markup(&story, &maps, 0);
+    let markup = shadow_markup(&story, &maps);
     page.provide(
         "static.html",
         format!(

@@ -11,7 +11,7 @@ use std::time::Instant;
 use actor_map::check::{Finding, causes, examine, spans};
 use actor_map::incident::quotes::QuoteCheck;
 use actor_map::incident::{Node, Reading, Severity, json, limits, parse_json, read};
-use actor_map::view::edition::for_edition;
+use actor_map::view::edition::for_article;
 use actor_map::view::edition::png::Fonts;
 use rayon::prelude::*;
 
@@ -103,7 +103,7 @@ fn one(
     let trouble = trouble(file, text, &node, &reading, quotes.as_ref());
     let incident = name(&reading.incident.incident.id, file);
     let job = Job {
-        story: for_edition(reading),
+        story: for_article(reading, args.options.heading_level.unwrap_or(0)),
         text: text.to_owned(),
         file: source_name(file, &incident),
         incident: incident.clone(),

@@ -217,7 +217,6 @@ fn element(job: &Job, options: &Options) -> (String, Option<String>) {
             (false, true) => Data::None,
             (false, false) => Data::Source(format!("{}{}", folder(&options.source_base), job.file)),
         },
-        heading_level: options.heading_level.unwrap_or(0),
         theme: options.theme,
         structured_data: options
             .json_ld

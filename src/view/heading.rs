@@ -1,0 +1,16 @@
+//! Headings in the article's outline, which a newsroom may ask for: so a screen reader goes from part to part.
+
+use super::Story;
+use super::dom::{El, of_class};
+
+/// A paragraph of this class for what stands over a part of the story; a heading, so many levels `below` the title, where
+/// the host asks for headings.
+pub fn heading(story: &Story, below: u8, class: &'static str) -> El {
+    let paragraph = of_class("p", class);
+    match story.heading_level {
+        0 => paragraph,
+        level => paragraph
+            .attr("role", "heading")
+            .attr("aria-level", usize::from(level + below).to_string()),
+    }
+}
