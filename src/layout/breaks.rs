@@ -3,7 +3,8 @@
 //!
 //! [`class`] names the classes by ranges, [`may_break`] holds the pair rules LB7 to LB31. Japanese is set strictly:
 //! no line begins with small kana. Other alphabets count as letters and break at spaces; scripts that write no spaces
-//! and need a dictionary (Thai, Khmer) are broken like words that are too long. Tests compare all this with ICU.
+//! and need a dictionary (Thai, Khmer) are broken like words that are too long. Tests compare all this with ICU. What a cut
+//! in a word must not tear apart is told for the scripts of India, Thai and Lao, too.
 
 /// What a character does to the breaks beside it. Names in brackets are the annex's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +112,7 @@ static CLASSES: [Class; 0xb00] = {
 /// The class of a character outside of those blocks.
 fn class_elsewhere(c: char) -> Class {
     match c as u32 {
+        code @ 0x900..=0xeff if hangs_in_south_asia(code) => Mark,
         0x1160..=0x11ff | 0xfe00..=0xfe0f | 0x1f3fb..=0x1f3ff | 0xe0020..=0xe007f => Mark,
         0x1680 => Space,
         0x2116 | 0x2212 => Prefix,
@@ -174,6 +176,38 @@ const fn hangs(code: u32) -> bool {
         | 0x5c7 | 0x610..=0x61a | 0x61c | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc | 0x6df..=0x6e4 | 0x6e7 | 0x6e8
         | 0x6ea..=0x6ed | 0x200c..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 | 0x20d0..=0x20ff | 0x302a..=0x302f
         | 0x3099 | 0x309a)
+}
+
+/// The same for the scripts of India, whose blocks are laid out alike, Sinhala, Thai and Lao: with the vowel signs that have a
+/// width, and what else begins no line.
+fn hangs_in_south_asia(code: u32) -> bool {
+    match code {
+        0xe00..=0xeff => matches!(code & 0x7f, 0x2f..=0x3a | 0x45..=0x4e),
+        0xdcf..=0xddf => true,
+        _ => matches!(code & 0x7f, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57 | 0x62 | 0x63),
+    }
+}
+
+/// Whether a character takes no room in a line: marks over and under another one do not, those beside it do.
+pub(super) fn has_no_width(c: char) -> bool {
+    let code = c as u32;
+    match code {
+        0x900..=0x97f => matches!(
+            code & 0x7f,
+            0..=2 | 0x3a | 0x3c | 0x41..=0x48 | 0x4d | 0x51..=0x57 | 0x62 | 0x63
+        ),
+        0x980..=0xdff => false,
+        0xe00..=0xeff => matches!(code & 0x7f, 0x31 | 0x34..=0x3a | 0x47..=0x4e),
+        _ => matches!(class(c), Mark | Joiner | Cut),
+    }
+}
+
+/// What is written as one with the character after it: a consonant without its vowel in the scripts of India, a vowel before its
+/// consonant in Thai and Lao.
+pub(super) fn leads(c: char) -> bool {
+    let code = c as u32;
+    matches!(code, 0xe40..=0xe44 | 0xec0..=0xec4)
+        || (matches!(code, 0x900..=0xd7f) && code & 0x7f == 0x4d)
 }
 
 /// Whether two neighbours are parts of one character as readers see it, or of a sequence that is never broken.

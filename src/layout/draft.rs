@@ -98,7 +98,7 @@ impl<'a> Draft<'a> {
         }
         let nodes = graph.nodes.iter().zip(&degrees);
         let boxes: Vec<LabelBox> = nodes
-            .map(|(node, &ties)| LabelBox::measure(node, ties, spacing.box_width))
+            .map(|(node, &ties)| LabelBox::measure(node, ties, &spacing))
             .collect();
         let area: f64 = boxes.iter().map(|label| label.width * label.height).sum();
         let mut height = Height::new(n, area, spacing.width);

@@ -5,6 +5,7 @@ use super::Point;
 use super::geometry::{Rect, least, most};
 use super::metrics::{BADGE_TYPE_PX, NODE_TYPE_PX, text_width};
 use super::scene::{NodeBox, TextLine};
+use super::spacing::Spacing;
 use super::wrap::{widest, wrap};
 
 /// From one baseline to the next in a label.
@@ -17,7 +18,7 @@ const BADGE_PX: f64 = 18.0;
 const BADGE_GAP_PX: f64 = 7.0;
 /// Above and below the text.
 const PAD_Y_PX: f64 = 5.0;
-/// A box may be this much wider than asked for, rather than break a word.
+/// Rather than break a word, a box may be this much wider than asked for, however narrow the map.
 const WORD_RELIEF_PX: f64 = 40.0;
 /// The least width and height of a box: WCAG 2.5.8 asks 24 of a control.
 const LEAST_PX: f64 = 28.0;
@@ -38,8 +39,9 @@ pub(super) struct LabelBox {
 }
 
 impl LabelBox {
-    /// Measures a node that `ties` ties end at, to be no wider than `max_width` where its name allows.
-    pub(super) fn measure(node: &Node, ties: f64, max_width: f64) -> Self {
+    /// Measures a node that `ties` ties end at, to be no wider than the spacing says where its name allows.
+    pub(super) fn measure(node: &Node, ties: f64, spacing: &Spacing) -> Self {
+        let max_width = spacing.box_width;
         let pad_x = match (node.round, is_number(&node.label)) {
             (true, false) => 12.0,
             (false, false) => 9.0,
@@ -56,9 +58,10 @@ impl LabelBox {
         } else {
             0.0
         };
-        let asked = (max_width - 2.0 * pad_x - badge_room).max(24.0);
-        let longest_word = longest_word(&node.label);
-        let room = least(most(longest_word, asked), asked + WORD_RELIEF_PX);
+        let around = 2.0 * pad_x + badge_room;
+        let asked = (max_width - around).max(24.0);
+        let relieved = most(asked + WORD_RELIEF_PX, spacing.word_width - around);
+        let room = least(most(longest_word(&node.label), asked), relieved);
         let lines = wrap(&node.label, room, label_width);
         let text_width = widest(&lines, label_width);
         let mut width = (text_width + badge_room + 2.0 * pad_x).max(LEAST_PX);

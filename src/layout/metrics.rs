@@ -5,7 +5,7 @@
 //! letters count as wide as the widest of their joined forms.
 
 use super::advances::{BLOCKS, BOLD, REGULAR, RUNS, UNIT_EM};
-use super::breaks::{Class, class};
+use super::breaks::has_no_width;
 
 /// Type size of a node's label, regular weight.
 pub const NODE_TYPE_PX: f64 = 13.0;
@@ -31,7 +31,7 @@ pub fn title_width(text: &str) -> f64 {
 
 fn char_units(c: char, bold: bool) -> u32 {
     let code = c as u32;
-    if matches!(class(c), Class::Mark | Class::Joiner | Class::Cut) {
+    if has_no_width(c) {
         return 0;
     }
     for run in &RUNS {

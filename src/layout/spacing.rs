@@ -24,8 +24,10 @@ pub(super) struct Spacing {
     pub tied_gap: f64,
     /// The distance between rows.
     pub row_gap: f64,
-    /// The greatest width of a box.
+    /// The greatest width of a box…
     pub box_width: f64,
+    /// …unless a word of its name needs more, up to this.
+    pub word_width: f64,
 }
 
 impl Spacing {
@@ -44,6 +46,7 @@ impl Spacing {
             tied_gap: 23.0 + 9.0 * share,
             row_gap: (22.0 + 8.0 * share + 5.0 * roominess).max(12.0),
             box_width: (112.0 + 58.0 * share).min(150.0).min(width - 40.0),
+            word_width: width * 0.4,
         }
     }
 

@@ -3,13 +3,16 @@
 //! As few lines as the width allows, and of those the breaking whose widest line is narrowest
 //! (the small cousin of Knuth and Plass 1981: with at most a dozen words, the dynamic programme over
 //! "where does the last line begin" is exact). Lines end where [`breaks`](super::breaks) says. A particle stays with
-//! the word after it if the two fit a line, and the text does not end in a stub where that can be had. Nothing is ever
-//! cut: what is too long for a line is broken between two characters.
+//! the word after it if the two fit a line, a word of Korean or of katakana stays whole, and the text does not end in a stub
+//! where that can be had. Nothing is ever cut off: what is too long for a line is parted into pieces of one width, with a
+//! hyphen between letters that are written with one, and in Arabic where no stroke goes on.
 
-use super::breaks::{Class, attached, class, opportunities};
+use super::breaks::{Class, attached, class, leads, opportunities};
 use super::upper::upper_char;
 
 const SOFT_HYPHEN: char = '\u{ad}';
+/// No line should have fewer letters of a word that had to be cut.
+const FEWEST_LETTERS: usize = 3;
 
 /// Breaks `text` into lines no wider than `max_width`, as `measure` measures them; a single character may be wider, and
 /// so may a part that ends in a soft hyphen, by that hyphen. An empty text has no lines.
@@ -18,7 +21,7 @@ const SOFT_HYPHEN: char = '\u{ad}';
 pub fn wrap(text: &str, max_width: f64, measure: fn(&str) -> f64) -> Vec<String> {
     let max_width = max_width.max(1.0);
     let mut pieces = pieces(text, max_width, measure);
-    keep_particles(&mut pieces, max_width, measure);
+    keep_together(&mut pieces, max_width, measure);
     let fewest = fill_count(&pieces, max_width, measure);
     if fewest == 0 {
         return Vec::new();
@@ -71,7 +74,8 @@ fn pieces(text: &str, max_width: f64, measure: fn(&str) -> f64) -> Vec<Piece> {
     all
 }
 
-/// Adds a part, in bites no wider than `max_width`; none begins with what hangs on the character before it.
+/// Adds a part; one that is too long for a line in bites of about one width, parted where it hurts least. None begins with
+/// what hangs on the character before it.
 fn bite(
     part: &str,
     mut spaced: bool,
@@ -79,51 +83,144 @@ fn bite(
     measure: fn(&str) -> f64,
     all: &mut Vec<Piece>,
 ) {
-    let fits = measure(part) <= max_width;
-    let mut text = String::new();
-    let mut before = Class::Cut;
-    for c in part.chars() {
-        let after = class(c);
-        let hangs = attached(before, after);
-        text.push(c);
-        if !fits && !hangs && text.chars().count() > 1 && measure(&text) > max_width {
-            text.pop();
-            // A space is left where the line ends, and is there again if the two get onto one line after all.
-            let had_space = text.ends_with(' ');
-            if had_space {
-                text.pop();
+    let mut rest = part;
+    let hyphen = if part.chars().any(has_hyphens) {
+        measure("-")
+    } else {
+        0.0
+    };
+    while measure(rest) > max_width {
+        let whole = measure(rest) - hyphen;
+        let aim = whole / (whole / (max_width - hyphen)).ceil().max(2.0) + hyphen;
+        let mut best: Option<(f64, usize, bool)> = None;
+        for (cut, joint) in joints(rest) {
+            let (head, tail) = rest.split_at(cut);
+            let hyphened = matches!(joint, Joint::Letters);
+            let width = measure(head.trim_end_matches(' ')) + if hyphened { hyphen } else { 0.0 };
+            if width > max_width && best.is_some() {
+                break;
             }
-            all.push(Piece { text, spaced });
-            spaced = had_space || c == ' ';
-            text = if c == ' ' { String::new() } else { c.into() };
+            let few = head.chars().count().min(tail.chars().count()) < FEWEST_LETTERS;
+            let hurts =
+                f64::from(u8::from(few)) + f64::from(u8::from(matches!(joint, Joint::Joined)));
+            let score = (width - aim).abs() + hurts * max_width;
+            if best.is_none_or(|(least, ..)| score < least) {
+                best = Some((score, cut, hyphened));
+            }
         }
-        // A flag is whole with its second half.
-        before = if hangs && after == Class::Flag {
-            Class::Mark
-        } else {
-            after
+        let Some((_, cut, hyphened)) = best else {
+            break;
         };
-    }
-    if !text.is_empty() {
+        let (head, tail) = rest.split_at(cut);
+        let (head, tail) = (head.trim_end_matches(' '), tail.trim_start_matches(' '));
+        // A space is left where the line ends, and is there again if the two get onto one line after all.
+        let had_space = head.len() + tail.len() < rest.len();
+        let mut text = head.to_owned();
+        if hyphened {
+            text.push(SOFT_HYPHEN);
+        }
         all.push(Piece { text, spaced });
+        (rest, spaced) = (tail, had_space);
+    }
+    if !rest.is_empty() {
+        all.push(Piece {
+            text: rest.to_owned(),
+            spaced,
+        });
     }
 }
 
-/// Joins particles with the words after them: from behind, so that in "de la Plata" both go with the name.
-fn keep_particles(pieces: &mut Vec<Piece>, max_width: f64, measure: fn(&str) -> f64) {
+/// What it means to part a word at a place.
+enum Joint {
+    /// Between letters that a hyphen is written between.
+    Letters,
+    /// Between two that are written joined: Arabic.
+    Joined,
+    /// Between others.
+    Other,
+}
+
+/// The places in a part at which it may be cut, in bytes.
+fn joints(part: &str) -> impl Iterator<Item = (usize, Joint)> {
+    // The character before, what it stands on if it is a mark, and its class.
+    let mut before = None::<(char, char, Class)>;
+    part.char_indices().filter_map(move |(place, c)| {
+        let mut after = class(c);
+        let Some((last, base, class_before)) = before else {
+            before = Some((c, c, after));
+            return None;
+        };
+        let hangs = attached(class_before, after) || leads(last);
+        // A flag is whole with its second half.
+        if hangs && after == Class::Flag {
+            after = Class::Mark;
+        }
+        before = Some((c, if after == Class::Mark { base } else { c }, after));
+        let joint = if has_hyphens(base) && has_hyphens(c) {
+            Joint::Letters
+        } else if joins(base) && is_arabic(c) {
+            Joint::Joined
+        } else {
+            Joint::Other
+        };
+        (!hangs).then_some((place, joint))
+    })
+}
+
+/// Letters of Latin, Greek, Cyrillic and Armenian.
+fn has_hyphens(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, 'À'..='ɏ' | 'Ͱ'..='և' | '\u{1e00}'..='\u{1fff}')
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{6ff}')
+}
+
+/// Whether an Arabic letter is joined to the one after it: all are but hamza, and those that end a stroke.
+fn joins(c: char) -> bool {
+    is_arabic(c)
+        && !matches!(c, '\u{621}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62f}'..='\u{632}' | '\u{648}' | '\u{649}'
+            | '\u{671}' | '\u{688}'..='\u{699}' | '\u{6c0}' | '\u{6c3}'..='\u{6cb}' | '\u{6d2}'..='\u{6d5}')
+}
+
+/// Joins what should stay together if it fits a line: particles with the words after them, and parts of one word. From
+/// behind, so that in "de la Plata" both go with the name.
+fn keep_together(pieces: &mut Vec<Piece>, max_width: f64, measure: fn(&str) -> f64) {
+    // In Vietnamese every syllable is written as a word.
+    let vietnamese = |piece: &Piece| piece.text.chars().any(is_vietnamese);
+    let particles = !pieces.iter().any(vietnamese);
     for index in (1..pieces.len()).rev() {
-        let Some(pair) = pieces.get(index - 1..=index) else {
+        let Some(pair @ [one, other]) = pieces.get(index - 1..=index) else {
             continue;
         };
-        if pair.first().is_some_and(|piece| is_particle(&piece.text))
-            && measure(&join(pair)) <= max_width
-        {
+        let is_one = (particles && is_particle(&one.text)) || is_one_word(one, other);
+        if is_one && measure(&join(pair)) <= max_width {
             let word = pieces.remove(index);
             if let Some(particle) = pieces.get_mut(index - 1) {
                 add(&mut particle.text, &word);
             }
         }
     }
+}
+
+/// Whether a line may end between two pieces, but had better not: in a word of Korean or of katakana, before one or two letters.
+fn is_one_word(one: &Piece, other: &Piece) -> bool {
+    let (Some(last), Some(first)) = (one.text.chars().next_back(), other.text.chars().next())
+    else {
+        return false;
+    };
+    let word = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
+    let kana = |c: char| matches!(c, '\u{30a1}'..='\u{30ff}');
+    let stub = last == '-' && other.text.chars().count() < FEWEST_LETTERS;
+    !other.spaced && ((word(last) && word(first)) || (kana(last) && kana(first)) || stub)
+}
+
+/// Letters that no other language has.
+fn is_vietnamese(c: char) -> bool {
+    matches!(
+        c,
+        '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{1ea0}'..='\u{1ef9}'
+    )
 }
 
 /// Adds a piece to a line.
@@ -305,7 +402,44 @@ mod tests {
             ),
             ("Quoi ? Rien !", 70.0, "Quoi ?|Rien !"),
             // What has to be parted is not joined again without its space.
-            ("aaaaaaaaaaaa .", 130.0, "aaaaaaaaaaaa|."),
+            ("11111 .....", 60.0, "11111|....."),
+            // What is too long, too: in pieces of one width, never a letter or two alone, with hyphens where they are written.
+            ("Untersuchungsausschuss", 200.0, "Untersuchu-|ngsausschuss"),
+            ("Untersuchungsausschuss", 210.0, "Untersuchu-|ngsausschuss"),
+            (
+                "Государственного собрания",
+                150.0,
+                "Государ-|ственного|собрания",
+            ),
+            ("1111111111", 90.0, "11111|11111"),
+            (
+                "ABC漢字一二三四五六七八九十",
+                40.0,
+                "ABC漢|字一二三|四五六七|八九十",
+            ),
+            // Arabic where no stroke goes on; "ـ" stands for no letter.
+            (
+                "\u{62f}\u{628}\u{628}\u{627}\u{628}\u{628}\u{628}",
+                50.0,
+                "\u{62f}\u{628}\u{628}\u{627}|\u{628}\u{628}\u{628}",
+            ),
+            // Words of Korean and of katakana stay whole, and so do Vietnamese ones, written as several.
+            ("조정위원회", 30.0, "조정|위원회"),
+            ("東京サンプル社", 50.0, "東京|サンプル社"),
+            ("Công ty cổ phần", 100.0, "Công ty|cổ phần"),
+            // A syllable of Thai or of an Indian script stays one.
+            (
+                "\u{e1c}\u{e39}\u{e49}\u{e01}\u{e25}\u{e48}\u{e32}\u{e27}\u{e2b}\u{e32}",
+                70.0,
+                "\u{e1c}\u{e39}\u{e49}\u{e01}|\u{e25}\u{e48}\u{e32}\u{e27}\u{e2b}\u{e32}",
+            ),
+            (
+                "\u{930}\u{93e}\u{937}\u{94d}\u{91f}\u{94d}\u{930}\u{940}\u{92f}",
+                50.0,
+                "\u{930}\u{93e}|\u{937}\u{94d}\u{91f}\u{94d}\u{930}\u{940}|\u{92f}",
+            ),
+            ("Team (CERT-A)", 70.0, "Team|(CERT-|A)"),
+            ("Team (CERT-A)", 80.0, "Team|(CERT-A)"),
         ] {
             assert_eq!(wrap(name, width, ten).join("|"), expected);
         }
@@ -330,13 +464,7 @@ mod tests {
             ("xyz", f64::NAN),
         ] {
             let lines = wrap(text, width, ten);
-            let kept: String = lines
-                .concat()
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .collect();
-            let whole: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-            assert_eq!(kept, whole);
+            assert_eq!(seen(&lines.concat()), seen(text));
             for line in &lines {
                 assert!(
                     ten(line) <= width.max(10.0)
@@ -352,10 +480,11 @@ mod tests {
         );
     }
 
-    /// What readers see of a text, apart from spaces: soft hyphens show only where a line ends.
+    /// What readers see of a text, apart from spaces and hyphens: those may come where a line ends.
     fn seen(text: &str) -> String {
-        let unseen =
-            |c: &char| !matches!(class(*c), Class::Space | Class::Cut) && *c != SOFT_HYPHEN;
+        let unseen = |c: &char| {
+            !matches!(class(*c), Class::Space | Class::Cut) && !matches!(*c, '-' | SOFT_HYPHEN)
+        };
         text.chars().filter(unseen).collect()
     }
 
@@ -378,6 +507,8 @@ mod tests {
         ) {
             let lines = wrap(&text, width, flat);
             assert_eq!(seen(&lines.concat()), seen(&text));
+            let hyphens = |text: &str| text.matches('-').count();
+            assert!(hyphens(&lines.concat()) >= hyphens(&text));
             // White space is normalised, not lost: lines joined by a space, less the breaks within words.
             let words = |text: &str| text.split(|c| class(c) == Class::Space).filter(|word| !seen(word).is_empty()).count();
             assert!(lines.iter().map(|line| words(line)).sum::<usize>() >= words(&text));

@@ -292,13 +292,19 @@ fn at_border(rect: &Rect, p: Point) -> bool {
     rect.distance(p) <= END_PX && !rect.grown(-inside).holds(p)
 }
 
-/// Whether the lines hold the whole text, white space aside.
+/// Whether the lines hold the whole text, white space and hyphens where a word was cut aside.
 fn says(lines: &[TextLine], text: &str) -> bool {
-    let shown = lines
-        .iter()
-        .flat_map(|line| line.text.chars())
-        .filter(|c| !c.is_whitespace());
-    shown.eq(text.chars().filter(|c| !c.is_whitespace()))
+    let mut wanted = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    for line in lines {
+        let line = line.text.trim_end();
+        for (place, c) in line.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            let hyphen = c == '-' && place + 1 == line.len();
+            if wanted.next_if_eq(&c).is_none() && !hyphen {
+                return false;
+            }
+        }
+    }
+    wanted.next().is_none()
 }
 
 fn count_pairs(rects: &[&Rect], test: impl Fn(&Rect, &Rect) -> bool) -> usize {
