@@ -210,6 +210,15 @@ pub(super) fn leads(c: char) -> bool {
         || (matches!(code, 0x900..=0xd7f) && code & 0x7f == 0x4d)
 }
 
+/// Whether a text is written from right to left: its first letter tells (Unicode Standard Annex 9, P2 and P3).
+pub(super) fn is_from_right(text: &str) -> bool {
+    let letter = |c: &char| matches!(class(*c), Letter | Hebrew | Ideograph);
+    let first = text.chars().find(letter);
+    first.is_some_and(
+        |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'),
+    )
+}
+
 /// Whether two neighbours are parts of one character as readers see it, or of a sequence that is never broken.
 pub(super) fn attached(before: Class, after: Class) -> bool {
     matches!(

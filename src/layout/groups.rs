@@ -1,5 +1,6 @@
 //! The groups of a graph, which get a territory each, and their titles.
 
+use super::breaks::is_from_right;
 use super::index::put;
 use super::metrics::title_width;
 use super::upper::upper;
@@ -18,14 +19,18 @@ pub(super) struct Group {
     pub camp: Option<usize>,
     /// Indexes of its nodes.
     pub nodes: Vec<usize>,
+    /// Whether its title is written from right to left.
+    pub from_right: bool,
 }
 
 /// The groups of a graph: its camps that have nodes, in their order, then the nodes without one.
 pub(super) fn groups(graph: &Graph) -> Vec<Group> {
-    let mut groups: Vec<Group> = (0..graph.camps.len())
-        .map(|camp| Group {
-            camp: Some(camp),
+    let camps = graph.camps.iter().enumerate();
+    let mut groups: Vec<Group> = camps
+        .map(|(index, camp)| Group {
+            camp: Some(index),
             nodes: Vec::new(),
+            from_right: is_from_right(&camp.title),
         })
         .collect();
     let mut others = Group::default();

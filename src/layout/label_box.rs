@@ -2,6 +2,7 @@
 
 use super::Node;
 use super::Point;
+use super::breaks::is_from_right;
 use super::geometry::{Rect, least, most};
 use super::metrics::{BADGE_TYPE_PX, NODE_TYPE_PX, text_width};
 use super::scene::{NodeBox, TextLine};
@@ -30,6 +31,7 @@ const BORDER_PER_TIE_PX: f64 = 17.0;
 pub(super) struct LabelBox {
     lines: Vec<String>,
     text_width: f64,
+    from_right: bool,
     badge_width: f64,
     pad_x: f64,
     /// The box's width.
@@ -73,6 +75,7 @@ impl LabelBox {
         Self {
             lines,
             text_width,
+            from_right: is_from_right(&node.label),
             badge_width,
             pad_x,
             width: width.ceil(),
@@ -94,26 +97,35 @@ impl LabelBox {
             0.0
         };
         let spare = (self.width - 2.0 * self.pad_x - self.text_width - badge_room).max(0.0);
-        let left = rect.x + self.pad_x + spare / 2.0;
+        // A name from right to left has its badge on the left.
+        let left =
+            rect.x + self.pad_x + spare / 2.0 + if self.from_right { badge_room } else { 0.0 };
         let top = centre.y - self.lines.len() as f64 * LINE_PX / 2.0;
         let mut baseline = top + ASCENT_PX;
         let mut lines = Vec::with_capacity(self.lines.len());
         for text in &self.lines {
+            let width = label_width(text);
+            let indent = if self.from_right {
+                self.text_width - width
+            } else {
+                0.0
+            };
             lines.push(TextLine {
                 text: text.clone(),
-                at: Point::new(left, baseline),
-                width: label_width(text),
+                at: Point::new(left + indent, baseline),
+                width,
+                from_right: self.from_right,
             });
             baseline += LINE_PX;
         }
         let badge = (self.badge_width > 0.0).then(|| {
-            let x = left
-                + self.text_width
-                + if self.lines.is_empty() {
-                    0.0
-                } else {
-                    BADGE_GAP_PX
-                };
+            let x = if self.from_right {
+                left - badge_room
+            } else if self.lines.is_empty() {
+                left + self.text_width
+            } else {
+                left + self.text_width + BADGE_GAP_PX
+            };
             Rect::new(x, centre.y - BADGE_PX / 2.0, self.badge_width, BADGE_PX)
         });
         NodeBox { rect, lines, badge }

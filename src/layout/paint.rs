@@ -38,10 +38,17 @@ pub(super) fn stand(draft: &Draft, placement: &Placement) -> Scene {
         let mut title = Vec::new();
         for (line, text) in draft.title(index, rect.width).into_iter().enumerate() {
             let y = corner.y + TITLE_ASCENT_PX + line as f64 * TITLE_LINE_PX;
+            let width = title_width(&text);
+            let x = if group.from_right {
+                corner.right() - width
+            } else {
+                corner.x
+            };
             title.push(TextLine {
-                width: title_width(&text),
+                width,
                 text,
-                at: Point::new(corner.x, y),
+                at: Point::new(x, y),
+                from_right: group.from_right,
             });
         }
         scene.camps.push(CampBox { camp, rect, title });

@@ -194,8 +194,14 @@ impl Placement {
         );
         let (title_width, lines) = at(site.titles, group);
         if lines > 0 {
+            let pad = site.spacing.pad_x;
+            let from_right = site.groups.get(group).is_some_and(|group| group.from_right);
             let title = Rect::new(
-                x + site.spacing.pad_x,
+                if from_right {
+                    x + width - pad - title_width
+                } else {
+                    x + pad
+                },
                 top + TITLE_TOP_PX,
                 title_width,
                 lines as f64 * TITLE_LINE_PX,

@@ -127,6 +127,29 @@ pub struct TextLine {
     pub at: Point,
     /// The width the metrics give it; the painted text may be narrower, never wider.
     pub width: f64,
+    /// Whether it is written from right to left, and its right end is the one that stands where it is to.
+    pub from_right: bool,
+}
+
+impl TextLine {
+    /// Where the line is to stand: its left end, or its right one (`text-anchor` is `end` then) if it is written from there.
+    pub fn x(&self) -> f64 {
+        if self.from_right {
+            self.at.x + self.width
+        } else {
+            self.at.x
+        }
+    }
+
+    /// The words with what keeps their direction, which a line by itself may not tell: that of "«C»", of "APT-1" (Unicode
+    /// Standard Annex 9: RLI and PDI).
+    pub fn directed(&self) -> String {
+        if self.from_right {
+            ["\u{2067}", &self.text, "\u{2069}"].concat()
+        } else {
+            self.text.clone()
+        }
+    }
 }
 
 /// A routed tie.

@@ -69,6 +69,7 @@ pub(super) fn set_labels(
             .or_else(|| place(&path.course, width_px, &free));
         let Some(rect) = found else { continue };
         let line = TextLine {
+            from_right: false,
             text: words.into(),
             at: Point::new(rect.x + PAD_PX, rect.y + ASCENT_PX),
             width,

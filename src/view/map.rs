@@ -289,10 +289,15 @@ fn rect(class: &'static str, rect: Rect, radius: f64) -> El {
 
 /// One line of text. It ends with a space, so that the lines of a name do not run into one word where they are read.
 fn text(class: &'static str, line: &TextLine, size: f64) -> El {
-    label(class, [&line.text, " "].concat())
-        .px("x", line.at.x)
+    let label = label(class, line.directed() + " ")
+        .px("x", line.x())
         .px("y", line.at.y)
-        .px("font-size", size)
+        .px("font-size", size);
+    if line.from_right {
+        label.attr("text-anchor", "end")
+    } else {
+        label
+    }
 }
 
 fn grown(rect: Rect, by: f64) -> Rect {

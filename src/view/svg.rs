@@ -196,9 +196,13 @@ impl Writer {
 
     /// A line of text, `size` px high.
     pub fn text(&mut self, line: &TextLine, size: f64, more: &[(&str, &str)]) {
-        let [x, y, size] = [line.at.x, line.at.y, size].map(px);
-        let place = [("x", &*x), ("y", &y), ("font-size", &size)];
-        self.element("text", &[&place, more].concat(), &line.text);
+        let [x, y, size] = [line.x(), line.at.y, size].map(px);
+        let mut attributes = vec![("x", &*x), ("y", &y), ("font-size", &size)];
+        if line.from_right {
+            attributes.push(("text-anchor", "end"));
+        }
+        attributes.extend_from_slice(more);
+        self.element("text", &attributes, &line.directed());
     }
 
     fn begin(&mut self, name: &str, attributes: &[(&str, &str)]) {

@@ -137,10 +137,15 @@ fn rect(class: &'static str, rect: Rect, radius: f64) -> El {
 /// One line of text in whole px, placed from a box's corner; it ends with a space, so that lines do not run into one
 /// word.
 pub(super) fn text(class: &'static str, line: &TextLine, size: f64, corner: Rect) -> El {
-    el("text")
+    let text = el("text")
         .attr("class", class)
-        .attr("x", px((line.at.x - corner.x).round()))
+        .attr("x", px((line.x() - corner.x).round()))
         .attr("y", px((line.at.y - corner.y).round()))
         .attr("font-size", px(size))
-        .text([&line.text, " "].concat())
+        .text(line.directed() + " ");
+    if line.from_right {
+        text.attr("text-anchor", "end")
+    } else {
+        text
+    }
 }

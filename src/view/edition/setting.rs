@@ -105,6 +105,7 @@ impl Type {
                 },
                 at: Point::new(page.left(start, 0.0), baseline),
                 width: self.width(text),
+                from_right: false,
             };
             out.text(&line, self.size, &style);
             baseline += self.size * self.leading;
