@@ -160,6 +160,41 @@ fn sheets_go_there_and_back_by_folder_zip_and_pipe() {
         .stdout("Nothing changed.\n");
 }
 
+/// Not by a slip of the hand either: `-o` with the file itself.
+#[test]
+fn nothing_that_is_made_of_an_incident_is_written_over_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let run = |arguments: &[&str]| actor_map(folder, arguments).assert();
+    run(&["new", "--title", "The flood", "-o", "flood.json"]).code(0);
+    let work = read(folder, "flood.json");
+    fs::write(folder.join("broken.json"), work.replacen('[', "[[", 1)).unwrap();
+    let broken = read(folder, "broken.json");
+    for over in ["flood.json", "broken.json"] {
+        let over = |arguments: &[&str]| {
+            run(&[arguments, &["-o", over]].concat())
+                .code(2)
+                .stderr(contains(format!("{over} is an incident file")));
+        };
+        for kind in ["text", "element", "svg"] {
+            over(&["render", "flood.json", "--as", kind]);
+        }
+        for format in ["json-ld", "stix", "graphml", "gexf", "oligrapher"] {
+            over(&["export", format, "flood.json"]);
+        }
+        over(&["schema"]);
+    }
+    assert_eq!(
+        [read(folder, "flood.json"), read(folder, "broken.json")],
+        [work, broken]
+    );
+    // What was made before is made anew.
+    for _ in 0..2 {
+        run(&["export", "stix", "flood.json", "-o", "flood.stix.json"]).code(0);
+        run(&["schema", "-o", "schema.json"]).code(0);
+    }
+}
+
 /// The sheets of another incident, or a file with work that the sheets do not have.
 #[test]
 fn nothing_is_written_over_that_would_be_lost() {

@@ -86,7 +86,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         }
         other => text(other, &incident, args.publisher.as_deref())?,
     };
-    files::write(&args.output, text.as_bytes())?;
+    overwriting::write_made(&args.output, text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 

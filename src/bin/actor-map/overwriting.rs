@@ -39,6 +39,33 @@ pub fn of_file(path: &Path, newer: &Node) -> anyhow::Result<()> {
     }
 }
 
+/// Writes what is no incident file, but never over one: that would be the work itself, for something made of it.
+///
+/// # Errors
+/// If an incident file stands there, whole or not, or it cannot be written.
+pub fn write_made(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let there = if files::is_pipe(path) || !path.is_file() {
+        Vec::new()
+    } else {
+        files::read(path)?.unwrap_or_default()
+    };
+    let is_incident = match json::decode(&there).and_then(parse_json) {
+        Ok(tree) => get(&tree, "incident").is_some(),
+        // One that cannot be read is work all the same.
+        Err(_) => ["\"incident\"", "\"statements\""].iter().all(|key| {
+            let key = key.as_bytes();
+            there.windows(key.len()).any(|part| part == key)
+        }),
+    };
+    if is_incident {
+        bail!(
+            "{} is an incident file, and what was asked for would be written over it; name another file with -o",
+            path.display()
+        );
+    }
+    files::write(path, bytes)
+}
+
 /// Refuses to replace sheets by those of another incident, or by such as have less than is there.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use actor_map::exchange::schema::schema_text;
 
-use crate::files;
+use crate::overwriting;
 
 /// Where to write it.
 #[derive(clap::Args)]
@@ -20,6 +20,6 @@ pub struct Args {
 /// # Errors
 /// If it cannot be written.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    files::write(&args.output, schema_text()?.as_bytes())?;
+    overwriting::write_made(&args.output, schema_text()?.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -124,8 +124,13 @@ fn one(
             if let Some(path) = target.path(&incident, &part)
                 && let Some(first) = lock(taken).insert(path.clone(), file.to_path_buf())
             {
+                let why = if first == file {
+                    "--as names an edition twice"
+                } else {
+                    "two incidents have one id"
+                };
                 let text = format!(
-                    "would be written to {}, as {} was: two incidents have one id",
+                    "would be written to {}, as {} was: {why}",
                     path.display(),
                     first.display()
                 );

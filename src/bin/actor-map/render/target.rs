@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::edition::Kind;
-use crate::files;
+use crate::{files, overwriting};
 
 /// Where the editions go.
 pub enum Target {
@@ -85,7 +85,7 @@ impl Target {
     /// Writes an edition.
     ///
     /// # Errors
-    /// If it cannot be written.
+    /// If it cannot be written, or would be over an incident file.
     pub fn write(&self, incident: &str, rendered: &Rendered) -> anyhow::Result<Option<PathBuf>> {
         let Some(path) = self.path(incident, rendered) else {
             if !rendered.aside {
@@ -93,7 +93,7 @@ impl Target {
             }
             return Ok(None);
         };
-        files::write(&path, &rendered.bytes)?;
+        overwriting::write_made(&path, &rendered.bytes)?;
         Ok(Some(path))
     }
 }
