@@ -34,6 +34,34 @@ fn a_sound_file_ends_with_0_and_one_line() {
 }
 
 #[test]
+fn several_files_are_checked_past_those_that_cannot_be_read() {
+    let (sound, faulty) = (at("base/incident.json"), case_file("dangling-id"));
+    let both = check().args([&sound, &faulty]).assert().code(1);
+    both.stdout(contains("ministry-hack: 5 actors").and(contains("error[dangling-id]")))
+        .stderr("2 files: 1 not to be published as they are, 0 could not be read.\n");
+    let missing = at("base/no-such-file.json");
+    let json = check()
+        .args([&missing, &sound, &faulty])
+        .args(["--format", "json"])
+        .assert()
+        .code(2)
+        .stderr(contains("no-such-file.json: cannot read").and(contains("3 files: 1 not")));
+    let printed = String::from_utf8(json.get_output().stdout.clone()).unwrap();
+    let objects = serde_json::Deserializer::from_str(&printed).into_iter::<serde_json::Value>();
+    assert_eq!(objects.filter_map(Result::ok).count(), 2);
+    check()
+        .args(["-", "-"])
+        .assert()
+        .code(2)
+        .stderr(contains("standard input"));
+    let named = check()
+        .args([&sound, &faulty])
+        .args(["--source", "daily=x.txt"])
+        .assert();
+    named.code(2).stderr(contains("--source is for one file"));
+}
+
+#[test]
 fn warnings_end_with_0_and_errors_with_1() {
     let warnings = check().arg(case_file("unknown-field")).assert().code(0);
     warnings.stdout(

@@ -12,10 +12,11 @@ use std::process::ExitCode;
 
 use actor_map::check::{causes, examine, refused, rules, spans};
 use actor_map::incident::{Node, Refusal, json as parsing, parse_json, read};
-use anyhow::Context;
+use anyhow::{Context, bail};
 
-use crate::DATA_IS_WRONG;
+use crate::files::{self, say};
 use crate::saved_texts::{self, Named};
+use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG};
 use verdict::{Outcome, Verdict};
 
 const AFTER_HELP: &str = "\
@@ -26,6 +27,7 @@ Examples:
   actor-map check incidents/flood.json --all
   actor-map check incidents/flood.json --format github
   actor-map check - < flood.json
+  actor-map check incidents/*.json --sources saved/
   actor-map check --rules
 
 The saved text of a source is the file in DIR whose name is the source's \"text\" (or its id, where it
@@ -42,16 +44,16 @@ Exit status:
 #[derive(clap::Args)]
 #[command(
     after_help = AFTER_HELP,
-    override_usage = "actor-map check [OPTIONS] <FILE>\n       actor-map check --rules"
+    override_usage = "actor-map check [OPTIONS] <FILE>...\n       actor-map check --rules"
 )]
 pub struct Args {
-    /// The incident file; "-" reads it from standard input
-    #[arg(required_unless_present = "rules")]
-    file: Option<PathBuf>,
+    /// The incident files; "-" reads one from standard input
+    #[arg(required_unless_present = "rules", value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// Check every quotation against the saved texts in this folder
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
-    /// Check the quotations of one source against this saved text; may be given several times
+    /// Check the quotations of one source of the one file against this saved text; may be given several times
     #[arg(long = "source", value_name = "ID=FILE")]
     named: Vec<Named>,
     /// How to print what is found
@@ -70,38 +72,60 @@ pub struct Args {
 enum Format {
     /// For people: one paragraph each, then one line that sums up
     Human,
-    /// For programs: one JSON object
+    /// For programs: one JSON object for each file
     Json,
     /// For GitHub Actions: one annotation each
     Github,
 }
 
-/// Checks a file and prints what it finds.
+/// Checks files and prints what it finds; of several, past those that cannot be read.
 ///
 /// # Errors
 /// If a file or folder of the command cannot be read, or the output not written.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut out = io::stdout().lock();
-    let Some(file) = args.file.as_deref().filter(|_| !args.rules) else {
+    if args.rules {
         write!(out, "{}", rules::page())?;
         return Ok(ExitCode::SUCCESS);
-    };
-    let verdict = judge(file, args)?;
-    let printed = match args.format {
-        Format::Human => human::print(&verdict, args.all, &mut out),
-        Format::Json => json::print(&verdict, &mut out),
-        Format::Github => github::print(&verdict, args.all, &mut out),
-    };
-    match printed {
-        // Whoever reads has read enough (`| head`).
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        printed => printed.context("cannot write what was found")?,
     }
-    Ok(if verdict.blocks() {
-        ExitCode::from(DATA_IS_WRONG)
-    } else {
-        ExitCode::SUCCESS
-    })
+    let several = args.files.len() > 1;
+    files::check_pipes(&args.files)?;
+    if several && !args.named.is_empty() {
+        bail!("--source is for one file; of several, --sources DIR has the saved texts");
+    }
+    let (mut blocked, mut unread) = (0, 0);
+    for file in &args.files {
+        let verdict = match judge(file, args) {
+            Err(error) if several => {
+                say(format_args!("{}: {error:#}", file.display()));
+                unread += 1;
+                continue;
+            }
+            verdict => verdict?,
+        };
+        blocked += usize::from(verdict.blocks());
+        let printed = match args.format {
+            Format::Human => human::print(&verdict, args.all, &mut out),
+            Format::Json => json::print(&verdict, &mut out),
+            Format::Github => github::print(&verdict, args.all, &mut out),
+        };
+        match printed {
+            // Whoever reads has read enough (`| head`).
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            printed => printed.context("cannot write what was found")?,
+        }
+    }
+    if several {
+        say(format_args!(
+            "{} files: {blocked} not to be published as they are, {unread} could not be read.",
+            args.files.len()
+        ));
+    }
+    Ok(ExitCode::from(match (blocked, unread) {
+        (_, 1..) => COMMAND_IS_WRONG,
+        (1.., _) => DATA_IS_WRONG,
+        _ => 0,
+    }))
 }
 
 fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {
