@@ -210,6 +210,18 @@ pub(super) fn leads(c: char) -> bool {
         || (matches!(code, 0x900..=0xd7f) && code & 0x7f == 0x4d)
 }
 
+/// Letters of Arabic, and what is written among them.
+pub(super) fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{6ff}')
+}
+
+/// Whether an Arabic letter is joined to the one after it: all are but hamza, and those that end a stroke.
+pub(super) fn joins(c: char) -> bool {
+    is_arabic(c)
+        && !matches!(c, '\u{621}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62f}'..='\u{632}' | '\u{648}' | '\u{649}'
+            | '\u{671}' | '\u{688}'..='\u{699}' | '\u{6c0}' | '\u{6c3}'..='\u{6cb}' | '\u{6d2}'..='\u{6d5}')
+}
+
 /// Whether a text is written from right to left: its first letter tells (Unicode Standard Annex 9, P2 and P3).
 pub(super) fn is_from_right(text: &str) -> bool {
     let letter = |c: &char| matches!(class(*c), Letter | Hebrew | Ideograph);

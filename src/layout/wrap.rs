@@ -7,7 +7,7 @@
 //! where that can be had. Nothing is ever cut off: what is too long for a line is parted into pieces of one width, with a
 //! hyphen between letters that are written with one, and in Arabic where no stroke goes on.
 
-use super::breaks::{Class, attached, class, leads, opportunities};
+use super::breaks::{Class, attached, class, is_arabic, joins, leads, opportunities};
 use super::upper::upper_char;
 
 const SOFT_HYPHEN: char = '\u{ad}';
@@ -170,17 +170,6 @@ fn joints(part: &str) -> impl Iterator<Item = (usize, Joint)> {
 /// Letters of Latin, Greek, Cyrillic and Armenian.
 fn has_hyphens(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, 'À'..='ɏ' | 'Ͱ'..='և' | '\u{1e00}'..='\u{1fff}')
-}
-
-fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{6ff}')
-}
-
-/// Whether an Arabic letter is joined to the one after it: all are but hamza, and those that end a stroke.
-fn joins(c: char) -> bool {
-    is_arabic(c)
-        && !matches!(c, '\u{621}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62f}'..='\u{632}' | '\u{648}' | '\u{649}'
-            | '\u{671}' | '\u{688}'..='\u{699}' | '\u{6c0}' | '\u{6c3}'..='\u{6cb}' | '\u{6d2}'..='\u{6d5}')
 }
 
 /// Joins what should stay together if it fits a line: particles with the words after them, and parts of one word. From

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -294,31 +295,88 @@ fn read(font: &FontRef, for_script: bool, widths: &mut Widths) -> Result<()> {
         font.metrics(Size::unscaled(), LocationRef::default())
             .units_per_em,
     );
+    let forms = forms();
+    let mut advances = Widths::new();
     for (code, glyph) in font.charmap().mappings() {
         if for_script && (code < 0x530 || (0x2000..0x2e80).contains(&code)) {
             continue;
         }
-        let advance = f64::from(
-            metrics
-                .advance_width(glyph)
-                .context("a glyph without width")?,
-        ) / em;
-        for code in [Some(code), base(code)].into_iter().flatten() {
-            let width = widths.entry(code).or_default();
-            *width = width.max(advance);
+        let advance = metrics
+            .advance_width(glyph)
+            .context("a glyph without width")?;
+        advances.insert(code, f64::from(advance) / em);
+    }
+    let mut widen = |code: u32, advance: f64| {
+        let width = widths.entry(code).or_default();
+        *width = width.max(advance);
+    };
+    for (&code, &advance) in &advances {
+        widen(code, advance);
+        let letter = alike(code);
+        match forms.get(&code) {
+            Some(&(of, joined)) => widen(alike(of) + if joined { JOINED } else { 0 }, advance),
+            None if ARABIC.contains(&letter) => {
+                widen(letter, advance);
+                // Of a font that lacks the forms by themselves the single one counts.
+                let of_it = |form: &&u32| forms.get(form) == Some(&(code, true));
+                let mut joined = forms.keys().filter(of_it).peekable();
+                if joined.peek().is_some() && !joined.any(|form| advances.contains_key(form)) {
+                    widen(letter + JOINED, advance);
+                }
+            }
+            None => {}
         }
     }
     Ok(())
 }
 
-/// The Arabic letter of which this is a form: in a word its joined forms count, which may be wider than the single one.
-fn base(code: u32) -> Option<u32> {
-    let form = char::from_u32(code).filter(|_| (0xfe80..=0xfef4).contains(&code))?;
-    let mut letters = core::iter::once(form).nfkc();
-    letters
-        .next()
-        .filter(|_| letters.next().is_none())
-        .map(u32::from)
+/// The Arabic letters with a width each.
+const ARABIC: RangeInclusive<u32> = 0x620..=0x64a;
+/// The letters' forms in a word, by themselves.
+const FORMS: RangeInclusive<u32> = 0xfb50..=0xfef4;
+/// Letters of Persian and Urdu, and the Arabic ones that they are like: peh, tteh, tcheh, ddal, rreh, jeh, keheh, gaf, noon
+/// ghunna, heh doachashmee, heh goal, Farsi yeh, yeh barree.
+const ALIKE: [(u32, u32); 13] = [
+    (0x67e, 0x628),
+    (0x679, 0x62a),
+    (0x686, 0x62c),
+    (0x688, 0x62f),
+    (0x691, 0x631),
+    (0x698, 0x632),
+    (0x6a9, 0x643),
+    (0x6af, 0x643),
+    (0x6ba, 0x646),
+    (0x6be, 0x647),
+    (0x6c1, 0x647),
+    (0x6cc, 0x64a),
+    (0x6d2, 0x64a),
+];
+
+/// The Arabic letter that one is like, or the character itself.
+fn alike(code: u32) -> u32 {
+    let known = ALIKE.iter().find(|(letter, _)| *letter == code);
+    known.map_or(code, |(_, like)| *like)
+}
+
+/// Added to a letter: its form where another letter is joined to it. Unicode ends below.
+const JOINED: u32 = 0x20_0000;
+
+/// Of each form the letter, and whether another letter is joined to it there. Of each letter the single form comes first, then
+/// the last one of a word, the first and the middle one.
+fn forms() -> BTreeMap<u32, (u32, bool)> {
+    let mut counts = BTreeMap::<u32, usize>::new();
+    let mut forms = BTreeMap::new();
+    for form in FORMS.filter_map(char::from_u32) {
+        let mut letters = core::iter::once(form).nfkc();
+        if let (Some(letter), None) = (letters.next(), letters.next())
+            && letter != form
+        {
+            let count = counts.entry(letter.into()).or_default();
+            forms.insert(form.into(), (letter.into(), *count >= 2));
+            *count += 1;
+        }
+    }
+    forms
 }
 
 fn units(em: f64) -> u32 {
@@ -354,17 +412,28 @@ fn print(versions: &str, [regular, bold]: &[Widths; 2]) -> Result<String> {
         start += last - first + 1;
     }
     writeln!(out, "];\n")?;
-    for (name, about, widths) in [
-        ("REGULAR", "Regular weight.", regular),
-        ("BOLD", "Bold.", bold),
+    let all: Vec<u32> = RUNS
+        .iter()
+        .flat_map(|&(first, last)| first..=last)
+        .collect();
+    let joined: Vec<u32> = ARABIC.map(|letter| letter + JOINED).collect();
+    for (name, about, codes, widths) in [
+        ("REGULAR", "Regular weight.", &all, regular),
+        ("BOLD", "Bold.", &all, bold),
+        (
+            "JOINED",
+            "Arabic letters that another one is joined to, regular weight.",
+            &joined,
+            regular,
+        ),
+        ("JOINED_BOLD", "The same, bold.", &joined, bold),
     ] {
-        let all: Vec<String> = RUNS
+        let all: Vec<String> = codes
             .iter()
-            .flat_map(|&(first, last)| first..=last)
-            .map(|code| units(widths.get(&code).copied().unwrap_or(0.6)).to_string())
+            .map(|code| units(widths.get(code).copied().unwrap_or(0.6)).to_string())
             .collect();
         writeln!(out, "/// {about}\n#[rustfmt::skip]")?;
-        writeln!(out, "pub(super) const {name}: [u8; {start}] = [")?;
+        writeln!(out, "pub(super) const {name}: [u8; {}] = [", all.len())?;
         for row in all.chunks(26) {
             writeln!(out, "    {},", row.join(", "))?;
         }
@@ -373,6 +442,19 @@ fn print(versions: &str, [regular, bold]: &[Widths; 2]) -> Result<String> {
             bail!("a character is wider than {} em", 255.0 * UNIT_EM);
         }
     }
+    writeln!(
+        out,
+        "/// Letters of Persian and Urdu, and the Arabic ones that they count for.\n#[rustfmt::skip]"
+    )?;
+    writeln!(
+        out,
+        "pub(super) const ALIKE: [(u16, u16); {}] = [",
+        ALIKE.len()
+    )?;
+    for (letter, like) in ALIKE {
+        writeln!(out, "    ({letter:#x}, {like:#x}),")?;
+    }
+    writeln!(out, "];\n")?;
     let mut blocks: Vec<(u32, [u32; 2])> = Vec::new();
     let mut first = 0;
     for (last, take) in &BLOCKS {
@@ -403,8 +485,9 @@ const HEAD: &str = "\
 //! Advance widths of characters: written by `cargo xtask metrics`, not edited.
 //!
 //! Each number is the largest horizontal advance of these fonts, in units of 6/1000 em, rounded up. Characters that none
-//! of them has count 600/1000 em. An Arabic letter counts as the widest of its joined forms. They are what browsers take
-//! for `system-ui` or `sans-serif` on Linux and Android; Liberation has Arial's widths. Only numbers come from them.
+//! of them has count 600/1000 em. An Arabic letter counts as the wider of its forms where no other letter is joined to it, and
+//! in tables of their own as the wider of those where one is; one that Persian or Urdu has besides counts for the letter that
+//! it is like. They are what browsers take for `system-ui` or `sans-serif` on Linux and Android; Liberation has Arial's widths. Only numbers come from them.
 //! Noto's families for single scripts, of the package fonts-noto-core, count for those.
 //!
 ";
@@ -454,9 +537,19 @@ mod tests {
     }
 
     #[test]
-    fn a_joined_form_counts_for_its_letter() {
-        assert_eq!(base(0xfe91), Some(0x628));
-        assert_eq!(base(0x628), None);
+    fn a_form_counts_for_its_letter() {
+        for (code, of) in [
+            (0xfe8f, Some((0x628, false))),
+            (0xfe90, Some((0x628, false))),
+            (0xfe91, Some((0x628, true))),
+            (0xfe92, Some((0x628, true))),
+            (0xfe8e, Some((0x627, false))),
+            (0xfbff, Some((0x6cc, true))),
+            (0xfefb, None),
+            (0x628, None),
+        ] {
+            assert_eq!(forms().get(&code).copied(), of, "{code:x}");
+        }
         assert_eq!(units(0.0), 0);
         assert_eq!(units(0.6), 100);
         assert_eq!(units(0.601), 101);
