@@ -293,13 +293,23 @@ impl Story {
         }
         let node_of = |actor: usize| nodes_of_actors.get(actor).copied().flatten();
 
+        // Titles stand in capitals, and that of a Turkish i has a dot.
+        let language = self.incident.incident.language.split('-').next();
+        let dotted = matches!(language, Some("tr" | "az"));
+        let title = |title: &String| {
+            if dotted {
+                title.replace('i', "İ")
+            } else {
+                title.clone()
+            }
+        };
         layout::Graph {
             camps: self
                 .incident
                 .camps
                 .iter()
                 .map(|camp| layout::Camp {
-                    title: camp.title.clone(),
+                    title: title(&camp.title),
                 })
                 .collect(),
             nodes: self

@@ -7,6 +7,7 @@ use actor_map::view::Story;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::sheet::{Around, sheet};
 use resvg::usvg::roxmltree::{Document, Node};
+use serde_json::json;
 
 use crate::drawn::{assert_texts_within, texts};
 use crate::stories::{REAL, affair, awkward, hostile, small, story};
@@ -239,4 +240,58 @@ fn a_picture_of_a_language_from_right_to_left_has_its_words_at_the_right() {
             assert_texts_within(&svg, 0.0, language);
         }
     }
+}
+
+/// Every line of such a name, also one that does not tell by itself, from the right edge of its box, the badge on the left.
+#[test]
+fn names_from_right_to_left_are_set_so() {
+    let mut file = affair();
+    file["incident"]["language"] = "he".into();
+    file["actors"][0]["name"] = "קבוצת הדוגמה APT-99 «ב»".into();
+    file["camps"] = json!([{"id": "one", "title": "הנאשמים"}]);
+    file["actors"][0]["camp"] = "one".into();
+    let story = story(&file.to_string());
+    let svg = sheet(&story, &scene(&story, 320.0), Around::Key);
+    let document = Document::parse(&svg).unwrap();
+    // Of names and camps' titles: where each line stands, and what it is.
+    let lines = |size: &str| -> Vec<(String, String)> {
+        let all = document.descendants().filter(|node| {
+            node.attribute("text-anchor") == Some("end")
+                && node.attribute("font-size") == Some(size)
+        });
+        all.map(|line| {
+            (
+                line.attribute("x").unwrap().to_owned(),
+                line.text().unwrap().to_owned(),
+            )
+        })
+        .collect()
+    };
+    let titles: Vec<String> = lines("11").into_iter().map(|(_, text)| text).collect();
+    assert_eq!(titles, ["\u{2067}הנאשמים\u{2069}"]);
+    let name = lines("13");
+    assert!(
+        name.len() > 1 && name.iter().all(|(x, _)| *x == name[0].0),
+        "{name:?}"
+    );
+    let directed = |text: &String| text.starts_with('\u{2067}') && text.ends_with('\u{2069}');
+    assert!(name.iter().all(|(_, text)| directed(text)), "{name:?}");
+    let name: String = name
+        .iter()
+        .map(|(_, text)| text.trim_matches(['\u{2067}', '\u{2069}']))
+        .collect();
+    assert_eq!(name.replace(' ', ""), "קבוצתהדוגמהAPT-99«ב»");
+    // Other names stay as they were.
+    assert!(svg.contains(">Minister C<"));
+}
+
+#[test]
+fn a_turkish_title_in_capitals_keeps_the_dots() {
+    let mut file = affair();
+    file["incident"]["language"] = "tr".into();
+    file["camps"] = json!([{"id": "one", "title": "Üçüncü kişi"}]);
+    file["actors"][0]["camp"] = "one".into();
+    let story = story(&file.to_string());
+    let svg = sheet(&story, &scene(&story, 640.0), Around::Key);
+    assert!(svg.contains("ÜÇÜNCÜ KİŞİ"));
 }
