@@ -59,7 +59,7 @@ impl Group {
                 "What the format asks for. What breaks an error here is left out of the map, so it cannot be waived; the warnings can."
             }
             Self::Quotations => {
-                "Every quotation is looked for in the saved text of its source, on whole words and numbers. White space, the shape of quotation marks, three full stops for an ellipsis, the Unicode form, ligatures (ﬁ) and characters that nobody sees do not count; letters, capitals, dashes and all else do."
+                "Every quotation is looked for in the saved text of its source, on whole words and numbers. White space, the shape of quotation marks, three full stops for an ellipsis, the Unicode form, ligatures (ﬁ), the tatweel (ـ) and characters that nobody sees do not count, nor gershayim (״) for quotation marks; letters, capitals, dashes and all else do."
             }
             Self::Editorial => "What a news desk asks for before it accuses anybody in public.",
             Self::Waivers => "Waivers are checked too, so that none outlives its reason.",

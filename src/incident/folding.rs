@@ -3,6 +3,8 @@
 //! - white space: a run, line breaks too, is one space; after a soft hyphen a line break is nothing;
 //! - quotation marks: all are one mark;
 //! - ellipses: three full stops are one;
+//! - Hebrew gershayim and geresh (״ ׳) are the quotation marks they look like, for whom keyboards have them;
+//! - the tatweel (ـ), which stretches an Arabic word on its line;
 //! - Unicode form: NFC, and the letters that ligatures (ﬁ) and Arabic presentation forms stand for;
 //! - characters that nobody sees, where they say nothing ([`is_idle`]).
 
@@ -15,6 +17,8 @@ use super::report::is_quotation_mark;
 
 /// The sign that stands for every quotation mark.
 pub(super) const MARK: char = '\'';
+/// Draws the letters beside it apart.
+const TATWEEL: char = '\u{640}';
 
 /// A text as it is compared.
 pub(super) struct Folded {
@@ -31,7 +35,7 @@ impl Folded {
             marks: Vec::new(),
         };
         for char in plain.nfc() {
-            if is_quotation_mark(char) {
+            if is_quotation_mark(char) || is_hebrew_mark(char) {
                 folded.marks.push((folded.text.len(), char));
                 folded.text.push(MARK);
             } else if !char.is_whitespace() {
@@ -70,6 +74,9 @@ fn spelt_out(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut before = None;
     while let Some(char) = chars.next() {
+        if char == TATWEEL {
+            continue;
+        }
         if is_idle(before, char, chars.peek().copied()) {
             // The end of a line at which a word was parted.
             if char == '\u{ad}' && matches!(chars.peek(), Some('\n' | '\r')) {
@@ -85,6 +92,11 @@ fn spelt_out(text: &str) -> String {
         }
     }
     plain
+}
+
+/// Whether a character is a sign of abbreviation that a Hebrew keyboard has as `"` or `'`.
+fn is_hebrew_mark(char: char) -> bool {
+    matches!(char, '׳' | '״')
 }
 
 /// Whether a character is another shape of letters, as PDF files have them. Other compatibility forms are not: ² is not 2.
@@ -106,6 +118,8 @@ mod tests {
             ("10²  km", "10² km"),
             ("می\u{200c}خواهم", "می\u{200c}خواهم"),
             ("„so“ ...", "'so' …"),
+            ("لا أســاس", "لا أساس"),
+            ("בע״מ בע\"מ ג׳", "בע'מ בע'מ ג'"),
         ] {
             assert_eq!(fold(text), folded);
         }

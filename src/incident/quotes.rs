@@ -12,6 +12,7 @@ use super::edges::{Edge, begins_behind_apostrophe, edges, has_no_word, word_at};
 pub(crate) use super::folding::fold;
 use super::folding::{Folded, MARK};
 use super::limits::MAX_PROBLEMS;
+use super::look_alikes;
 use super::lookup::Positions;
 use super::markup;
 use super::model::{Id, Incident, Report, Source};
@@ -216,7 +217,11 @@ fn verify_quote(saved: &Saved<'_>, quote: &str, report: &Report, search: bool) -
         ));
     }
     let Some(first) = found.first() else {
-        return Some(missing(saved, quote, search));
+        let alike = search.then(|| look_alikes::difference(text, folded));
+        return Some(match alike.flatten() {
+            Some(difference) => alike_only(quote, &difference),
+            None => missing(saved, quote, search),
+        });
     };
     let prefix = fold(report.prefix.as_deref().unwrap_or_default());
     let suffix = fold(report.suffix.as_deref().unwrap_or_default());
@@ -284,6 +289,16 @@ fn not_found(message: String, advice: &'static str, near: bool) -> Fault {
         advice,
         near,
     }
+}
+
+/// A quotation of which the source has only what looks like it.
+fn alike_only(quote: &str, difference: &str) -> Fault {
+    not_found(
+        format!("the source does not have “{quote}”, only what looks like it: {difference}."),
+        "Copy the words from the source, with its own characters. Where the source mixes alphabets or keyboards by mistake, quote \
+         it as it is.",
+        true,
+    )
 }
 
 /// A quotation that the source does not have.

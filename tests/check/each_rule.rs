@@ -300,6 +300,14 @@ const WAYS: &[Way] = &[
     (
         "quote-not-found",
         &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"W\u{435} did not.\"",
+        )],
+        "only what looks like it: “\u{435}” (U+0435) in the quotation is “e” (U+0065) in the source.",
+    ),
+    (
+        "quote-not-found",
+        &[(
             "\"quote\": \"broke into our network\"",
             "\"quote\": \"into our net\"",
         )],
