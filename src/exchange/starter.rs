@@ -6,6 +6,9 @@
 use super::tree::{list, object, optional, text, texts};
 use crate::incident::{FORMAT_VERSION, Node, PartialDate};
 
+/// The id of an incident whose title makes none.
+pub const NO_ID: &str = "my-incident";
+
 /// What an editor says of the incident to begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
@@ -25,7 +28,7 @@ impl Start {
     /// A start with this title; its id is made of it.
     pub fn new(title: &str) -> Self {
         Self {
-            id: super::ids::kebab(title).unwrap_or_else(|| "my-incident".to_owned()),
+            id: super::ids::kebab(title).unwrap_or_else(|| NO_ID.to_owned()),
             title: title.to_owned(),
             language: "en".to_owned(),
             disclosed: None,

@@ -90,7 +90,20 @@ fn a_starter_is_asked_for_written_checked_and_never_overwritten() {
     actor_map(folder, &["new", "--title", "X", "-o", "-"])
         .assert()
         .code(0)
-        .stdout(contains("\"id\": \"x\""));
+        .stdout(contains("\"id\": \"x\""))
+        .stderr("");
+    // Of a title without Latin letters no id is made, and two such incidents would have the same.
+    let arabic = ["new", "--title", "اختراق", "-o", "-"];
+    actor_map(folder, &arabic)
+        .assert()
+        .code(0)
+        .stdout(contains("\"id\": \"my-incident\""))
+        .stderr(contains("is called \"my-incident\"").and(contains("--id harbour-breach")));
+    actor_map(folder, &[&arabic[..], &["--id", "breach"]].concat())
+        .assert()
+        .code(0)
+        .stdout(contains("\"id\": \"breach\""))
+        .stderr("");
 
     actor_map(
         folder,

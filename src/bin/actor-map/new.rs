@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use actor_map::exchange::starter::{Start, starter};
+use actor_map::exchange::starter::{NO_ID, Start, starter};
 use actor_map::exchange::{sheets, sound, tree};
 use actor_map::incident::PartialDate;
 use anyhow::{Context, bail};
@@ -128,6 +128,13 @@ fn start(args: &Args) -> anyhow::Result<Start> {
         &start.id,
         |start, id| start.id = id,
     )?;
+    if !asks && args.id.is_none() && start.id == NO_ID {
+        files::say(format_args!(
+            "The title has no letter from a to z and no digit to make an id of, so the incident is called {NO_ID:?}. Files and links \
+             are named after it, and two incidents of one id take each other's: name its own with --id, such as --id \
+             harbour-breach."
+        ));
+    }
     start.language = or_asked(
         &args.language,
         "The language you write in",
