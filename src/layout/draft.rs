@@ -3,7 +3,7 @@
 use super::Graph;
 use super::effort::Effort;
 use super::energy::Link;
-use super::form::{ALL_TIES_FROM, is_crowd};
+use super::form::{is_crowd, waits};
 use super::groups::{Group, group_of, groups, title_lines};
 use super::height::Height;
 use super::index::{add, put, ranked};
@@ -18,10 +18,6 @@ use super::stress::Stress;
 use super::territories::{Floorplan, floorplans};
 use super::wrap::widest;
 use crate::pieces::pause;
-
-/// More ties than this wait for focus on every map: that is every second pair of 25 actors, which nobody could follow, and
-/// the time for routing all of them grows steeply from there.
-const MOST_DRAWN: usize = 160;
 
 /// A graph measured for one width.
 pub(super) struct Draft<'a> {
@@ -167,12 +163,9 @@ impl<'a> Draft<'a> {
         trials
     }
 
-    /// Whether ties are to wait for focus: many boxes on a narrow map, or very many, and more ties than in a tree; or more
-    /// ties than anybody could follow.
+    /// Whether ties are to wait for focus.
     pub(super) fn waits(&self) -> bool {
-        let (n, ties) = (self.boxes.len(), self.links.len());
-        let are_many = n > 60 || (n > 25 && self.spacing.width < ALL_TIES_FROM);
-        (are_many && ties >= n) || ties > MOST_DRAWN
+        waits(self.boxes.len(), self.links.len(), self.spacing.width)
     }
 
     /// A group's title for a camp box of this width.

@@ -14,6 +14,20 @@ use super::{Graph, MAX_WIDTH, MIN_WIDTH, Node};
 /// From this width on, in CSS px, every tie of up to 60 actors is drawn at once, and ties need room too.
 pub const ALL_TIES_FROM: f64 = 640.0;
 
+/// Ties between more actors than this wait for focus at every width.
+pub const MOST_NODES: usize = 60;
+
+/// More ties than this wait for focus on every map: that is every second pair of 25 actors, which nobody could follow, and
+/// the time for routing all of them grows steeply from there.
+pub const MOST_DRAWN: usize = 160;
+
+/// Whether ties are to wait for focus: many boxes on a narrow map, or very many, and more ties than in a tree; or more
+/// ties than anybody could follow.
+pub fn waits(nodes: usize, ties: usize, width: f64) -> bool {
+    let are_many = nodes > MOST_NODES || (nodes > 25 && width < ALL_TIES_FROM);
+    (are_many && ties >= nodes) || ties > MOST_DRAWN
+}
+
 /// The greatest [`fill`] of a map with names, `width` CSS px wide. Up to it the layout keeps the promised heights on the
 /// whole corpus; beyond it no arrangement of the boxes does, or only one without ways between them.
 pub fn most_fill(width: f64) -> f64 {

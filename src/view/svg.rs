@@ -135,19 +135,21 @@ pub(super) fn number(
 pub struct Writer(pub String);
 
 impl Writer {
-    /// Begins a picture of this size, in CSS px.
-    pub(super) fn open_picture(&mut self, width: &str, height: &str) {
-        self.open(
-            "svg",
-            &[
-                ("xmlns", "http://www.w3.org/2000/svg"),
-                ("role", "img"),
-                ("width", width),
-                ("height", height),
-                ("viewBox", &["0 0 ", width, " ", height].concat()),
-                ("font-family", FONTS),
-            ],
-        );
+    /// Begins a picture of this size, in CSS px, in this language (BCP 47) if no page around it says so: Chinese and Japanese
+    /// share characters, and a viewer chooses their form by it. `xml:lang` is for programs that know no SVG 2.
+    pub(super) fn open_picture(&mut self, width: &str, height: &str, language: Option<&str>) {
+        let view_box = ["0 0 ", width, " ", height].concat();
+        let mut attributes = vec![("xmlns", "http://www.w3.org/2000/svg"), ("role", "img")];
+        for language in language.into_iter().filter(|language| !language.is_empty()) {
+            attributes.extend([("lang", language), ("xml:lang", language)]);
+        }
+        attributes.extend([
+            ("width", width),
+            ("height", height),
+            ("viewBox", &view_box),
+            ("font-family", FONTS),
+        ]);
+        self.open("svg", &attributes);
     }
 
     /// `<name attributes>`

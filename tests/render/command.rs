@@ -383,6 +383,37 @@ fn what_the_check_blocks_is_told_and_written() {
 }
 
 #[test]
+fn what_a_picture_does_not_draw_is_told_with_file_edition_and_cure() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("many.json");
+    let incident = corpus::waived(corpus::incident(30, 50, 1));
+    fs::write(&path, incident.to_string()).unwrap();
+    let small = write(folder.path(), "a.json", 2);
+    let many = path.to_str().unwrap();
+    // With one file and with several.
+    for files in [vec![many], vec![many, &small]] {
+        render()
+            .args(files)
+            .args(["--as", "static,amp,text", "-o"])
+            .arg(folder.path().join("out"))
+            .assert()
+            .code(0)
+            .stderr(
+                contains("many.json: static: none of ")
+                    .and(contains("many.json: amp: none of "))
+                    .and(contains("--width 640 draws them."))
+                    .and(contains("a.json: static: none").count(0)),
+            );
+    }
+    render()
+        .args([many, "--as", "static", "--width", "640"])
+        .assert()
+        .code(0)
+        .stderr(contains("none of ").not())
+        .stdout(contains("too many to be told apart").not());
+}
+
+#[test]
 fn two_incidents_of_one_id_do_not_overwrite_each_other() {
     let folder = TempDir::new().unwrap();
     let names = [

@@ -8,7 +8,11 @@ use actor_map::view::Story;
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
 use actor_map::view::edition::plain::{Flavour, plain};
+use actor_map::view::edition::sheet::{Around, sheet};
+use actor_map::view::edition::undrawn::Undrawn;
+use resvg::usvg::roxmltree::Document;
 use scraper::{ElementRef, Html, Selector};
+use serde_json::json;
 
 use crate::corpus;
 use crate::stories::{quotes, story};
@@ -119,4 +123,62 @@ fn plain_markup_names_the_numbers_of_its_picture() {
     let picture = with_names(&story.graph, &options);
     assert!(!picture.numbered && picture.height > scene.height);
     assert!(!plain(&story, &picture, Flavour::Static).contains("actor-map-names"));
+}
+
+#[test]
+fn a_picture_says_what_it_does_not_draw() {
+    let said = |incident: &serde_json::Value, width: f64| {
+        let story = story(&incident.to_string());
+        let scene = with_names(&story.graph, &Options::new(width, 1));
+        let undrawn = Undrawn::of(&story, &scene);
+        let sentences = undrawn.sentences();
+        let picture = sheet(&story, &scene, Around::Everything);
+        let html = plain(&story, &scene, Flavour::Amp);
+        let html = Html::parse_fragment(&html);
+        assert_eq!(texts(&html.root_element(), ".actor-map-undrawn"), sentences);
+        let document = Document::parse(&picture).unwrap();
+        let text = |name: &str| {
+            let texts = document.descendants();
+            let texts = texts.filter(|node| node.tag_name().name() == name);
+            let texts = texts.filter_map(|node| node.text());
+            texts.collect::<Vec<_>>().join(" ")
+        };
+        for sentence in &sentences {
+            assert!(text("desc").contains(sentence), "{picture}");
+            assert!(text("text").contains(sentence), "{picture}");
+        }
+        // "and their ties" only where there are any.
+        let drawn = scene.ties.iter().any(|tie| tie.clear && !tie.d.is_empty());
+        assert_eq!(text("desc").contains(" and their ties;"), drawn);
+        (sentences.join(" "), undrawn.warnings().join(" "))
+    };
+    let (ties, warned) = said(&corpus::incident(30, 50, 1), 320.0);
+    assert!(ties.starts_with("Not drawn: the ") && ties.ends_with("at this width."));
+    assert!(warned.contains("--width 640"), "{warned}");
+    assert_eq!(said(&corpus::incident(8, 9, 1), 640.0), Default::default());
+    // Beyond what a map takes: the others have no ties.
+    let mut many = corpus::incident(8, 9, 1);
+    let actors = many["actors"].as_array_mut().unwrap();
+    for number in 0..150 {
+        actors.push(json!({"id": format!("b{number}"), "name": format!("Body {number}"), "kind": "public-body"}));
+    }
+    let (actors, warned) = said(&many, 1000.0);
+    let expected = "Not on this map: 38 of 158 actors, those with the fewest ties.";
+    assert!(actors.starts_with(expected), "{actors}");
+    assert!(warned.contains("it takes 120 actors"), "{warned}");
+    // More ties than are drawn at any width.
+    let mut dense = corpus::incident(25, 24, 1);
+    let ids: Vec<_> = dense["actors"].as_array().unwrap().clone();
+    let relations = dense["relations"].as_array_mut().unwrap();
+    for (from, one) in ids.iter().enumerate() {
+        for (to, other) in ids.iter().enumerate().skip(from + 1).take(8) {
+            relations.push(
+                json!({"id": format!("link-{from}-{to}"), "from": one["id"], "to": other["id"],
+                "type": "part-of", "sources": ["example-daily"]}),
+            );
+        }
+    }
+    let (ties, warned) = said(&dense, 1000.0);
+    assert!(ties.ends_with("too many to be told apart."), "{ties}");
+    assert!(warned.contains("more than 160"), "{warned}");
 }

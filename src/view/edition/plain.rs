@@ -7,6 +7,7 @@ use tachys::view::RenderHtml;
 
 use super::ledger::{Ledger, Printed, Said};
 use super::sheet::{Around, sheet};
+use super::undrawn::Undrawn;
 use crate::layout::Scene;
 use crate::view::Story;
 use crate::view::dom::{El, el, of_class};
@@ -46,6 +47,9 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
     html.push_str(&format!(
         "<div class=\"actor-map-picture\">{picture}</div>\n"
     ));
+    for sentence in Undrawn::of(story, scene).sentences() {
+        push(&mut html, of_class("p", "actor-map-undrawn").text(sentence));
+    }
     if scene.numbered {
         for names in names(story) {
             push(&mut html, names);

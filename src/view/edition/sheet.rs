@@ -6,6 +6,7 @@ use crate::layout::metrics::BADGE_TYPE_PX;
 use crate::layout::{Rect, Scene, px};
 
 use super::setting::{Page, Type};
+use super::undrawn::Undrawn;
 use crate::view::map::{self, MARKS};
 use crate::view::palette::{self, INK, PAPER, SOFT, WASH};
 use crate::view::svg::{self, Writer};
@@ -63,6 +64,7 @@ pub fn sheet(story: &Story, scene: &Scene, around: Around) -> String {
     let alone = around == Around::Everything;
     let title = &story.incident.incident.title;
     let page = Page::new(story, scene.width);
+    let undrawn = Undrawn::of(story, scene);
     let mut out = Writer::default();
     let mut top = if alone {
         head(&mut out, &page, title)
@@ -79,13 +81,14 @@ pub fn sheet(story: &Story, scene: &Scene, around: Around) -> String {
     out.close("g");
     let mut bottom = legend(&mut out, &page, story, scene, top + scene.height);
     if alone {
-        bottom = foot(&mut out, &page, story, bottom);
+        bottom = foot(&mut out, &page, story, &undrawn, bottom);
     }
     let (width, height) = (px(scene.width), px(bottom.ceil()));
     let mut picture = Writer::default();
-    picture.open_picture(&width, &height);
+    let language = &story.incident.incident.language;
+    picture.open_picture(&width, &height, alone.then_some(language));
     picture.element("title", &[], title);
-    picture.element("desc", &[], &description(story, scene));
+    picture.element("desc", &[], &description(story, scene, &undrawn));
     let ground = Rect::new(0.0, 0.0, scene.width, bottom.ceil());
     // A picture within a page has the corners of the widget's map.
     picture.rect(ground, if alone { 0.0 } else { 6.0 }, &[("fill", WASH)]);
@@ -94,15 +97,22 @@ pub fn sheet(story: &Story, scene: &Scene, around: Around) -> String {
     picture.0
 }
 
-/// "Map of 25 actors and their ties; a number beside a name counts its statements."
-fn description(story: &Story, scene: &Scene) -> String {
+/// "Map of 25 actors and their ties; a number beside a name counts its statements.", and what it does not draw.
+fn description(story: &Story, scene: &Scene, undrawn: &Undrawn) -> String {
     let numbers = if scene.numbered {
-        "each number stands for a name in the list beside it."
+        "each number stands for a name in the list below it."
     } else {
         "a number beside a name counts its statements."
     };
     let actors = words::counted(story.on_map.len(), "actor", "actors");
-    fill("Map of % and their ties; %", &[&actors, numbers])
+    let ties = if undrawn.has_ties() {
+        " and their ties"
+    } else {
+        ""
+    };
+    let map = ["Map of ", &actors, ties, "; ", numbers].concat();
+    let all: Vec<String> = core::iter::once(map).chain(undrawn.sentences()).collect();
+    all.join(" ")
 }
 
 /// Kicker and title under the widget's dark rule; says where they end.
@@ -119,14 +129,18 @@ fn head(out: &mut Writer, page: &Page, title: &str) -> f64 {
     set.write(out, page, &lines, (MARGIN, kicker + 2.0)) + 4.0
 }
 
-/// "Reported by BLMS Media, UPI and AP"; says where it ends.
-fn foot(out: &mut Writer, page: &Page, story: &Story, top: f64) -> f64 {
+/// What is not drawn, and "Reported by BLMS Media, UPI and AP"; says where it ends.
+fn foot(out: &mut Writer, page: &Page, story: &Story, undrawn: &Undrawn, top: f64) -> f64 {
     let outlets = super::outlets(story);
-    if outlets.is_empty() {
+    let credit = fill("Reported by %", &[&words::listed(&outlets)]);
+    let credit = (!outlets.is_empty()).then_some(credit);
+    let texts = undrawn.sentences().into_iter().chain(credit);
+    let lines: Vec<String> = texts
+        .flat_map(|text| CREDIT.lines(&text, page.width - 2.0 * MARGIN))
+        .collect();
+    if lines.is_empty() {
         return top;
     }
-    let credit = fill("Reported by %", &[&words::listed(&outlets)]);
-    let lines = CREDIT.lines(&credit, page.width - 2.0 * MARGIN);
     CREDIT.write(out, page, &lines, (MARGIN, top)) + MARGIN
 }
 

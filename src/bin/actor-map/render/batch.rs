@@ -13,6 +13,7 @@ use actor_map::incident::quotes::QuoteCheck;
 use actor_map::incident::{Node, Reading, Severity, json, limits, parse_json, read};
 use actor_map::view::edition::for_article;
 use actor_map::view::edition::png::Fonts;
+use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::Args;
@@ -55,8 +56,16 @@ pub fn run(args: &Args, target: &Target, fonts: Option<&Fonts>) -> anyhow::Resul
     Ok(progress.end(start))
 }
 
-/// What became of a file: lines to tell, and what went wrong.
-type Outcome = (Vec<String>, Option<Trouble>);
+/// What became of a file.
+#[derive(Default)]
+struct Outcome {
+    /// Lines to tell where it is the only file.
+    notes: Vec<String>,
+    /// Lines to tell whatever the number of files.
+    warnings: Vec<String>,
+    /// What went wrong.
+    trouble: Option<Trouble>,
+}
 
 fn one(
     args: &Args,
@@ -65,16 +74,14 @@ fn one(
     fonts: Option<&Fonts>,
     taken: &Mutex<BTreeMap<PathBuf, PathBuf>>,
 ) -> Outcome {
-    let wrong = |exit, text: String| {
-        (
-            Vec::new(),
-            Some(Trouble {
-                exit,
-                written: false,
-                errors: 0,
-                text: format!("{}: {text}", file.display()),
-            }),
-        )
+    let wrong = |exit, text: String| Outcome {
+        trouble: Some(Trouble {
+            exit,
+            written: false,
+            errors: 0,
+            text: format!("{}: {text}", file.display()),
+        }),
+        ..Outcome::default()
     };
     let bytes = match contents(file) {
         Ok(bytes) => bytes,
@@ -110,17 +117,18 @@ fn one(
         page: encoded(&target.name(&incident, PAGE)),
         weigh: args.options.weigh || args.files.len() == 1,
     };
-    let mut notes = Vec::new();
+    let (mut notes, mut warnings) = (Vec::new(), Vec::new());
     for kind in &args.kinds {
-        let outcome = render(*kind, &job, &args.options, fonts);
-        let rendered = match outcome {
-            Ok((rendered, note)) => {
-                notes.extend(note);
-                rendered
-            }
+        let made = match render(*kind, &job, &args.options, fonts) {
+            Ok(made) => made,
             Err(error) => return wrong(COMMAND_IS_WRONG, format!("{error:#}")),
         };
-        for part in rendered {
+        notes.extend(made.note);
+        let edition = kind.to_possible_value();
+        let edition = edition.as_ref().map_or("", |value| value.get_name());
+        let warned = made.warnings.iter();
+        warnings.extend(warned.map(|text| format!("{}: {edition}: {text}.", file.display())));
+        for part in made.files {
             if let Some(path) = target.path(&incident, &part)
                 && let Some(first) = lock(taken).insert(path.clone(), file.to_path_buf())
             {
@@ -143,7 +151,11 @@ fn one(
             }
         }
     }
-    (notes, trouble)
+    Outcome {
+        notes,
+        warnings,
+        trouble,
+    }
 }
 
 /// What keeps the incident from being published, by the same rules as `actor-map check`.
@@ -257,12 +269,12 @@ impl Progress {
         }
     }
 
-    fn done(&self, file: &Path, (notes, trouble): Outcome) {
+    fn done(&self, file: &Path, outcome: Outcome) {
         let mut state = lock(&self.state);
         state.done += 1;
         let mut out = io::stderr().lock();
         // Nothing can be done about a standard error that is closed.
-        let _ = self.tell(&mut out, &mut state, file, &notes, trouble);
+        let _ = self.tell(&mut out, &mut state, file, outcome);
     }
 
     fn tell(
@@ -270,9 +282,13 @@ impl Progress {
         out: &mut impl Write,
         state: &mut State,
         file: &Path,
-        notes: &[String],
-        trouble: Option<Trouble>,
+        outcome: Outcome,
     ) -> io::Result<()> {
+        let Outcome {
+            notes,
+            warnings,
+            trouble,
+        } = outcome;
         let redraws = self.terminal && self.files > 1;
         if redraws {
             write!(out, "\r\x1b[K")?;
@@ -292,6 +308,9 @@ impl Progress {
             }) += 1;
             state.exit = state.exit.max(exit);
             writeln!(out, "{text}\n")?;
+        }
+        for warning in warnings {
+            writeln!(out, "{warning}")?;
         }
         if self.files == 1 {
             for note in notes {

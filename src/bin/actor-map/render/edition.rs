@@ -16,6 +16,7 @@ use actor_map::view::edition::literal::literal;
 use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::png::{Fonts, draw};
 use actor_map::view::edition::sheet::{Around, sheet};
+use actor_map::view::edition::undrawn::Undrawn;
 use actor_map::view::edition::{own_words, text, without_newlines};
 use anyhow::Context;
 use brotli::CompressorWriter;
@@ -98,61 +99,104 @@ impl Job {
     }
 }
 
-/// The editions' files, and what to tell of them.
-pub type Outcome = anyhow::Result<(Vec<Rendered>, Option<String>)>;
+/// An edition's files, and what to tell of them.
+pub struct Made {
+    /// The files.
+    pub files: Vec<Rendered>,
+    /// What is good to know.
+    pub note: Option<String>,
+    /// What an editor would not expect of a picture.
+    pub warnings: Vec<String>,
+}
+
+impl Made {
+    fn silently(ending: &str, text: &str) -> Self {
+        vec![of_text(ending, text)].into()
+    }
+
+    /// The same with what the map of this scene leaves out.
+    fn warning_of(mut self, story: &Story, scene: &Scene) -> Self {
+        self.warnings = Undrawn::of(story, scene).warnings();
+        self
+    }
+}
+
+impl From<Vec<Rendered>> for Made {
+    fn from(files: Vec<Rendered>) -> Self {
+        Self {
+            files,
+            note: None,
+            warnings: Vec::new(),
+        }
+    }
+}
 
 /// Renders one edition.
 ///
 /// # Errors
 /// If a picture cannot be drawn.
-pub fn render(kind: Kind, job: &Job, options: &Options, fonts: Option<&Fonts>) -> Outcome {
+pub fn render(
+    kind: Kind,
+    job: &Job,
+    options: &Options,
+    fonts: Option<&Fonts>,
+) -> anyhow::Result<Made> {
     let story = &job.story;
-    let silently = |ending: &str, text: String| Ok((one(ending, text), None));
+    let silently = |ending: &str, text: String| Ok(Made::silently(ending, &text));
+    let plainly = |ending: &str, flavour| {
+        let scene = scene(job, options);
+        let html = tidy(plain(story, &scene, flavour), options);
+        Ok(Made::silently(ending, &html).warning_of(story, &scene))
+    };
     match kind {
         Kind::Element => {
             let (html, note) = element(job, options);
-            Ok((one("element.html", html), note))
+            Ok(Made {
+                note,
+                ..Made::silently("element.html", &html)
+            })
         }
-        Kind::Static => {
-            let html = plain(story, &scene(job, options), Flavour::Static);
-            silently("static.html", tidy(html, options))
-        }
-        Kind::Amp => {
-            let html = plain(story, &scene(job, options), Flavour::Amp);
-            silently("amp.html", tidy(html, options))
-        }
+        Kind::Static => plainly("static.html", Flavour::Static),
+        Kind::Amp => plainly("amp.html", Flavour::Amp),
         Kind::Email => {
             let page = folder(&options.page_base) + &job.named(PAGE);
             let link = (!options.page_base.is_empty()).then_some(page);
             silently("email.html", tidy(email(story, link.as_deref()), options))
         }
-        Kind::Iframe => Ok((iframe(job, options), None)),
-        Kind::Svg => silently("svg.svg", svg(job, options)),
+        Kind::Iframe => Ok(iframe(job, options).into()),
+        Kind::Svg => {
+            let (picture, scene) = svg(job, options);
+            Ok(Made::silently("svg.svg", &picture).warning_of(story, &scene))
+        }
         Kind::Png => {
             let fonts = fonts.context("no fonts were loaded")?;
-            let bytes = match options.png {
-                PngSize::Card => draw(&card(story), 1.0, fonts)?,
-                PngSize::Full => draw(&svg(job, options), FULL_SCALE, fonts)?,
-            };
-            let ending = "png.png".into();
-            Ok((
-                vec![Rendered {
-                    ending,
+            let made = |bytes| {
+                Made::from(vec![Rendered {
+                    ending: "png.png".into(),
                     bytes,
                     aside: false,
-                }],
-                None,
-            ))
+                }])
+            };
+            match options.png {
+                PngSize::Card => Ok(made(draw(&card(story), 1.0, fonts)?)),
+                PngSize::Full => {
+                    let (picture, scene) = svg(job, options);
+                    let bytes = draw(&picture, FULL_SCALE, fonts)?;
+                    Ok(made(bytes).warning_of(story, &scene))
+                }
+            }
         }
         Kind::Text => silently("text.txt", text::text(story)),
         Kind::Markdown => silently("markdown.md", text::markdown(story)),
     }
 }
 
-fn svg(job: &Job, options: &Options) -> String {
+/// The map as a picture by itself, and its scene.
+fn svg(job: &Job, options: &Options) -> (String, Scene) {
     let width = f64::from(options.width.unwrap_or(PICTURE_WIDTH));
     let map = bands::best_with_names(&job.story.graph, width, options.seeds);
-    sheet(&job.story, &map.scene, Around::Everything)
+    let picture = sheet(&job.story, &map.scene, Around::Everything);
+    (picture, map.scene)
 }
 
 /// The best map for plain markup, of the width that is asked for.
@@ -174,7 +218,7 @@ fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
         ..of_text(ending, &text)
     };
     let (element, _) = element(job, options);
-    let mut rendered = one(PAGE, frame.page(&job.story, &element));
+    let mut rendered = vec![of_text(PAGE, &frame.page(&job.story, &element))];
     rendered.extend([
         aside("iframe.snippet.html", frame.snippet(&job.story)),
         aside("iframe.fixed.html", frame.fixed(&job.story)),
@@ -188,10 +232,6 @@ fn effort(options: &Options) -> Effort {
         maps: options.maps,
         seeds: options.seeds,
     }
-}
-
-fn one(ending: &str, text: String) -> Vec<Rendered> {
-    vec![of_text(ending, &text)]
 }
 
 fn of_text(ending: &str, text: &str) -> Rendered {

@@ -86,7 +86,7 @@ pub fn card(story: &Story) -> String {
     let head = &story.incident.incident;
     let page = Page::new(story, WIDTH);
     let mut out = Writer::default();
-    out.open_picture(&px(WIDTH), &px(HEIGHT));
+    out.open_picture(&px(WIDTH), &px(HEIGHT), Some(&head.language));
     out.element("title", &[], &head.title);
     let ground = Rect::new(0.0, 0.0, WIDTH, HEIGHT);
     out.rect(ground, 0.0, &[("fill", WASH)]);
