@@ -168,3 +168,47 @@ fn a_quotation_without_room_on_the_card_gives_way_to_the_next_and_then_to_the_su
         "{text}"
     );
 }
+
+#[test]
+fn a_line_of_a_card_closes_every_isolate_that_it_opens() {
+    let mut file = affair();
+    file["incident"]["language"] = "ar".into();
+    for actor in file["actors"].as_array_mut().unwrap() {
+        actor["name"] = "وزارة الشؤون الخارجية والتعاون الدولي والمغتربين في الدولة".into();
+    }
+    let svg = card(&story(&file.to_string()));
+    let document = Document::parse(&svg).unwrap();
+    let lines = texts(document.root_element());
+    let parted = lines
+        .iter()
+        .filter(|(_, text)| text.contains("\u{2067}\u{2067}"));
+    assert!(parted.count() > 0, "no name is parted: {lines:?}");
+    for (_, text) in &lines {
+        let mut depth = 0;
+        for (at, letter) in text.char_indices() {
+            match letter {
+                '\u{2066}'..='\u{2068}' => depth += 1,
+                '\u{2069}' => depth -= 1,
+                _ => {}
+            }
+            // The line's own closes at its end.
+            assert!(
+                depth > 0 || at + letter.len_utf8() == text.len(),
+                "{text:?}"
+            );
+        }
+        assert_eq!(depth, 0, "{text:?}");
+    }
+}
+
+#[test]
+fn a_picture_that_stands_alone_says_its_language() {
+    let mut file = affair();
+    file["incident"]["language"] = "zh-Hant".into();
+    let svg = card(&story(&file.to_string()));
+    let document = Document::parse(&svg).unwrap();
+    let root = document.root_element();
+    assert_eq!(root.attribute("lang"), Some("zh-Hant"));
+    let xml = ("http://www.w3.org/XML/1998/namespace", "lang");
+    assert_eq!(root.attribute(xml), Some("zh-Hant"));
+}

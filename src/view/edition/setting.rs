@@ -1,5 +1,6 @@
 //! Setting text in pictures: lines by the layout's own measures, for no program breaks the lines of an SVG.
 
+use super::isolates::{balanced, once};
 use crate::layout::{Point, TextLine, text_width, wrap};
 use crate::view::Story;
 use crate::view::language::direction;
@@ -67,7 +68,7 @@ impl Type {
             true => |text| text_width(text, 100.0, true),
             false => |text| text_width(text, 100.0, false),
         };
-        wrap(text, width * 100.0 / self.size, measure)
+        balanced(&wrap(&once(text), width * 100.0 / self.size, measure))
     }
 
     /// How high so many lines are.

@@ -1,5 +1,6 @@
 //! Plain text and Markdown: every statement with its number, its printings and their sources.
 
+use super::isolates::{apart, balanced, columns, once};
 use super::ledger::{Ledger, Printed};
 use crate::view::Story;
 use crate::view::dom::el;
@@ -84,7 +85,7 @@ impl Writer {
         } else {
             let title = title.to_owned();
             self.line("", &title);
-            let rule = "=".repeat(title.chars().count().min(COLUMNS));
+            let rule = "=".repeat(columns(&title).min(COLUMNS));
             self.out.push_str(&rule);
             self.out.push('\n');
         }
@@ -159,7 +160,7 @@ impl Writer {
     /// One line; in Markdown a line is as long as its paragraph.
     fn line(&mut self, before: &str, text: &str) {
         self.out.push_str(before);
-        let text = on_one_line(text);
+        let text = once(&on_one_line(text));
         if self.markdown {
             escape(&mut self.out, &text);
         } else {
@@ -172,21 +173,29 @@ impl Writer {
     fn wrapped(&mut self, before: &str, text: &str) {
         let indent = before.chars().count();
         let mut column = indent;
-        self.out.push_str(before);
-        for (at, word) in on_one_line(text).split(' ').enumerate() {
-            let wide = word.chars().count();
+        let mut lines = vec![String::new()];
+        // What shows the lines may take each for a paragraph, and all for English.
+        let text = once(&apart(&on_one_line(text), false));
+        for (at, word) in text.split(' ').enumerate() {
+            let wide = columns(word);
             if at > 0 && column + 1 + wide > COLUMNS {
-                self.out.push('\n');
-                self.out.push_str(&" ".repeat(indent));
-                column = indent;
-            } else if at > 0 {
-                self.out.push(' ');
-                column += 1;
+                lines.push(word.to_owned());
+                column = indent + wide;
+            } else if let Some(line) = lines.last_mut() {
+                if at > 0 {
+                    line.push(' ');
+                    column += 1;
+                }
+                line.push_str(word);
+                column += wide;
             }
-            self.out.push_str(word);
-            column += wide;
         }
-        self.out.push('\n');
+        let under = " ".repeat(indent);
+        for (at, line) in balanced(&lines).iter().enumerate() {
+            self.out.push_str(if at == 0 { before } else { &under });
+            self.out.push_str(line);
+            self.out.push('\n');
+        }
     }
 }
 
@@ -220,6 +229,33 @@ mod tests {
         let mut out = String::new();
         escape(&mut out, "# a *b* <i>c</i> [d](e) & _f_");
         assert_eq!(out, r"\# a \*b\* \<i\>c\</i\> \[d\](e) \& \_f\_");
+    }
+
+    #[test]
+    fn a_wrapped_name_from_right_to_left_stays_set_apart_on_each_line() {
+        let mut writer = Writer {
+            markdown: false,
+            out: String::new(),
+        };
+        let name = "وزارة ".repeat(20);
+        writer.wrapped(
+            "  ",
+            &format!("Accuses \u{2068}\u{2068}{name}\u{2069}\u{2069}."),
+        );
+        writer.wrapped("  ", &format!("“{name}.”"));
+        let lines: Vec<&str> = writer.out.lines().map(str::trim_start).collect();
+        assert_eq!(lines.len(), 4, "{lines:?}");
+        for (line, (start, end)) in lines.iter().zip([
+            ("Accuses \u{2068}و", "ة\u{2069}"),
+            ("\u{2067}و", " \u{2069}."),
+            ("\u{2068}“و", "ة\u{2069}"),
+            ("\u{2067}و", ".”\u{2069}"),
+        ]) {
+            assert!(line.starts_with(start) && line.ends_with(end), "{line:?}");
+        }
+        // What is not seen takes no room.
+        let indent = 2;
+        assert!(lines.iter().all(|line| columns(line) + indent <= COLUMNS));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::view::statement::family;
 use crate::view::svg::Writer;
 use crate::view::{Story, words};
 
+use super::isolates::apart;
 use super::outlets;
 use super::setting::{Page, Type};
 use choice::{Said, choices};
@@ -212,7 +213,8 @@ fn quotation<'a>(story: &Story, said: &Said<'a>, size: f64) -> Block<'a> {
         .filter_map(|report| Some(["“", report.quote.as_deref()?, "”"].concat()))
         .collect();
     // What the source has between two parts is not quoted: outside of the marks.
-    let lines = set.lines(&parts.join(" … "), ROOM - INDENT);
+    let text = apart(&parts.join(" … "), Page::new(story, WIDTH).from_right);
+    let lines = set.lines(&text, ROOM - INDENT);
     let said = Some((said.clone(), strip(story, said, ROOM - INDENT)));
     Block { set, lines, said }
 }
