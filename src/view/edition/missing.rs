@@ -51,6 +51,24 @@ impl Missing {
         })
     }
 
+    /// What to install, as Debian and Ubuntu call it.
+    fn packages(&self) -> &'static str {
+        let is_east = |letter: &char| {
+            matches!(
+                letter.script(),
+                Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul
+            )
+        };
+        let east = self.letters.iter().filter(|letter| is_east(letter)).count();
+        match east {
+            0 => "Noto's for the script (on Debian and Ubuntu the package fonts-noto-core)",
+            east if east == self.letters.len() => {
+                "Noto's for Chinese, Japanese and Korean (on Debian and Ubuntu the package fonts-noto-cjk)"
+            }
+            _ => "Noto's (on Debian and Ubuntu the packages fonts-noto-core and fonts-noto-cjk)",
+        }
+    }
+
     /// The scripts of the characters, each once, by their names in Unicode Standard Annex 24.
     fn scripts(&self) -> Vec<&'static str> {
         let mut scripts = Vec::new();
@@ -89,8 +107,12 @@ impl fmt::Display for Missing {
              of a line first with --font"
         } else {
             ": the picture would have empty boxes. Name a font file that has them with --font, besides those named \
-             already, or leave --font out and install such a font, for example Noto's for the script"
-        })
+             already, or leave --font out and install such a font"
+        })?;
+        if self.apart {
+            return Ok(());
+        }
+        write!(f, ", for example {}", self.packages())
     }
 }
 
@@ -170,7 +192,7 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
 
 /// Whether a character has a shape of its own: spaces and controls have none, nor has what Unicode calls default-ignorable
 /// (`DerivedCoreProperties.txt`): joiners, marks of direction, variation selectors, fillers.
-fn is_seen(letter: char) -> bool {
+pub(super) fn is_seen(letter: char) -> bool {
     let is_ignorable = matches!(
         u32::from(letter),
         0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f

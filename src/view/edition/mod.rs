@@ -10,7 +10,7 @@
 //! | text, markdown | [`text`] | everything else |
 //!
 //! What they share: [`bands`], the best map for each of several widths; `picture`, such a map as compact markup;
-//! `setting`, lines of text in pictures; `isolates`, names from right to left in such lines; `missing`, the letters of them that no font has; [`undrawn`], what a map leaves out; `light`, the statements as markup that survives a content system; [`literal`], words that it does not "improve"; `ledger`, the whole story in plain words.
+//! `setting`, lines of text in pictures; `isolates`, names from right to left in such lines; `faces`, the fonts of pictures as PNG; `missing`, letters that none has; [`undrawn`], what a map leaves out; `light`, the statements as markup that survives a content system; [`literal`], words that it does not "improve"; `ledger`, the whole story in plain words.
 //! But for the iframe's page none has a script, and none a `<style>` element; only mail has styles on its elements.
 
 use std::sync::Arc;
@@ -34,6 +34,7 @@ pub mod text;
 pub mod undrawn;
 
 mod course;
+mod faces;
 mod isolates;
 mod lean;
 mod ledger;

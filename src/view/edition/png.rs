@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Family, Query};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{FontResolver, Options, Tree};
 
+use super::faces::by_script;
 pub use super::missing::Missing;
 use super::setting::SERIF;
 use crate::view::svg::FONTS;
@@ -135,9 +136,15 @@ pub fn draw(svg: &str, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, Error> {
     let asks = |faces: &str| ["font-family=\"", faces, "\""].concat();
     let svg = svg.replace(&asks(FONTS), &asks("sans-serif"));
     let svg = svg.replace(&asks(SERIF), &asks("serif"));
+    let svg = by_script(&svg, &fonts.database);
     let options = Options {
         font_family: fonts.family.clone(),
         fontdb: fonts.database.clone(),
+        // Each letter has its font by now: another one would take the whole line.
+        font_resolver: FontResolver {
+            select_fallback: Box::new(|_, _, _| None),
+            ..FontResolver::default()
+        },
         ..Options::default()
     };
     let tree = Tree::from_str(&svg, &options).map_err(|cause| failed(&cause))?;
