@@ -176,6 +176,9 @@ fn a_line_of_a_card_closes_every_isolate_that_it_opens() {
     for actor in file["actors"].as_array_mut().unwrap() {
         actor["name"] = "وزارة الشؤون الخارجية والتعاون الدولي والمغتربين في الدولة".into();
     }
+    for source in file["sources"].as_array_mut().unwrap() {
+        source["publisher"] = "صحيفة المثال اليومي".into();
+    }
     let svg = card(&story(&file.to_string()));
     let document = Document::parse(&svg).unwrap();
     let lines = texts(document.root_element());
@@ -183,6 +186,18 @@ fn a_line_of_a_card_closes_every_isolate_that_it_opens() {
         .iter()
         .filter(|(_, text)| text.contains("\u{2067}\u{2067}"));
     assert!(parted.count() > 0, "no name is parted: {lines:?}");
+    // Who reported it is not drawn into the sentence before.
+    let by = |text: &str| text.contains("Reported by");
+    let apart = |text: &str| text.contains("\u{2068}Reported by");
+    let told: Vec<&String> = lines
+        .iter()
+        .map(|(_, text)| text)
+        .filter(|text| by(text))
+        .collect();
+    assert!(
+        !told.is_empty() && told.iter().all(|text| apart(text)),
+        "{told:?}"
+    );
     for (_, text) in &lines {
         let mut depth = 0;
         for (at, letter) in text.char_indices() {

@@ -73,7 +73,8 @@ pub(super) fn strip(story: &Story, said: &Said, room: f64) -> Strip {
             .collect();
         let (speaker, targets) = (story.name(&statement.speaker), words::listed(&targets));
         let deed = [speaker, &words::stances(statement), &targets].join(" ");
-        let all = [deed.trim_end(), &by].join("\u{a0}· ");
+        // Each set apart where it has letters from right to left, or the one's last words would draw in the other's first.
+        let all = words::joined(&[deed.trim_end().to_owned(), by], "\u{a0}· ");
         return Strip {
             row: Vec::new(),
             below: SMALL.lines(&all, room),
