@@ -8,6 +8,7 @@
 //! hyphen between letters that are written with one, and in Arabic where no stroke goes on.
 
 use super::breaks::{Class, attached, class, is_arabic, joins, leads, opportunities};
+use super::geometry::most;
 use super::upper::upper_char;
 
 const SOFT_HYPHEN: char = '\u{ad}';
@@ -91,36 +92,34 @@ fn bite(
     };
     while measure(rest) > max_width {
         let whole = measure(rest) - hyphen;
-        let aim = whole / (whole / (max_width - hyphen)).ceil().max(2.0) + hyphen;
-        let mut best: Option<(f64, usize, bool)> = None;
+        let aim = whole / most((whole / (max_width - hyphen)).ceil(), 2.0) + hyphen;
+        let (mut least, mut best, mut hyphened) = (f64::INFINITY, 0, false);
         for (cut, joint) in joints(rest) {
-            let (head, tail) = rest.split_at(cut);
-            let hyphened = matches!(joint, Joint::Letters);
-            let width = measure(head.trim_end_matches(' ')) + if hyphened { hyphen } else { 0.0 };
-            if width > max_width && best.is_some() {
+            let (head, tail) = parted(rest, cut);
+            let (few, letters) = (is_short(head) || is_short(tail), joint == Joint::Letters);
+            let width = measure(head) + if letters { hyphen } else { 0.0 };
+            if width > max_width && best > 0 {
                 break;
             }
-            let few = head.chars().count().min(tail.chars().count()) < FEWEST_LETTERS;
-            let hurts =
-                f64::from(u8::from(few)) + f64::from(u8::from(matches!(joint, Joint::Joined)));
+            let hurts = f64::from(u8::from(few)) + f64::from(u8::from(joint == Joint::Joined));
             let score = (width - aim).abs() + hurts * max_width;
-            if best.is_none_or(|(least, ..)| score < least) {
-                best = Some((score, cut, hyphened));
+            if score < least {
+                (least, best, hyphened) = (score, cut, letters);
             }
         }
-        let Some((_, cut, hyphened)) = best else {
+        if best == 0 {
             break;
-        };
-        let (head, tail) = rest.split_at(cut);
-        let (head, tail) = (head.trim_end_matches(' '), tail.trim_start_matches(' '));
+        }
+        let (head, tail) = parted(rest, best);
         // A space is left where the line ends, and is there again if the two get onto one line after all.
-        let had_space = head.len() + tail.len() < rest.len();
-        let mut text = head.to_owned();
+        let (ends, begins) = (head.strip_suffix(' '), tail.strip_prefix(' '));
+        let mut text = ends.unwrap_or(head).to_owned();
         if hyphened {
             text.push(SOFT_HYPHEN);
         }
         all.push(Piece { text, spaced });
-        (rest, spaced) = (tail, had_space);
+        spaced = ends.is_some() || begins.is_some();
+        rest = begins.unwrap_or(tail);
     }
     if !rest.is_empty() {
         all.push(Piece {
@@ -130,7 +129,19 @@ fn bite(
     }
 }
 
+/// Whether this is so little of a word that it should not stand alone.
+fn is_short(part: &str) -> bool {
+    part.chars().nth(FEWEST_LETTERS - 1).is_none()
+}
+
+/// What stands before a place and after it. (`split_at` could panic, with a message that a browser would have to load.)
+fn parted(text: &str, place: usize) -> (&str, &str) {
+    let (head, tail) = (text.get(..place), text.get(place..));
+    (head.unwrap_or_default(), tail.unwrap_or_default())
+}
+
 /// What it means to part a word at a place.
+#[derive(PartialEq)]
 enum Joint {
     /// Between letters that a hyphen is written between.
     Letters,
@@ -141,30 +152,33 @@ enum Joint {
 }
 
 /// The places in a part at which it may be cut, in bytes.
-fn joints(part: &str) -> impl Iterator<Item = (usize, Joint)> {
-    // The character before, what it stands on if it is a mark, and its class.
-    let mut before = None::<(char, char, Class)>;
-    part.char_indices().filter_map(move |(place, c)| {
+fn joints(part: &str) -> Vec<(usize, Joint)> {
+    let mut joints = Vec::new();
+    // The character before, what it stands on if it is a mark, and the class of that.
+    let (mut last, mut base, mut class_before) = (' ', ' ', Class::Joiner);
+    for (place, c) in part.char_indices() {
         let mut after = class(c);
-        let Some((last, base, class_before)) = before else {
-            before = Some((c, c, after));
-            return None;
-        };
         let hangs = attached(class_before, after) || leads(last);
         // A flag is whole with its second half.
         if hangs && after == Class::Flag {
             after = Class::Mark;
         }
-        before = Some((c, if after == Class::Mark { base } else { c }, after));
-        let joint = if has_hyphens(base) && has_hyphens(c) {
-            Joint::Letters
-        } else if joins(base) && is_arabic(c) {
-            Joint::Joined
-        } else {
-            Joint::Other
-        };
-        (!hangs).then_some((place, joint))
-    })
+        if !hangs {
+            let joint = if has_hyphens(base) && has_hyphens(c) {
+                Joint::Letters
+            } else if joins(base) && is_arabic(c) {
+                Joint::Joined
+            } else {
+                Joint::Other
+            };
+            joints.push((place, joint));
+        }
+        if after != Class::Mark || place == 0 {
+            base = c;
+        }
+        (last, class_before) = (c, after);
+    }
+    joints
 }
 
 /// Letters of Latin, Greek, Cyrillic and Armenian.
@@ -200,7 +214,7 @@ fn is_one_word(one: &Piece, other: &Piece) -> bool {
     };
     let word = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
     let kana = |c: char| matches!(c, '\u{30a1}'..='\u{30ff}');
-    let stub = last == '-' && other.text.chars().count() < FEWEST_LETTERS;
+    let stub = last == '-' && is_short(&other.text);
     !other.spaced && ((word(last) && word(first)) || (kana(last) && kana(first)) || stub)
 }
 
@@ -503,10 +517,10 @@ mod tests {
             assert!(lines.iter().map(|line| words(line)).sum::<usize>() >= words(&text));
             for line in &lines {
                 let mut clusters = 0;
-                let mut before = Class::Cut;
-                for c in line.chars() {
-                    clusters += usize::from(!attached(before, class(c)));
-                    before = class(c);
+                let (mut before, mut last) = (Class::Cut, ' ');
+                for c in line.strip_suffix('-').unwrap_or(line).chars() {
+                    clusters += usize::from(!attached(before, class(c)) && !leads(last));
+                    (before, last) = (class(c), c);
                 }
                 assert!(clusters <= 1 || flat(line) <= width, "{line:?} at {width}");
                 assert!(!line.starts_with(' ') && !line.ends_with(' '), "{line:?}");

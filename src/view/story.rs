@@ -298,7 +298,8 @@ impl Story {
         let dotted = matches!(language, Some("tr" | "az"));
         let title = |title: &String| {
             if dotted {
-                title.replace('i', "İ")
+                let dotted = |c| if c == 'i' { 'İ' } else { c };
+                title.chars().map(dotted).collect()
             } else {
                 title.clone()
             }
