@@ -13,8 +13,15 @@ const SAY_AFTER_MS = 300;
 /** A number with its noun. */
 const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "actor" : "actors"}`;
 
-/** Letters as they are searched: without case and accents. */
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+/** Letters that stand for one another: no accents to a computer, or another language's form; "ـ" only makes a word longer. */
+const ALIKE = { ı: "i", ł: "l", đ: "d", ð: "d", ø: "o", ħ: "h", ß: "ss", æ: "ae", œ: "oe", ς: "σ", ي: "ی", ى: "ی", ك: "ک", ة: "ه", ـ: "" };
+const OTHERS = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "g");
+/** The marks of scripts that can do without. Those of others are vowels. */
+const ACCENTS = /([\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}])\p{M}+/gu;
+
+/** A text as it is searched: without case and accents, whatever the reader's language. */
+const folded = (text) =>
+  text.normalize("NFD").replace(ACCENTS, "$1").toLowerCase().replace(OTHERS, (letter) => ALIKE[letter]);
 
 function element(name, attributes = {}, ...content) {
   const made = document.createElement(name);
