@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::incident::passage::differing;
 use crate::incident::place::List;
 use crate::incident::quotes::fold;
+use crate::incident::scripts::stands_alone;
 use crate::incident::{Report, Statement};
 
 use super::case::{Case, at, at_report};
@@ -90,23 +91,28 @@ fn wordings(
     notes: &mut Notes,
 ) {
     let mut seen: HashSet<String> = HashSet::new();
-    let mut wordings: Vec<(&Report, String)> = Vec::new();
+    let mut wordings: Vec<(&Report, String, String)> = Vec::new();
     for (part, report) in statement.reports.iter().enumerate() {
         let Some(quote) = report.quote.as_deref().map(fold) else {
             continue;
         };
-        if !seen.insert(comparable(&quote)) {
+        let letters = comparable(&quote);
+        if !seen.insert(letters.clone()) {
             continue;
         }
-        for (earlier, before) in &wordings {
-            if case.outlets.outlet(&earlier.source) == case.outlets.outlet(&report.source) {
+        for (earlier, before, theirs) in &wordings {
+            let outlet = |report: &Report| case.outlets.outlet(&report.source);
+            if outlet(earlier) == outlet(report) {
                 continue;
             }
-            let cost = 1 + words(before) * words(&quote);
+            let cost = 1 + letters.len() + words(before) * words(&quote);
             if *budget < cost {
                 return;
             }
             *budget -= cost;
+            if within(&letters, theirs) || within(theirs, &letters) {
+                continue;
+            }
             if let Some(difference) = differing(before, &quote) {
                 let place = at_report(position, part);
                 notes.note(&UNDECLARED_CONFLICT, place, &statement.id, "quote", || {
@@ -118,8 +124,16 @@ fn wordings(
                 return;
             }
         }
-        wordings.push((report, quote));
+        wordings.push((report, quote, letters));
     }
+}
+
+/// Whether one text's letters are among another's, in a script that has no spaces to tell words by; where there are some, words
+/// are compared.
+fn within(part: &str, whole: &str) -> bool {
+    let ends = [part.chars().next(), part.chars().next_back()];
+    let without_spaces = ends.iter().all(|end| end.is_some_and(stands_alone));
+    without_spaces && whole.contains(part)
 }
 
 /// A text without what does not make it another one: case, and what is no letter or digit.

@@ -73,6 +73,8 @@ mod references;
 mod registry;
 pub(crate) mod report;
 mod resolve;
+#[cfg(any(feature = "browser", feature = "check"))]
+pub(crate) mod scripts;
 mod sink;
 mod values;
 pub(crate) mod words;

@@ -166,6 +166,18 @@ impl El {
         self
     }
 
+    /// Sets what stands in it between two texts.
+    pub fn between(mut self, before: &str, after: &str) -> Self {
+        if let Content::Fixed(children) = &mut self.0.content {
+            let inner = core::mem::take(children);
+            self = inner
+                .into_iter()
+                .fold(self.text(before), El::append)
+                .text(after);
+        }
+        self
+    }
+
     /// Elements that follow the signals `children` reads, instead of any other content.
     pub fn live_children(mut self, children: impl Fn() -> Vec<El> + Send + 'static) -> Self {
         self.0.content = Content::Live(Box::new(move || elements(children())));

@@ -6,6 +6,7 @@ use crate::incident::words::fill;
 use super::Story;
 use super::dom::{El, el, of_class};
 use super::heading::heading;
+use super::language::ours;
 use super::words;
 
 /// The foot of a story.
@@ -14,15 +15,21 @@ pub fn footer(story: &Story) -> El {
         .incident
         .sources
         .iter()
-        .map(|source| entry(story, source))
+        .map(|source| ours(story, el("li").text(entry(story, source))))
         .collect();
     let corrections = story.incident.corrections.iter();
     let corrections = corrections
-        .map(|correction| fill("%: %", &[&story.dated(correction.date), &correction.text]))
+        .map(|correction| {
+            let line = fill("%: %", &[&story.dated(correction.date), &correction.text]);
+            el("li").text(line)
+        })
         .collect();
     let left_out = match story.left_out {
         0 => Vec::new(),
-        count => vec![of_class("p", "left-out").text(words::left_out(count))],
+        count => vec![ours(
+            story,
+            of_class("p", "left-out").text(words::left_out(count)),
+        )],
     };
     of_class("div", "footer")
         .attr("part", "footer")
@@ -31,13 +38,13 @@ pub fn footer(story: &Story) -> El {
         .children(left_out)
 }
 
-fn list(story: &Story, title: &'static str, entries: Vec<String>) -> Vec<El> {
+fn list(story: &Story, title: &'static str, entries: Vec<El>) -> Vec<El> {
     if entries.is_empty() {
         return Vec::new();
     }
     vec![
         heading(story, 1, "section").text(title),
-        el("ul").each(entries.into_iter().map(|entry| el("li").text(entry))),
+        el("ul").children(entries),
     ]
 }
 

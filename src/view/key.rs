@@ -3,6 +3,7 @@
 
 use super::Story;
 use super::dom::{El, el, group, of_class, path, picture, rect};
+use super::language::ours;
 use super::map::{MARKS, marks};
 use super::story::{CLAIM, OFFICE, OPEN_CLAIM, relation_class};
 use super::words::{self, Family};
@@ -13,7 +14,10 @@ pub fn key(story: &Story) -> El {
     let mut key = of_class("ul", "key")
         .attr("part", "key")
         .attr("aria-label", "What the map shows")
-        .child(el("li").text(words::statements(incident.statements.len())));
+        .child(ours(
+            story,
+            el("li").text(words::statements(incident.statements.len())),
+        ));
     for family in Family::ALL {
         let of_family = |stance: &_| Family::of(*stance) == family;
         let statements = incident.statements.iter();

@@ -1,5 +1,6 @@
 //! Languages: what words are told of theirs, and the direction of its script.
 
+use super::Story;
 use super::dom::El;
 
 /// The direction of a language's script, for the attribute `dir`: pages of another direction embed maps too.
@@ -25,6 +26,23 @@ pub fn in_language(words: El, language: Option<&String>, around: &str) -> El {
     words
         .maybe_attr("lang", language)
         .maybe_attr("dir", turned.filter(|&turned| turned != direction(around)))
+}
+
+/// A line of our own words, which are English. In a story from right to left it is set apart as a unit from left to right
+/// (Unicode Standard Annex 9: LRI and PDI), or what stands between its names would be read in the other order, and whom
+/// somebody accuses would stand before the verb. Done with characters and not with `dir`: so the line stays flush with what
+/// is around it, also in a mail or a feed without our style.
+pub fn ours(story: &Story, line: El) -> El {
+    set_apart(line, &story.incident.incident.language)
+}
+
+/// The same in words of this language.
+pub fn set_apart(line: El, around: &str) -> El {
+    if direction(around) == "rtl" {
+        line.between("\u{2066}", "\u{2069}")
+    } else {
+        line
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::incident::words::fill;
 
 use super::dom::{El, el, of_class};
 use super::heading::heading;
+use super::language::ours;
 use super::map::{PANEL_ID, class};
 use super::relation;
 use super::state::{self, State, is_numbered, is_waiting};
@@ -73,7 +74,7 @@ fn overview(story: &Story, form: Option<usize>) -> Vec<El> {
         (_, true) => (HINT_OF_LINES, lead, rows),
         _ => (HINT, lead, rows),
     };
-    let mut parts = vec![of_class("p", "hint").text(hint)];
+    let mut parts = vec![ours(story, of_class("p", "hint").text(hint))];
     parts.extend(one);
     parts.extend(other);
     parts
@@ -199,10 +200,10 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     let about = |text: String| of_class("p", "about").text(text);
     let mut parts = vec![of_class("p", "role").text(words::actor_line(actor))];
     parts.extend(relation::offices(story, actor));
-    parts.extend(
-        (!actor.aliases.is_empty())
-            .then(|| about(fill("Also called %.", &[&words::listed(&actor.aliases)]))),
-    );
+    parts.extend((!actor.aliases.is_empty()).then(|| {
+        let line = fill("Also called %.", &[&words::listed(&actor.aliases)]);
+        ours(story, about(line))
+    }));
     parts.extend(actor.about.clone().map(about));
     // In an edition the name over them is a control, no heading.
     let below = 1 + u8::from(story.live);

@@ -4,6 +4,7 @@ use crate::incident::words::fill;
 use crate::incident::{Actor, Relation, Status, Term};
 
 use super::dom::{El, el, of_class};
+use super::language::ours;
 use super::statement::{Asked, conflicts, with_name};
 use super::story::Story;
 use super::words;
@@ -14,7 +15,7 @@ pub fn offices(story: &Story, actor: &Actor) -> Vec<El> {
         .incident
         .relations_of(&actor.id)
         .filter(|relation| relation.relation.is_office())
-        .map(|office| sentence(story, office, actor))
+        .map(|office| ours(story, sentence(story, office, actor)))
         .collect();
     if offices.is_empty() {
         offices
@@ -49,7 +50,7 @@ fn claim<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut As
             .child(of_class("b", class).text(status.label()));
     }
     of_class("li", "claim")
-        .child(sentence)
+        .child(ours(story, sentence))
         .each(
             relation
                 .about
@@ -84,11 +85,13 @@ pub fn who(story: &Story, relation: &Relation) -> Vec<El> {
     };
     let mut lines = Vec::new();
     lines.extend(names(
+        story,
         "who",
         "Asserted by",
         &speakers(&relation.asserted_by),
     ));
     lines.extend(names(
+        story,
         "who",
         "Disputed by",
         &speakers(&relation.disputed_by),
@@ -99,7 +102,7 @@ pub fn who(story: &Story, relation: &Relation) -> Vec<El> {
 
 /// "According to UPI and AP", for something that a source says in its own voice; nothing without sources.
 pub fn according_to(story: &Story, sources: &[String]) -> Option<El> {
-    names("who", "According to", &outlets(story, sources))
+    names(story, "who", "According to", &outlets(story, sources))
 }
 
 /// The outlets of some sources.
@@ -109,7 +112,7 @@ pub fn outlets(story: &Story, sources: &[String]) -> Vec<String> {
 }
 
 /// "Asserted by A and B", in a paragraph of this class; nothing without names.
-pub fn names(class: &'static str, label: &str, names: &[String]) -> Option<El> {
+pub fn names(story: &Story, class: &'static str, label: &str, names: &[String]) -> Option<El> {
     let line = fill("% %", &[label, &words::listed(names)]);
-    (!names.is_empty()).then(|| of_class("p", class).text(line))
+    (!names.is_empty()).then(|| ours(story, of_class("p", class).text(line)))
 }

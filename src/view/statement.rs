@@ -7,10 +7,10 @@ use crate::incident::words::fill;
 use crate::incident::{Conflict, Report, Statement};
 
 use super::dom::{El, el, of_class};
-use super::language::in_language;
+use super::language::{direction, in_language, ours};
 use super::relation::names;
 use super::story::Story;
-use super::wording::{Printing, is_within, marked, printings};
+use super::wording::{Printing, is_translated, is_within, marked, printings};
 use super::words::{self, Family, isolated};
 
 /// The questions that were put before: what stands together gives the answers to each once, at the first record it is about.
@@ -30,33 +30,26 @@ pub fn statement<'a>(
 /// own, which speak first.
 pub fn printed(story: &Story, statement: &Statement, open: &str) -> El {
     let family = family(statement);
-    let printings = printings(statement);
-    let card = el("li")
+    let printings = printings(&story.incident, statement);
+    let mut card = el("li")
         .attr("class", ["statement ", family.id()].concat())
         .attr("part", "statement")
         .attr("data-statement", &statement.id);
-    let card = match printings.split_first() {
-        Some((first, others)) => card
-            .each(
-                first
-                    .reports
-                    .iter()
-                    .map(|report| quotation(story, report, None, "quote")),
-            )
-            .child(act(story, statement, open))
-            .child(attributed(
-                of_class("p", "outlets").text("Reported by "),
-                story,
-                statement,
-                first,
-            ))
-            .children(wordings(story, statement, first, others))
-            .children(told(story, statement)),
-        None => card
-            .child(act(story, statement, open))
-            .children(told(story, statement)),
-    };
-    card.children(answers(story, statement))
+    let leading = printings.split_first();
+    if let Some((first, _)) = leading {
+        for report in &first.reports {
+            card = card.child(quotation(story, report, None, "quote"));
+        }
+    }
+    card = card.child(act(story, statement, open));
+    if let Some((first, others)) = leading {
+        let line = of_class("p", "outlets").text("Reported by ");
+        card = card
+            .child(attributed(line, story, statement, first))
+            .children(wordings(story, statement, first, others));
+    }
+    card.children(told(story, statement))
+        .children(answers(story, statement))
 }
 
 /// The family whose colour a statement has.
@@ -90,7 +83,7 @@ fn act(story: &Story, statement: &Statement, open: &str) -> El {
     if let Some(date) = statement.date {
         line = line.text(fill(" · %", &[&story.dated(date)]));
     }
-    line
+    ours(story, line)
 }
 
 /// A line with a name after it: one that opens the actor, where there is a program to do so and another one is open.
@@ -153,10 +146,11 @@ fn told(story: &Story, statement: &Statement) -> Vec<El> {
                 .attr("data-report", &report.source)
                 .text(text),
         );
-        told.push(of_class("p", "outlets").text(fill(
+        let line = of_class("p", "outlets").text(fill(
             "As % reports it, in our words%",
             &[&outlet, &deviations(story, statement, report)],
-        )));
+        ));
+        told.push(ours(story, line));
     }
     told
 }
@@ -174,13 +168,20 @@ fn attributed(line: El, story: &Story, statement: &Statement, printing: &Printin
         let around = &story.incident.incident.language;
         line = of_original(line, original, report.translated_from.as_ref(), around);
     }
-    line
+    ours(story, line)
 }
 
 /// A line that ends with ", in translation" goes on with the words that were said, told their language where it is not the
 /// one `around` them.
 pub fn of_original(line: El, original: &str, language: Option<&String>, around: &str) -> El {
-    let said = in_language(el("span"), language, around);
+    let language = language.map_or(around, String::as_str);
+    let said = el("span")
+        .maybe_attr("lang", (language != around).then_some(language))
+        // The line is from left to right, whatever is around it.
+        .maybe_attr(
+            "dir",
+            Some(direction(language)).filter(|side| *side == "rtl"),
+        );
     line.text(" of ").child(said.text(fill("“%”", &[original])))
 }
 
@@ -201,7 +202,7 @@ pub fn deviations(story: &Story, statement: &Statement, report: &Report) -> Stri
     {
         text = fill("% · %", &[&text, venue]);
     }
-    if report.translated_from.is_some() || report.original.is_some() {
+    if is_translated(report) {
         text.push_str(", in translation");
     }
     text
@@ -223,47 +224,49 @@ fn outlet(story: &Story, id: &str) -> String {
     }
 }
 
-/// The other wordings, the differing words marked; printings in the same words, or in part of them, follow without a mark.
+/// The other wordings, the differing words marked. Without a mark follow printings in the same words, or in part of them, and
+/// those that are no wording of the first: what is in another language, or translates it.
 fn wordings(
     story: &Story,
     statement: &Statement,
     first: &Printing,
     others: &[Printing],
 ) -> Vec<El> {
-    let (same, different): (Vec<&Printing>, Vec<&Printing>) = others
-        .iter()
-        .partition(|printing| is_within(printing, first));
-    let rows = |title: String, printings: &[&Printing], reference: Option<&Printing>| {
-        let rows = printings.iter().map(|printing| {
-            let outlet = of_class("span", "outlet");
-            el("li")
-                .child(attributed(outlet, story, statement, printing))
-                .each(
-                    printing
-                        .reports
-                        .iter()
-                        .map(|report| quotation(story, report, reference, "wording")),
-                )
-        });
-        of_class("div", "wordings")
-            .child(of_class("p", "wordings-title").text(title))
-            .child(el("ul").each(rows))
-    };
     let mut parts = Vec::new();
-    if !different.is_empty() {
-        let title = words::counted(
-            different.len(),
-            "other wording in print",
-            "other wordings in print",
+    for kind in 0..3 {
+        let mut list = el("ul");
+        let mut count = 0;
+        for printing in others {
+            let of = match printing.stands_apart(first) {
+                true => 2,
+                false if kind == 2 => continue,
+                false => u8::from(is_within(printing, first)),
+            };
+            if of != kind {
+                continue;
+            }
+            let reference = (kind == 0).then_some(first);
+            let outlet = of_class("span", "outlet");
+            let mut row = el("li").child(attributed(outlet, story, statement, printing));
+            for report in &printing.reports {
+                row = row.child(quotation(story, report, reference, "wording"));
+            }
+            list = list.child(row);
+            count += 1;
+        }
+        if count == 0 {
+            continue;
+        }
+        let title = match kind {
+            0 => words::counted(count, "other wording in print", "other wordings in print"),
+            1 => "The same words, or part of them, in".into(),
+            _ => "In translation, or another language".into(),
+        };
+        parts.push(
+            of_class("div", "wordings")
+                .child(ours(story, of_class("p", "wordings-title").text(title)))
+                .child(list),
         );
-        parts.push(rows(title, &different, Some(first)));
-    }
-    if !same.is_empty() {
-        parts.push(rows(
-            "The same words, or part of them, in".into(),
-            &same,
-            None,
-        ));
     }
     parts
 }
@@ -275,8 +278,8 @@ fn answers(story: &Story, statement: &Statement) -> Vec<El> {
         words::distinct(&story.speakers(all.filter(|other| statement.about.contains(&other.id))));
     let answered = words::distinct(&story.speakers(story.incident.answers_to(&statement.id)));
     let mut lines = Vec::new();
-    lines.extend(names("answers", "Answers", &answers));
-    lines.extend(names("answers", "Answered by", &answered));
+    lines.extend(names(story, "answers", "Answers", &answers));
+    lines.extend(names(story, "answers", "Answered by", &answered));
     lines
 }
 
@@ -286,8 +289,9 @@ pub fn conflicts<'a>(story: &'a Story, id: &str, asked: &mut Asked<'a>) -> Vec<E
     for about in story.incident.conflicts_about(id) {
         questions.push(
             if asked.iter().any(|before| core::ptr::eq(*before, about)) {
-                of_class("p", "answers")
-                    .text(fill("Sources differ, as above: %", &[&about.question]))
+                let line = of_class("p", "answers");
+                let question = fill("Sources differ, as above: %", &[&about.question]);
+                ours(story, line.text(question))
             } else {
                 asked.push(about);
                 conflict(story, about)
@@ -308,10 +312,11 @@ pub fn conflict(story: &Story, conflict: &Conflict) -> El {
             .text(isolated(&answer.says))
     });
     of_class("details", "conflict")
-        .child(
+        .child(ours(
+            story,
             el("summary")
                 .text("Sources differ: ")
                 .text(isolated(&conflict.question)),
-        )
+        ))
         .child(el("ul").each(answers))
 }

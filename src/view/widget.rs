@@ -4,7 +4,7 @@ use reactive_graph::traits::Get;
 
 use super::dom::{El, of_class};
 use super::heading::heading;
-use super::language::direction;
+use super::language::{direction, ours};
 use super::state::State;
 use super::words::{self, HINT};
 use super::{events, footer, key, map, panel};
@@ -44,7 +44,10 @@ pub fn header(state: &State) -> El {
     of_class("div", "header")
         .child(of_class("p", "kicker").text("Who said what"))
         .child(title)
-        .child(of_class("p", "dek").text(story.summary.as_deref().unwrap_or(HINT)))
+        .child(match &story.summary {
+            Some(summary) => of_class("p", "dek").text(summary),
+            None => ours(&state.story, of_class("p", "dek").text(HINT)),
+        })
 }
 
 /// The polite line for screen readers: name and count of the actor just opened, nothing else.

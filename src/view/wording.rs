@@ -1,9 +1,15 @@
-//! Wordings: how the sources' printings of one statement differ, word by word.
+//! Wordings: how the sources' printings of one statement differ, word by word, or character by character in scripts that
+//! put no space between words.
 //!
-//! Words are compared without case and without the punctuation at their ends; what is shown is never changed.
+//! Words are compared without case and without the punctuation at their ends; what is shown is never changed. Only what is
+//! in one language is compared, and nothing with its translation.
 //! The comparison is a longest common subsequence (Wagner and Fischer 1974), O(n·m) in words.
 
-use crate::incident::{Report, Statement};
+#[cfg(feature = "browser")]
+use wasm_bindgen::prelude::*;
+
+use crate::incident::scripts::{is_among, split};
+use crate::incident::{Incident, Report, Statement};
 
 /// Past this many words on either side nothing is marked or looked for: it would take too long for a click.
 const MOST_WORDS: usize = 1_500;
@@ -15,22 +21,50 @@ pub struct Printing<'a> {
     pub source: &'a str,
     /// Its reports, in the file's order.
     pub reports: Vec<&'a Report>,
+    /// The language of its words, without script and region.
+    language: &'a str,
 }
 
 impl<'a> Printing<'a> {
-    fn words(&self) -> Vec<&'a str> {
-        self.reports
-            .iter()
-            .filter_map(|report| report.quote.as_deref())
-            .flat_map(str::split_whitespace)
-            .collect()
+    fn quotes(&self) -> impl Iterator<Item = &'a str> {
+        let quotes = self.reports.iter();
+        quotes.filter_map(|report| report.quote.as_deref())
+    }
+
+    fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        for quote in self.quotes() {
+            words.extend(compared(quote).into_iter().map(|(_, word)| word));
+        }
+        words
+    }
+
+    fn is_translated(&self) -> bool {
+        self.reports.iter().any(|report| is_translated(report))
+    }
+
+    /// Whether its words cannot be compared with another's: they are in another language, or translate what that prints.
+    pub fn stands_apart(&self, other: &Printing) -> bool {
+        self.language != other.language || self.is_translated() != other.is_translated()
     }
 }
 
-/// The printings of a statement that quote it, the fullest one first, the others in the file's order.
+/// Whether a report prints a translation.
+pub fn is_translated(report: &Report) -> bool {
+    report.translated_from.is_some() || report.original.is_some()
+}
+
+/// A language tag without script and region.
+fn primary(language: &str) -> &str {
+    language.split('-').next().unwrap_or_default()
+}
+
+/// The printings of a statement that quote it, in the file's order but for the first: what is no translation leads, then
+/// what is in the incident's language, then the fullest.
 ///
 /// Reports of one source belong together if they are numbered parts; a repetition on the same page stands alone.
-pub fn printings(statement: &Statement) -> Vec<Printing<'_>> {
+pub fn printings<'a>(incident: &'a Incident, statement: &'a Statement) -> Vec<Printing<'a>> {
+    let own = primary(&incident.incident.language);
     let mut printings: Vec<Printing> = Vec::new();
     for report in statement
         .reports
@@ -52,16 +86,32 @@ pub fn printings(statement: &Statement) -> Vec<Printing<'_>> {
             None => printings.push(Printing {
                 source: &report.source,
                 reports: vec![report],
+                language: incident
+                    .source(&report.source)
+                    .and_then(|source| source.language.as_deref())
+                    .map_or(own, primary),
             }),
         }
     }
-    let fullest = printings
-        .iter()
-        .map(|printing| printing.words().len())
-        .enumerate()
-        .max_by_key(|&(at, words)| (words, core::cmp::Reverse(at)));
-    if let Some((at, _)) = fullest {
-        let first = printings.remove(at);
+    let mut leads = (0, 0);
+    for (at, printing) in printings.iter().enumerate() {
+        let mut rank = 1;
+        for quote in printing.quotes() {
+            rank += quote.chars().count();
+        }
+        // More than any quotation has characters.
+        if printing.language == own {
+            rank += 1 << 28;
+        }
+        if !printing.is_translated() {
+            rank += 1 << 29;
+        }
+        if rank > leads.1 {
+            leads = (at, rank);
+        }
+    }
+    if leads.0 > 0 {
+        let first = printings.remove(leads.0);
         printings.insert(0, first);
     }
     printings
@@ -69,11 +119,7 @@ pub fn printings(statement: &Statement) -> Vec<Printing<'_>> {
 
 /// Whether a printing has the same words as a fuller one, or some of them in their order and next to each other.
 pub fn is_within(part: &Printing, whole: &Printing) -> bool {
-    let bare = |printing: &Printing| -> Vec<String> {
-        let words = printing.words();
-        words.iter().map(|word| bare_word(word)).collect()
-    };
-    let (part, whole) = (bare(part), bare(whole));
+    let (part, whole) = (part.words(), whole.words());
     part.len().max(whole.len()) <= MOST_WORDS
         && whole.windows(part.len().max(1)).any(|words| words == part)
 }
@@ -89,17 +135,8 @@ pub struct Run<'a> {
 
 /// Splits `quote` into runs that the reference printing has and runs that it lacks.
 pub fn marked<'a>(quote: &'a str, reference: &Printing) -> Vec<Run<'a>> {
-    let words: Vec<(usize, &str)> = quote
-        .split_whitespace()
-        .map(|word| (offset(quote, word), word))
-        .collect();
-    let ours: Vec<String> = words.iter().map(|(_, word)| bare_word(word)).collect();
-    let theirs: Vec<String> = reference
-        .words()
-        .iter()
-        .map(|word| bare_word(word))
-        .collect();
-    let kept = common(&ours, &theirs);
+    let words = compared(quote);
+    let kept = common(&words, &reference.words());
 
     let mut runs: Vec<Run> = Vec::new();
     let mut start = 0;
@@ -146,27 +183,91 @@ fn push_run<'a>(
     }
 }
 
-/// Where `part`, a slice of `whole`, begins in it.
-fn offset(whole: &str, part: &str) -> usize {
-    part.as_ptr() as usize - whole.as_ptr() as usize
+/// The words of a quotation as they are compared, each with its place in it.
+fn compared(quote: &str) -> Vec<(usize, String)> {
+    let folded = folded(quote);
+    let mut compared = Vec::new();
+    // As many in the one as in the other: neither case nor form parts a word.
+    for ((at, _), (_, word)) in split(quote).into_iter().zip(split(&folded)) {
+        if let Some(word) = bare_word(word) {
+            compared.push((at, word));
+        }
+    }
+    compared
 }
 
-/// A word without the punctuation at its ends, ASCII letters in lower case: full Unicode case folding would bring
-/// tables of 20 KB along, and a difference in the case of other letters is worth a mark.
-fn bare_word(word: &str) -> String {
+/// A text in lower case. By the browser's own tables: the standard library's would be more to load.
+#[cfg(feature = "browser")]
+fn folded(text: &str) -> String {
+    in_lower_case(text)
+}
+
+#[cfg(feature = "browser")]
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["String", "prototype", "toLowerCase"], js_name = call)]
+    fn in_lower_case(text: &str) -> String;
+}
+
+#[cfg(not(feature = "browser"))]
+fn folded(text: &str) -> String {
+    text.to_lowercase()
+}
+
+/// A word without the punctuation at its ends; none if it is nothing else, but for an ellipsis: that words are left out is
+/// a difference.
+fn bare_word(word: &str) -> Option<String> {
     let bare = word.trim_matches(is_punctuation);
-    let bare = if bare.is_empty() { word } else { bare };
-    bare.replace('’', "'").to_ascii_lowercase()
+    if bare.is_empty() {
+        let dots = word.bytes().filter(|byte| *byte == b'.').count();
+        let omits = dots > 1 || word.chars().any(|letter| letter == '…');
+        return omits.then(|| "…".into());
+    }
+    Some(bare.replace('’', "'"))
 }
 
-/// ASCII punctuation, the general punctuation block and the guillemets.
+/// Punctuation of scripts in use; not signs that say something (`$`, `%`, `&`, `+`).
 fn is_punctuation(letter: char) -> bool {
-    letter.is_ascii_punctuation()
-        || matches!(letter, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '«' | '»')
+    // As wide as a Han character: the same signs as in ASCII.
+    let wide = '\u{FF01}'..='\u{FF5E}';
+    let shift = if wide.contains(&letter) { 0xFEE0 } else { 0 };
+    is_among(letter as u32 - shift, PUNCTUATION)
 }
+
+/// From here to there, each.
+const PUNCTUATION: &[[u16; 2]] = &[
+    [0x21, 0x22],   // ! "
+    [0x27, 0x2A],   // ' ( ) *
+    [0x2C, 0x2F],   // , - . /
+    [0x3A, 0x3B],   // : ;
+    [0x3F, 0x3F],   // ?
+    [0x5B, 0x5D],   // [ \ ]
+    [0x5F, 0x60],   // _ `
+    [0x7B, 0x7D],   // { | }
+    [0xA1, 0xA1],   // ¡
+    [0xAB, 0xAB],   // «
+    [0xB7, 0xB7],   // ·
+    [0xBB, 0xBB],   // »
+    [0xBF, 0xBF],   // ¿
+    [0x589, 0x589], // Armenian
+    [0x60C, 0x60C], // Arabic
+    [0x61B, 0x61F],
+    [0x6D4, 0x6D4],
+    [0x964, 0x965],   // Indic
+    [0x104A, 0x104B], // Burmese
+    [0x1360, 0x1368], // Ethiopic
+    [0x17D4, 0x17DA], // Khmer
+    [0x200B, 0x2027],
+    [0x2032, 0x205E],
+    [0x3001, 0x3003], // of Han and kana
+    [0x3008, 0x3011],
+    [0x3014, 0x301F],
+    [0x30FB, 0x30FB],
+    [0xFF5F, 0xFF65],
+];
 
 /// For each of our words, whether it is part of a longest common subsequence with theirs.
-fn common(ours: &[String], theirs: &[String]) -> Vec<bool> {
+fn common(ours: &[(usize, String)], theirs: &[String]) -> Vec<bool> {
     if ours.len() > MOST_WORDS || theirs.len() > MOST_WORDS {
         return vec![true; ours.len()];
     }
@@ -175,7 +276,7 @@ fn common(ours: &[String], theirs: &[String]) -> Vec<bool> {
     let mut lengths = vec![0_u16; (ours.len() + 1) * columns];
     let at = |i: usize, j: usize| i * columns + j;
     let get = |lengths: &[u16], i: usize, j: usize| lengths.get(at(i, j)).copied().unwrap_or(0);
-    for (i, our) in ours.iter().enumerate().rev() {
+    for (i, (_, our)) in ours.iter().enumerate().rev() {
         for (j, their) in theirs.iter().enumerate().rev() {
             let longest = if our == their {
                 get(&lengths, i + 1, j + 1) + 1
@@ -189,7 +290,7 @@ fn common(ours: &[String], theirs: &[String]) -> Vec<bool> {
     }
     let mut kept = vec![false; ours.len()];
     let (mut i, mut j) = (0, 0);
-    while let (Some(our), Some(their)) = (ours.get(i), theirs.get(j)) {
+    while let (Some((_, our)), Some(their)) = (ours.get(i), theirs.get(j)) {
         if our == their {
             if let Some(kept) = kept.get_mut(i) {
                 *kept = true;
@@ -209,7 +310,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
-    use crate::incident::{Directness, Stance};
+    use crate::incident::{Directness, Stance, parse_json, read};
 
     fn report(source: &str, quote: &str, part: Option<u32>) -> Report {
         Report {
@@ -241,9 +342,20 @@ mod tests {
         }
     }
 
+    /// One in English, with sources in it and one in French.
+    fn incident() -> Incident {
+        let file = r#"{"version": 1, "incident": {"id": "affair", "title": "The affair", "language": "en-GB"},
+            "sources": [{"id": "daily", "publisher": "Example Daily"}, {"id": "abroad", "publisher": "Jour", "language": "fr"},
+                {"id": "short", "publisher": "Example News", "language": "en"}], "actors": [{"id": "a", "name": "Ministry A", "kind": "public-body"}], "statements": []}"#;
+        read(&parse_json(file).unwrap()).unwrap().incident
+    }
+
     fn differing(quote: &str, reference: &str) -> Vec<String> {
-        let statement = statement(vec![report("daily", reference, None)]);
-        let reference = &printings(&statement)[0];
+        let (incident, statement) = (
+            incident(),
+            statement(vec![report("daily", reference, None)]),
+        );
+        let reference = &printings(&incident, &statement)[0];
         let runs = marked(quote, reference);
         assert_eq!(
             runs.iter().map(|run| run.text).collect::<String>(),
@@ -277,6 +389,40 @@ mod tests {
     }
 
     #[test]
+    fn case_and_punctuation_are_no_difference_in_any_script() {
+        for (quote, reference) in [
+            ("Это ложь", "это ложь"),
+            ("Χωρίς ΚΑΜΊΑ βάση", "χωρίς καμία βάση"),
+            ("لا أساس، وهذا مرفوض؟", "لا أساس وهذا مرفوض"),
+            ("यह निराधार है।", "यह निराधार है"),
+            ("毫无根据。", "毫无根据"),
+            ("「毫无，根据」！", "毫无根据"),
+            ("APT-99、同社", "APT-99 同社"),
+            ("¿Por qué?", "por qué"),
+            ("It is – they say – so.", "It is, they say, so"),
+        ] {
+            assert_eq!(differing(quote, reference), Vec::<String>::new());
+            assert_eq!(differing(reference, quote), Vec::<String>::new());
+        }
+        // Signs that say something, and that words are left out.
+        assert_eq!(differing("5 % of it", "5 of it"), ["%"]);
+        assert_eq!(differing("$5 of it", "5 of it"), ["$5"]);
+        assert_eq!(differing("We … agree", "We agree"), ["…"]);
+        assert_eq!(differing("We [...] agree", "We agree"), ["[...]"]);
+    }
+
+    #[test]
+    fn where_no_space_is_between_words_characters_are_compared() {
+        assert_eq!(
+            differing("同社は予約を読んだ。", "同社が予約を読んだ"),
+            ["は"]
+        );
+        // A tone mark stays with its letter.
+        assert_eq!(differing("อ่านข้อมูล", "อ่านขอมูล"), ["ข้"]);
+        assert_eq!(differing("读取了记录", "该公司读取记录"), ["了"]);
+    }
+
+    #[test]
     fn marks_everything_when_nothing_is_shared_and_nothing_when_there_is_no_text() {
         assert_eq!(differing("one  two", "three"), ["one  two"]);
         assert_eq!(differing("", "three"), Vec::<String>::new());
@@ -293,7 +439,8 @@ mod tests {
             report("daily", "a headline in full", Some(1)),
             report("daily", "and how it goes on", Some(2)),
         ]);
-        let printings = printings(&statement);
+        let incident = incident();
+        let printings = printings(&incident, &statement);
         let parts: Vec<Vec<Option<u32>>> = printings
             .iter()
             .map(|printing| printing.reports.iter().map(|report| report.part).collect())
@@ -309,7 +456,8 @@ mod tests {
             report("daily", "d e", Some(2)),
             report("daily", "a b", None),
         ]);
-        let printings = printings(&statement);
+        let incident = incident();
+        let printings = printings(&incident, &statement);
         assert_eq!(
             printings
                 .iter()
@@ -328,14 +476,79 @@ mod tests {
             "We do not, and will not, agree.",
             None,
         )]);
-        let whole = &printings(&whole)[0];
+        let incident = incident();
+        let whole = &printings(&incident, &whole)[0];
         let holds = |quote: &str| {
             let part = statement(vec![report("short", quote, None)]);
-            is_within(&printings(&part)[0], whole)
+            is_within(&printings(&incident, &part)[0], whole)
         };
         assert!(holds("we do not") && holds("Will not agree"));
         // What leaves a word out says another thing.
         assert!(!holds("We will not agree") && !holds("We do, and will, agree"));
         assert!(!holds(" ") && !holds("We do not, and will not, agree. Ever."));
+    }
+
+    #[test]
+    fn a_part_of_the_same_characters_is_no_other_wording() {
+        let incident = incident();
+        for (whole, part) in [
+            (
+                "该公司在整整一个月里读取了我们的订舱记录。",
+                "整整一个月里读取了我们的订舱记录",
+            ),
+            (
+                "同社は丸一か月にわたり、われわれの予約を読んでいた。",
+                "われわれの予約を読んでいた",
+            ),
+            ("บริษัทอ่านข้อมูลการจองของเราตลอดทั้งเดือน", "อ่านข้อมูลการจองของเรา"),
+        ] {
+            let said = statement(vec![
+                report("short", part, None),
+                report("daily", whole, None),
+            ]);
+            let printings = printings(&incident, &said);
+            assert_eq!(printings[0].reports[0].quote.as_deref(), Some(whole));
+            assert!(is_within(&printings[1], &printings[0]));
+            assert!(!is_within(&printings[0], &printings[1]));
+        }
+    }
+
+    #[test]
+    fn what_was_said_leads_its_translations_and_is_not_compared_with_them() {
+        let incident = incident();
+        let translated = |source: &str, quote: &str| Report {
+            translated_from: Some("fr".into()),
+            ..report(source, quote, None)
+        };
+        let order = |reports: Vec<Report>| -> Vec<(String, bool)> {
+            let said = statement(reports);
+            let printings = printings(&incident, &said);
+            let first = &printings[0];
+            let told = |printing: &Printing| (printing.source.into(), printing.stands_apart(first));
+            printings.iter().map(told).collect()
+        };
+        assert_eq!(
+            order(vec![
+                translated("daily", "Nobody has read anything at all of it."),
+                report("abroad", "Personne n’a rien lu.", None),
+            ]),
+            [("abroad".into(), false), ("daily".into(), true)]
+        );
+        // Two translations are two wordings, as long as there is nothing else.
+        assert_eq!(
+            order(vec![
+                translated("daily", "Nobody has read it."),
+                translated("short", "Nobody has read anything of it."),
+            ]),
+            [("short".into(), false), ("daily".into(), false)]
+        );
+        // Said in two languages: the story's own leads.
+        assert_eq!(
+            order(vec![
+                report("abroad", "Personne n’a rien lu de tout cela.", None),
+                report("short", "Nobody has read it.", None),
+            ]),
+            [("short".into(), false), ("abroad".into(), true)]
+        );
     }
 }

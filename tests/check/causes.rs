@@ -394,6 +394,26 @@ fn findings_about_outlets_give_the_lines_of_their_sources() {
 }
 
 #[test]
+fn a_part_of_a_quotation_is_no_other_wording_in_scripts_without_spaces() {
+    let differ = |whole: &str, part: &str| {
+        let text = changed(&[
+            ("Company B broke into our network", whole),
+            (
+                "\"quote\": \"broke into our network",
+                &format!("\"quote\": \"{part}"),
+            ),
+        ]);
+        let findings = check_text(&text).findings;
+        findings
+            .iter()
+            .any(|finding| finding.rule == "undeclared-conflict")
+    };
+    assert!(!differ("该公司读取了我们的记录。", "读取了我们的记录"));
+    assert!(!differ("บริษัทอ่านข้อมูลของเรา", "อ่านข้อมูล"));
+    assert!(differ("The firm was unable to", "The firm was able to"));
+}
+
+#[test]
 fn every_case_keeps_all_its_findings() {
     for entry in fs::read_dir(at("cases")).unwrap() {
         check_text(&fs::read_to_string(entry.unwrap().path()).unwrap());

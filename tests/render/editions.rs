@@ -10,6 +10,7 @@ use actor_map::view::edition::plain::{Flavour, plain};
 use actor_map::view::edition::text::{markdown, text};
 use actor_map::view::edition::{for_article, without_newlines};
 use scraper::{ElementRef, Html, Selector};
+use unicode_bidi::{BidiInfo, Level};
 
 use crate::corpus;
 use crate::stories::{REAL, affair, element, hostile, quotes, reading, small, story};
@@ -249,13 +250,13 @@ fn what_we_say_of_a_link_stands_wherever_the_link_does() {
     }
 }
 
-/// What of a text stands outside of every isolate (FSI or RLI to PDI, or to the end: a name may be wrapped).
+/// What of a text stands outside of every isolate (LRI, FSI or RLI to PDI, or to the end: a name may be wrapped).
 fn outside(text: &str) -> String {
     let mut depth = 0;
     let mut rest = String::new();
     for letter in text.chars() {
         match letter {
-            '\u{2067}' | '\u{2068}' => depth += 1,
+            '\u{2066}'..='\u{2068}' => depth += 1,
             '\u{2069}' => depth = 0.max(depth - 1),
             _ if depth == 0 => rest.push(letter),
             _ => {}
@@ -443,4 +444,133 @@ fn a_map_of_very_many_ties_shows_those_with_the_most_and_the_list_everybody() {
         let control = format!("data-actor=\"{}\"", actor.id);
         assert_eq!(html.matches(&control).count(), 1, "{}", actor.id);
     }
+}
+
+/// A paragraph from right to left as the eye sees it, from the left, its lines broken at every so many spaces.
+fn seen(text: &str, spaces: usize) -> String {
+    let bidi = BidiInfo::new(text, Some(Level::rtl()));
+    let ends = text.match_indices(' ').map(|(at, _)| at);
+    let ends = ends.skip(spaces - 1).step_by(spaces).chain([text.len()]);
+    let mut start = 0;
+    let lines = ends.map(|end| {
+        let line = bidi.reorder_line(&bidi.paragraphs[0], start..end);
+        start = end + 1;
+        line.replace(|letter| ('\u{2066}'..='\u{2069}').contains(&letter), "")
+    });
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn who_accuses_whom_is_read_in_that_order_in_a_story_from_right_to_left() {
+    let mut file = affair();
+    file["incident"]["language"] = "ar".into();
+    file["incident"]["summary"].take();
+    file["statements"][0]["to"] = serde_json::json!(["b", "c"]);
+    file["statements"][0]["date"] = "2030-05-02".into();
+    let names = ["وزارة", "شركة", "مجموعة"];
+    for (actor, name) in names.iter().enumerate() {
+        file["actors"][actor]["name"] = (*name).into();
+    }
+    for source in file["sources"].as_array_mut().unwrap() {
+        source["language"] = "ar".into();
+        source["publisher"] = "صحيفة".into();
+    }
+    let story = story(&file.to_string());
+    // As the eye finds them from the left, a name's own letters from the right.
+    let from_left = |word: &str| -> String {
+        match word.is_ascii() {
+            true => word.into(),
+            false => word.chars().rev().collect(),
+        }
+    };
+    let in_order = |edition: &str, line: &str, parts: &[&str]| {
+        for spaces in 1..9 {
+            let lines = seen(line, spaces);
+            let mut rest = lines.as_str();
+            for part in parts {
+                let at = rest.find(&from_left(part));
+                let at = at.unwrap_or_else(|| panic!("{edition}: {part} of {lines:?}"));
+                rest = &rest[at + part.len()..];
+            }
+        }
+    };
+    let [by, one, other] = names;
+    for (edition, html) in in_markup(&story) {
+        let lines: Vec<String> = all(&html, "p, li:not(:has(li, p))")
+            .into_iter()
+            .map(words)
+            .collect();
+        let of = |word: &str| -> Vec<&String> {
+            let lines = lines.iter().filter(|line| line.contains(word));
+            lines.filter(|line| line.contains(one)).collect()
+        };
+        let (panel, plain) = (of("accuses"), of("Accuses"));
+        assert!(!panel.is_empty() || !plain.is_empty(), "{edition}");
+        for line in panel {
+            in_order(
+                edition,
+                line,
+                &[by, "accuses", one, "and", other, "2 May 2030"],
+            );
+        }
+        for line in plain {
+            in_order(edition, line, &["Accuses", one, "and", other, "2 May 2030"]);
+        }
+        if edition == "element" {
+            let of = |part: &str| lines.iter().find(|line| line.contains(part)).unwrap();
+            in_order(edition, of("6 statements"), &["6 statements"]);
+            in_order(edition, of("Select a name"), &["who reported it."]);
+            in_order(edition, of("Reported by"), &["Reported by", "صحيفة"]);
+        }
+        if edition == "email" {
+            let line = lines.iter().find(|line| line.contains("Accuses"));
+            in_order(edition, line.unwrap(), &["1. Accuses"]);
+        }
+    }
+}
+
+#[test]
+fn lines_from_left_to_right_need_nothing_around_them() {
+    let story = story(&affair().to_string());
+    let editions = [
+        element(&story),
+        static_markup(&story),
+        email(&story, None),
+        text(&story),
+        markdown(&story),
+    ];
+    for edition in editions {
+        let around = |letter: char| ('\u{2066}'..='\u{2069}').contains(&letter);
+        assert!(!edition.contains(around));
+    }
+}
+
+#[test]
+fn the_words_that_were_said_stand_before_their_translation_and_neither_is_marked() {
+    let mut file = affair();
+    file["incident"]["language"] = "ja".into();
+    file["sources"][0]["language"] = "ja".into();
+    let said = file["statements"][0].as_object_mut().unwrap();
+    let reports = serde_json::json!([
+        {"source": "gazette", "directness": "direct", "quote": "They read all of it.", "translated_from": "ja"},
+        {"source": "daily", "directness": "direct", "quote": "すべて読んだ"},
+    ]);
+    said.insert("reports".into(), reports);
+    let story = story(&file.to_string());
+    let (_, html) = &in_markup(&story)[0];
+    let statements = all(html, "li.statement");
+    let of_both = |card: &&ElementRef| words(**card).contains("すべて");
+    let cards: Vec<ElementRef> = statements
+        .into_iter()
+        .filter(|card| of_both(&card))
+        .collect();
+    assert!(!cards.is_empty());
+    for card in cards {
+        let blocks = Selector::parse("blockquote, .wordings-title, mark").unwrap();
+        let blocks: Vec<String> = card.select(&blocks).map(words).collect();
+        let title = "In translation, or another language";
+        assert_eq!(blocks, ["“すべて読んだ”", title, "“They read all of it.”"]);
+    }
+    let card = actor_map::view::edition::card::card(&story);
+    assert!(card.contains("すべて読んだ") && !card.contains("They read"));
 }

@@ -17,7 +17,7 @@ use crate::incident::Actor;
 use crate::layout::{Scene, px};
 use crate::view::dom::{El, el, of_class};
 use crate::view::heading::heading;
-use crate::view::language::direction;
+use crate::view::language::{direction, ours};
 use crate::view::state::State;
 use crate::view::words::{HINT, HINT_OF_NUMBERS};
 use crate::view::{Story, events, footer, key, panel, widget};
@@ -195,14 +195,17 @@ fn ranges(prefix: &str, bands: &[Band], such: impl Fn(&Band) -> bool) -> String 
 /// `numbers`) and one for the others (`names`).
 fn content(story: &Story) -> Vec<El> {
     if !story.by_camps {
-        let mut parts = vec![of_class("p", "hint").text(HINT)];
+        let mut parts = vec![ours(story, of_class("p", "hint").text(HINT))];
         parts.extend(panel::lead(story));
         parts.extend(actors(story));
         return parts;
     }
     let hint = of_class("p", "hint")
-        .child(of_class("span", "numbers").text(HINT_OF_NUMBERS))
-        .child(of_class("span", "names").text(HINT));
+        .child(ours(
+            story,
+            of_class("span", "numbers").text(HINT_OF_NUMBERS),
+        ))
+        .child(ours(story, of_class("span", "names").text(HINT)));
     let mut parts = vec![hint, of_class("div", "names").children(panel::lead(story))];
     parts.extend(actors(story));
     parts.push(of_class("div", "numbers").children(panel::lead(story)));

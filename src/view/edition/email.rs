@@ -3,7 +3,7 @@
 
 use tachys::view::RenderHtml;
 
-use super::ledger::{Ledger, Said};
+use super::ledger::{Ledger, Said, ours};
 use crate::view::Story;
 use crate::view::dom::{El, el};
 use crate::view::language::direction;
@@ -103,6 +103,7 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
 /// "7. Accuses China · 28 May 2025", then each printing with its full source line.
 fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Vec<El> {
     let deed = format!("{}. {}", said.number, said.deed);
+    let deed = ours(&ledger.language, deed);
     let mut parts = vec![
         el("p")
             .attr(

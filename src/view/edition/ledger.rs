@@ -2,10 +2,10 @@
 
 use crate::incident::words::fill;
 use crate::incident::{Event, Relation, Source, Statement, Term};
-use crate::view::dom::El;
+use crate::view::dom::{El, el};
 use crate::view::events::told_by_some;
 use crate::view::html::plain_text;
-use crate::view::language::in_language;
+use crate::view::language::{in_language, set_apart};
 use crate::view::statement::{deviations, of_original};
 use crate::view::{Story, footer, relation, words};
 
@@ -141,7 +141,8 @@ impl Ledger {
             corrections: corrections
                 .map(|correction| fill("%: %", &[&story.dated(correction.date), &correction.text]))
                 .collect(),
-            left_out: (story.left_out > 0).then(|| words::left_out(story.left_out)),
+            left_out: (story.left_out > 0)
+                .then(|| ours(&incident.incident.language, words::left_out(story.left_out))),
         }
     }
 
@@ -153,19 +154,25 @@ impl Ledger {
     /// A line with where a printing deviates, and the words that it translates.
     pub fn with_deviations(&self, line: El, printed: &Printed) -> El {
         let line = line.text(&printed.deviations);
-        match &printed.original {
+        let line = match &printed.original {
             Some(original) => {
                 let language = printed.translated_from.as_ref();
                 of_original(line, original, language, &self.language)
             }
             None => line,
-        }
+        };
+        set_apart(line, &self.language)
     }
 
     /// The source of a printing.
     pub fn source(&self, printed: &Printed) -> Option<&SourceLine> {
         self.sources.get(printed.source)
     }
+}
+
+/// A line of our own words, as the panel has them among words of this language.
+pub(super) fn ours(language: &str, line: String) -> String {
+    plain_text(set_apart(el("p").text(line), language))
 }
 
 fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
@@ -214,7 +221,8 @@ fn deed(story: &Story, statement: &Statement) -> String {
     parts.extend(statement.capacity.clone());
     parts.extend(statement.venue.clone());
     parts.extend(statement.date.map(|date| story.dated(date)));
-    words::joined(&parts, " · ")
+    let language = &story.incident.incident.language;
+    ours(language, words::joined(&parts, " · "))
 }
 
 /// "2021: The EU asks China to act (according to UPI)"
@@ -224,7 +232,8 @@ fn told(story: &Story, event: &Event) -> String {
     if outlets.is_empty() {
         return told;
     }
-    fill("% (according to %)", &[&told, &words::listed(&outlets)])
+    let told = fill("% (according to %)", &[&told, &words::listed(&outlets)]);
+    ours(&story.incident.incident.language, told)
 }
 
 /// "APT31 is attributed to China – alleged. Asserted by Czech government. The report names no evidence."
@@ -244,17 +253,20 @@ fn link(story: &Story, relation: &Relation) -> String {
     let mut sentences = vec![link];
     sentences.extend(who);
     // Our own sentence about it brings its full stop along.
-    sentences.extend(relation.about.clone());
-    let link = sentences.join(". ");
-    if sentences.len() == 1 || relation.about.is_some() {
-        return link;
+    sentences.extend(relation.about.as_deref().map(words::isolated));
+    let mut link = sentences.join(". ");
+    if sentences.len() > 1 && relation.about.is_none() {
+        link.push('.');
     }
-    link + "."
+    ours(&story.incident.incident.language, link)
 }
 
 fn source_line(story: &Story, source: &Source) -> SourceLine {
     SourceLine {
-        line: footer::entry(story, source),
+        line: ours(
+            &story.incident.incident.language,
+            footer::entry(story, source),
+        ),
         outlet: words::outlet(source),
         url: source.url.clone(),
     }

@@ -20,13 +20,16 @@ pub(super) struct Said<'a> {
 pub(super) fn choices(story: &Story) -> impl Iterator<Item = Vec<Said<'_>>> {
     let lead = story.shown(None);
     let lead: Vec<&Statement> = lead.iter().filter_map(|&at| story.statement(at)).collect();
-    let pairs = opposed(&lead);
-    let singles = lead.into_iter().flat_map(said).map(|said| vec![said]);
+    let pairs = opposed(story, &lead);
+    let singles = lead
+        .into_iter()
+        .flat_map(|statement| said(story, statement))
+        .map(|said| vec![said]);
     pairs.into_iter().chain(singles)
 }
 
-/// Every printing of a statement that quotes it, the fullest first, but for those that are too long in any size.
-fn said(statement: &Statement) -> Vec<Said<'_>> {
+/// Every printing of a statement that quotes it, the leading one first, but for those that are too long in any size.
+fn said<'a>(story: &'a Story, statement: &'a Statement) -> Vec<Said<'a>> {
     let short = |printing: &Printing| {
         let quotes = printing
             .reports
@@ -34,7 +37,9 @@ fn said(statement: &Statement) -> Vec<Said<'_>> {
             .filter_map(|report| report.quote.as_ref());
         quotes.map(|quote| quote.chars().count()).sum::<usize>() <= MOST_CHARS
     };
-    let printings = printings(statement).into_iter().filter(short);
+    let printings = printings(&story.incident, statement)
+        .into_iter()
+        .filter(short);
     printings
         .map(|printing| Said {
             statement,
@@ -45,9 +50,12 @@ fn said(statement: &Statement) -> Vec<Said<'_>> {
 
 /// The first lead statement that denies, with the one it answers, or the first that denies nothing: in every wording, in
 /// their order.
-fn opposed<'a>(lead: &[&'a Statement]) -> Vec<Vec<Said<'a>>> {
+fn opposed<'a>(story: &'a Story, lead: &[&'a Statement]) -> Vec<Vec<Said<'a>>> {
     let denies = |statement: &&&Statement| family(statement) == Family::Deny;
-    let quoted = || lead.iter().filter(|statement| !said(statement).is_empty());
+    let quoted = || {
+        lead.iter()
+            .filter(|statement| !said(story, statement).is_empty())
+    };
     let Some(denial) = quoted().find(denies) else {
         return Vec::new();
     };
@@ -59,7 +67,7 @@ fn opposed<'a>(lead: &[&'a Statement]) -> Vec<Vec<Said<'a>>> {
     };
     let mut pair = [claim, denial];
     pair.sort_by_key(|one| lead.iter().position(|other| other.id == one.id));
-    let [first, second] = pair.map(|statement| said(statement));
+    let [first, second] = pair.map(|statement| said(story, statement));
     let with = |one: &Said<'a>| {
         let one = one.clone();
         second
