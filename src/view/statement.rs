@@ -237,10 +237,10 @@ fn wordings(
         let mut list = el("ul");
         let mut count = 0;
         for printing in others {
-            let of = match printing.stands_apart(first) {
-                true => 2,
-                false if kind == 2 => continue,
-                false => u8::from(is_within(printing, first)),
+            let of = if printing.stands_apart(first) {
+                2
+            } else {
+                u8::from(is_within(printing, first))
             };
             if of != kind {
                 continue;
