@@ -32,6 +32,8 @@ const HERE = new URL(".", new URL(FILES.live, location));
 const TAG = "actor-map";
 /** How long a removed element keeps its state, in ms: a CMS that moves a node removes and adds it in one task. */
 const DISCONNECT_GRACE_MS = 10;
+/** How long after an element's first failure it tries again by itself, in ms; later it waits for the reader. */
+const RETRY_MS = 5000;
 /** How far from the window an element begins to load, in CSS px. */
 const NEAR = "600px";
 /** What a reader does who wants to use the map: every touch, click and key begins with one of these. */
@@ -53,7 +55,6 @@ function load() {
 }
 
 async function start() {
-  if (!self.WebAssembly) throw new Error("The map's program could not start: no WebAssembly (Lockdown Mode).");
   // A browser may remember that a module could not be loaded.
   const again = attempts++ ? `?${attempts}` : "";
   const url = (part) => FILES[part].href + again;
@@ -62,35 +63,33 @@ async function start() {
     if (!response.ok) throw new Error(`the server answers ${response.status} for ${url(part)}`);
     return response;
   };
-  let arrived = false;
   try {
     // All travel at the same time.
     const [live, glue, style, wasm] = await Promise.all([
       import(url("live")),
       import(url("glue")),
-      get("style").then((response) => response.text()),
+      // Vite's development server makes a script of a style that is not asked for as one.
+      get("style", { headers: { accept: "text/css" } }).then((response) => response.text()),
       get("wasm", { integrity: INTEGRITY }),
     ]);
-    arrived = true;
     return await live.start({ glue, wasm, style, large: LARGE });
   } catch (cause) {
-    throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${await advice(arrived)}`);
+    throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${cause?.advice ?? (await advice())}`);
   }
 }
 
-/** What a developer can do about a program that does not start. */
-async function advice(arrived) {
+/** What a developer can do about a program that does not arrive. */
+async function advice() {
   // A violation is told in a task of its own.
   await new Promise(setTimeout);
   const violation = refused.find(({ blockedURI }) => blockedURI.startsWith(HERE.origin));
-  if (violation) return `Add ${HERE.origin} to ${violation.effectiveDirective} of the Content-Security-Policy.`;
-  if (!navigator.onLine) return "The browser is offline.";
-  try {
-    // An empty module: only a policy refuses it, and not every engine tells of that.
-    if (arrived) await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-  } catch {
-    return "Add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy.";
+  if (violation) {
+    const { effectiveDirective: name, originalPolicy } = violation;
+    // A directive that is not there yet would take the place of the one that holds now.
+    const stands = [name, name.replace("-elem", ""), "default-src"].find((name) => originalPolicy.includes(name));
+    return `Add ${HERE.origin} to ${stands} of the Content-Security-Policy.`;
   }
+  if (!navigator.onLine) return "The browser is offline.";
   return `Check that all files of ${HERE} are there, and of version ${VERSION}.`;
 }
 
@@ -119,10 +118,8 @@ export class ActorMapElement extends HTMLElement {
   #disconnecting = 0;
   /** True between the callbacks; an upgrade reports its attributes before it connects. */
   #connected = false;
-  /** True from the first load on. */
+  /** True from the first load on, until one fails that may be tried again. */
   #begun = false;
-  /** The failure that was told last. */
-  #failure = null;
   /** Counts loads, so that the answer to an outdated one is dropped. */
   #load = 0;
   /** Which of them the map that shows is of; another one while a file is on its way. */
@@ -151,7 +148,8 @@ export class ActorMapElement extends HTMLElement {
    * @returns {boolean} false if the incident has no such actor, or no map is shown.
    */
   select(id) {
-    if (this.#live) return this.#live.select(id ?? undefined);
+    if (typeof (id ?? "") !== "string") return false;
+    if (this.#live) return this.#live.select(id);
     const part = id == null ? this.#open() : this.#part(id);
     if (part) {
       part.open = id != null;
@@ -166,6 +164,13 @@ export class ActorMapElement extends HTMLElement {
   }
 
   connectedCallback() {
+    // What a page set before there was a definition hides the accessors.
+    for (const [name, value] of Object.entries(this)) {
+      if (name in ActorMapElement.prototype) {
+        delete this[name];
+        this[name] = value;
+      }
+    }
     this.#connected = true;
     if (this.#disconnecting) {
       clearTimeout(this.#disconnecting);
@@ -184,7 +189,7 @@ export class ActorMapElement extends HTMLElement {
     this.#connected = false;
     this.#disconnecting = setTimeout(() => {
       this.#disconnecting = 0;
-      this.#rest();
+      ActorMapElement.#near.unobserve(this);
       removeEventListener("hashchange", this.#permalink);
       this.#begun = false;
       ++this.#load;
@@ -201,30 +206,28 @@ export class ActorMapElement extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#connected || this.#reflecting) return;
     if (name !== "actor") {
-      if (this.#begun) this.#start();
+      // An edition, and the plain markup inside the element, are of the file before: they are not to stand for another one.
+      if (name === "src" && this.#fallback[0].localName !== "slot") {
+        const slot = document.createElement("slot");
+        slot.name = name;
+        this.#fallback = [slot];
+      }
+      if (this.#load) this.#start();
     }
     // An unknown actor changes nothing, and the attribute goes on to say who is open. Who is known a file on its way will tell.
     else if (!this.select(after) && this.#shown === this.#load && (this.#live || this.#told)) this.#reflect(this.#told);
   }
 
-  #rest() {
-    ActorMapElement.#near.unobserve(this);
-    for (const intent of INTENTS) this.removeEventListener(intent, this.#begin);
-  }
-
   /** Loads the live map, if that has not been done. */
   #begin = () => {
-    if (this.#begun || !this.#connected) return;
-    this.#begun = true;
-    this.#rest();
-    this.#start();
+    if (!this.#begun && this.#connected) this.#start();
   };
 
   async #start() {
+    this.#begun = true;
     const load_ = ++this.#load;
     const isCurrent = () => load_ === this.#load;
     try {
-      this.#failure = null;
       // The file and the program travel at the same time.
       const inline = this.querySelector(':scope > script[type="application/json"]');
       const file = inline || !this.src ? null : fetch(this.src).catch((cause) => cause);
@@ -234,9 +237,9 @@ export class ActorMapElement extends HTMLElement {
       const before = this.#live;
       this.#live = await program.show(this, json, before, {
         isCurrent,
-        tell: (type, detail) => this.#tell(type, detail),
-        opened: (id) => this.#opened(id),
-        fail: (error) => this.#fail(error),
+        tell: this.#tell,
+        opened: this.#opened,
+        fail: this.#fail,
       });
       this.#shown = load_;
       await this.#live.painted;
@@ -308,27 +311,31 @@ export class ActorMapElement extends HTMLElement {
   };
 
   /** Back to what was inside the element; without a static edition a plain sentence stands over it. */
-  #fail(error) {
-    if (this.#failure === error) return;
-    this.#failure = error;
+  #fail = (error) => {
+    // What comes of the same load is told once.
+    this.#shown = ++this.#load;
     // `code` is one of the codes of `actor-map-error`; an error without one came while loading.
     const { code = "wasm", message, problems = [] } = error;
     const root = this.#root();
     this.#discard();
-    if (this.#fallback[0]?.localName === "slot") {
+    if (root.firstChild.localName === "slot") {
+      // The cause goes to the console and to the page.
       const sentence = document.createElement("p");
       sentence.part = "message";
       sentence.role = "note";
-      // The cause goes to the console and to the page.
       sentence.lang = "en";
       sentence.textContent = "The map of this story could not be shown.";
       root.prepend(sentence);
     }
     console.error(`actor-map (${code}): ${message}`);
     this.#tell("actor-map-error", { code, message, problems });
-    // What the network refused may be had when it is back.
-    if (!navigator.onLine) addEventListener("online", () => this.#connected && this.#start(), { once: true });
-  }
+    // What the network refused may be had a little later, when it is back, or when the reader acts.
+    if (code === "wasm" || code === "fetch") {
+      this.#begun = false;
+      if (!navigator.onLine) addEventListener("online", this.#begin, { once: true });
+      if (this.#load < 3) setTimeout(this.#begin, RETRY_MS);
+    }
+  };
 
   /** Unmounts and goes back to the fallback, with the same actor open. */
   #discard() {
@@ -336,21 +343,22 @@ export class ActorMapElement extends HTMLElement {
     const live = this.#live;
     this.#live = null;
     live?.discard();
-    this.shadowRoot?.replaceChildren(...(this.#fallback ?? []));
+    // A fallback that shows stays as it is: the reader may be in it.
+    if (!this.#fallback?.at(-1).parentNode) this.shadowRoot?.replaceChildren(...(this.#fallback ?? []));
     if (live && open !== null) this.select(open);
   }
 
   /** Another actor is open now, or none. */
-  #opened(id) {
+  #opened = (id) => {
     if (this.actor !== id) this.#reflect(id);
     if (this.#told === id) return;
     this.#told = id;
     this.#tell("actor-map-select", { actor: id });
-  }
+  };
 
-  #tell(type, detail) {
+  #tell = (type, detail) => {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
+  };
 
   #reflect(id) {
     this.#reflecting = true;

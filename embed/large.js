@@ -84,10 +84,11 @@ export class LargeMap {
 
   async #draw(column, flat, files, pick) {
     const [, map, worker, style, glue, wasm] = files.map(String);
-    const [{ Dots }, part, answer] = await Promise.all([import(map), import(worker), fetch(style)]);
+    const [{ Dots }, part, answer] = await Promise.all([import(map), import(worker), fetch(style, { headers: { accept: "text/css" } })]);
     if (!answer.ok) throw new Error(`the server answers ${answer.status} for ${style}`);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await answer.text());
+    if (sheet.cssRules.length < 9) throw new Error("what came is no large.css");
     if (this.#discarded) return;
     column.getRootNode().adoptedStyleSheets.push(sheet);
     this.#map = new Dots(column, read(flat, part), { worker, glue, wasm }, part, pick);

@@ -53,8 +53,18 @@ export async function start({ glue, wasm, style, large }) {
   if (trapped) throw trapped;
   largeFiles = large;
   styleText = style;
+  // Some servers answer with a page of theirs or a script; bundlers write the rules in their own way.
+  if (![...sheetFor(document.body).cssRules].some(({ selectorText }) => selectorText === ":host")) {
+    sheets.delete(document);
+    throw new Error("what came is no widget.css");
+  }
   if (!module) {
-    await glue.default({ module_or_path: wasm });
+    try {
+      await glue.default({ module_or_path: wasm });
+    } catch (cause) {
+      cause.advice = await advice();
+      throw cause;
+    }
     module = glue;
     module.on_trap(trap);
   }
@@ -69,6 +79,17 @@ export async function start({ glue, wasm, style, large }) {
       return maps.has(map) ? map : new Promise(() => {});
     },
   };
+}
+
+/** What a developer can do about a module that arrived and does not start, where that is not a matter of the files. */
+async function advice() {
+  if (!self.WebAssembly) return "There is no WebAssembly (Lockdown Mode).";
+  try {
+    // An empty module: only a policy refuses it, and not every engine tells of that.
+    await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  } catch {
+    return "Add 'wasm-unsafe-eval' to script-src (else default-src) of the Content-Security-Policy.";
+  }
 }
 
 /**
@@ -206,17 +227,18 @@ class LiveMap {
       this.#resizing = setTimeout(() => this.#relayout(), RESIZE_REST_MS);
     });
     // Under an edition's own style the browser, too, can do its part of the work before the map shows, bit by bit.
-    const style = [...root.children].find(({ sheet, href }) => sheet && href === STYLE);
+    const styled = isStyled(element);
+    const style = styled && [...root.children].find(({ href }) => href === STYLE);
     if (style) {
       Object.assign(mount.style, ASIDE);
       root.append(mount);
     }
     try {
       while (!this.#widget && this.host.isCurrent()) {
-        const width = (this.#width = this.#room() || this.#styled());
+        const width = (this.#width = this.#room() || WIDTH_UNTIL_MEASURED);
         const wanted = () => this.host.isCurrent() && width === this.#width;
         // The static edition's map of this width goes on as it is.
-        const shown = before ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
+        const shown = before || !styled ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
         const { width: drawn = 0, seed = 0 } = shown?.dataset ?? {};
         this.#resize.observe(element);
         mount.replaceChildren();
@@ -325,6 +347,7 @@ class LiveMap {
 
   /** Opens an actor, or closes the open one; `ahead` only makes what it will show. False if the incident has no such actor. */
   select(id, reveal, ahead) {
+    id ??= undefined;
     try {
       const before = this.#open();
       if (!guarded(() => this.#widget.select(id, ahead))) return false;
@@ -514,20 +537,22 @@ class LiveMap {
     return control;
   }
 
-  /** The width there is for the widget, in CSS px; 0 if there is none. */
+  /** The width there is for the widget, in CSS px; 0 if there is none. Only with its style an element is as wide as its place. */
   #room() {
-    const { paddingLeft, paddingRight } = getComputedStyle(this.#element);
-    return Math.max(0, this.#element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
+    const element = this.#element;
+    const root = element.shadowRoot;
+    const { paddingLeft, paddingRight } = getComputedStyle(element);
+    const bare = !isStyled(element);
+    if (bare) root.adoptedStyleSheets = [sheetFor(root)];
+    const width = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    if (bare) root.adoptedStyleSheets = [];
+    return Math.max(0, width);
   }
+}
 
-  /** The width there will be. With its style an element is as wide as its place; without, it has no width. */
-  #styled() {
-    const root = this.#element.shadowRoot;
-    root.adoptedStyleSheets = [sheetFor(root)];
-    const width = this.#room() || WIDTH_UNTIL_MEASURED;
-    root.adoptedStyleSheets = [];
-    return width;
-  }
+/** Whether widget.css applies. A link that the network or a policy keeps away has a sheet, too. */
+function isStyled(element) {
+  return getComputedStyle(element).contain === "content";
 }
 
 /** The properties that make a picture of SVG elements. */

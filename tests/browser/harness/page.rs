@@ -249,6 +249,22 @@ impl Page {
         Ok(Some((after - before).abs() > 1.0))
     }
 
+    /// Has the page styled as for paper, or for the screen again. False where the engine has no way to do so.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn print_media(&self, paper: bool) -> Result<bool> {
+        if self.engine != Engine::Chromium {
+            return Ok(false);
+        }
+        let media = json!({"media": if paper { "print" } else { "" }});
+        let devtools = self.driver.cdp();
+        devtools
+            .send_raw("Emulation.setEmulatedMedia", media)
+            .await?;
+        Ok(true)
+    }
+
     /// How long the page's main thread has run so far, in ms of processor time. None where the engine does not tell.
     ///
     /// # Errors

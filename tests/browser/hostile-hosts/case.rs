@@ -1,5 +1,7 @@
 //! Pages that do their worst around the element: it stays as large, as legible and as usable as on a kind page.
 
+use std::ops::RangeInclusive;
+
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::Value;
@@ -87,6 +89,34 @@ const HOSTS: [Host; 10] = [
     },
 ];
 
+/// Places that are as wide as what is in them, or narrower than a map is made for: the style of the element's parent, and
+/// how wide the element is to be there.
+const PLACES: [(&str, &str, RangeInclusive<f64>); 9] = [
+    ("a cell", "display: table-cell", ROOMY),
+    ("a float", "float: left", ROOMY),
+    ("an inline block", "display: inline-block", ROOMY),
+    ("fit-content", "width: fit-content", ROOMY),
+    ("a row of boxes", "display: flex", ROOMY),
+    (
+        "a centred column",
+        "display: flex; flex-direction: column; align-items: center",
+        ROOMY,
+    ),
+    (
+        "the middle of a grid",
+        "display: grid; place-items: center",
+        ROOMY,
+    ),
+    ("a narrow row", "display: flex; width: 250px", 250.0..=250.0),
+    (
+        "a narrow grid",
+        "display: grid; width: 250px",
+        250.0..=250.0,
+    ),
+];
+/// Of a window of 800 px or more.
+const ROOMY: RangeInclusive<f64> = 700.0..=960.0;
+
 const ZOOM: &str = "zoom of 400 %";
 
 /// Where a reader finds a control who scrolls through the page and looks. Under `zoom` engines disagree on the units of an
@@ -150,6 +180,11 @@ pub async fn test(page: &Page) -> Result<()> {
     for host in &HOSTS {
         usable(page, host).await.context(host.name)?;
     }
+    for (name, style, width) in PLACES {
+        as_wide_as_its_place(page, style, width)
+            .await
+            .context(name)?;
+    }
     ten(page).await.context("ten on a page")?;
     back(page).await.context("left and come back to")
 }
@@ -194,6 +229,52 @@ async fn usable(page: &Page, host: &Host) -> Result<()> {
     );
     ensure!(map.outside.is_empty(), "{map:?}");
     ensure!(map.panel > 150.0 && map.direction == "ltr", "{map:?}");
+    page.is_quiet().await
+}
+
+/// In a place that asks the element how wide it would be, it is neither lost nor too wide, live and as an edition.
+async fn as_wide_as_its_place(page: &Page, style: &str, width: RangeInclusive<f64>) -> Result<()> {
+    let element = edition::element("")?;
+    page.provide(
+        "index.html",
+        format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>A place</title>\
+             <script src=/cases/recorder.js></script></head><body><main><div style='{style}'>\
+             <actor-map src=/{}>A sentence.</actor-map></div><br style='clear: both'>\
+             <div style='{style}'>{element}</div></main></body></html>",
+            edition::INCIDENT
+        ),
+    );
+    page.open("index.html").await?;
+    let begin = "for (const map of document.querySelectorAll('actor-map')) map.dispatchEvent(new Event('pointerenter')); return null";
+    page.until::<bool>(
+        "the element is defined",
+        "return Boolean(customElements.get('actor-map'))",
+        vec![],
+    )
+    .await?;
+    let see = "
+        return [...document.querySelectorAll('actor-map')].map(({ clientWidth, shadowRoot }) => {
+            const pictures = [...shadowRoot.querySelectorAll('svg.map')].filter((picture) => picture.clientWidth);
+            return [clientWidth, pictures.length, pictures[0]?.getAttribute('width') - pictures[0]?.clientWidth];
+        })";
+    let before: Vec<(f64, usize, Option<f64>)> = page.ask(see, vec![]).await?;
+    page.ask::<Value>(begin, vec![]).await?;
+    page.ready(2).await?;
+    page.frames(2).await?;
+    let after: Vec<(f64, usize, Option<f64>)> = page.ask(see, vec![]).await?;
+    ensure!(
+        before[1].1 == 1 && width.contains(&before[1].0),
+        "the edition: {before:?}"
+    );
+    for (wide, pictures, scaled) in &after {
+        // Below 280 px a map is drawn smaller, else it is made for its place from the start.
+        let made = scaled.is_some_and(|by| by <= if *wide < 280.0 { 40.0 } else { 1.5 });
+        ensure!(
+            width.contains(wide) && *pictures == 1 && made,
+            "live: {after:?}"
+        );
+    }
     page.is_quiet().await
 }
 

@@ -29,7 +29,40 @@ pub async fn test(page: &Page) -> Result<()> {
     }
     a_little_wider_everybody_stays(page).await?;
     a_wide_font_is_drawn_in(page).await?;
+    on_paper(page).await?;
     page.is_quiet().await
+}
+
+/// On paper a dark map is light, and what stood beside it follows it, in full.
+async fn on_paper(page: &Page) -> Result<()> {
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    page.set_width(900).await?;
+    page.ask::<Value>(
+        "document.querySelector('actor-map').theme = 'dark'; return null",
+        vec![],
+    )
+    .await?;
+    let see = "
+        const root = document.querySelector('actor-map').shadowRoot;
+        const [panel, column, widget] = ['.panel', '.map-column', '.widget'].map((name) => root.querySelector(name));
+        const under = panel.getBoundingClientRect().top >= column.getBoundingClientRect().bottom;
+        return [under, panel.scrollHeight > panel.clientHeight + 1, getComputedStyle(widget).color]";
+    let screen: Value = page.ask(see, vec![]).await?;
+    ensure!(
+        screen == json!([false, true, "rgb(237, 235, 230)"]),
+        "on the screen: {screen}"
+    );
+    if !page.print_media(true).await? {
+        return Ok(());
+    }
+    let paper: Value = page.ask(see, vec![]).await?;
+    page.print_media(false).await?;
+    ensure!(
+        paper == json!([true, false, "rgb(27, 27, 26)"]),
+        "on paper: {paper}"
+    );
+    Ok(())
 }
 
 /// A window that is made wider by and by does not shuffle the map: everybody keeps their box, their row and their place in

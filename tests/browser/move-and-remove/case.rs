@@ -91,7 +91,8 @@ pub async fn test(page: &Page) -> Result<()> {
     ensure!(before == after, "{before} pictures became {after}");
     asked_for_before_there_is_a_map(page).await?;
     into_another_document(page).await?;
-    page.is_quiet().await
+    page.is_quiet().await?;
+    before_its_definition(page).await
 }
 
 /// By attribute or property, before the element stands in the page, before its file is there, with another file.
@@ -133,6 +134,34 @@ async fn asked_for_before_there_is_a_map(page: &Page) -> Result<()> {
     ]);
     ensure!(found == expected, "asked for, and open: {found}");
     Ok(())
+}
+
+/// What a script sets on an element that is not defined yet holds from its definition on, and can be set again.
+async fn before_its_definition(page: &Page) -> Result<()> {
+    page.provide(
+        "early.html",
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Early</title>\
+         <script src=/cases/recorder.js></script></head><body><main></main><script type=module>\
+         import '/actor-map/actor-map.js';\
+         const src = '/cases/data/harbour.json';\
+         const map = Object.assign(document.createElement('actor-map'), { src, theme: 'dark', headingLevel: 2, actor: 'union-c' });\
+         document.querySelector('main').append(map);\
+         window.early = !customElements.get('actor-map');</script></body></html>"
+            .to_owned(),
+    );
+    page.open("early.html").await?;
+    page.ready(1).await?;
+    page.until_open(0, "union-c").await?;
+    let see = "
+        const map = document.querySelector('actor-map');
+        return [window.early, map.getAttribute('theme'), map.headingLevel, Object.keys(map),
+            map.shadowRoot.querySelectorAll('[part~=title][aria-level=\"2\"], h2[part~=title]').length]";
+    let found: Value = page.ask(see, vec![]).await?;
+    ensure!(found == json!([true, "dark", 2, [], 1]), "found: {found}");
+    let again = "document.querySelector('actor-map').src += '?again'; return null";
+    page.ask::<Value>(again, vec![]).await?;
+    page.ready(2).await?;
+    page.is_quiet().await
 }
 
 /// A style that was adopted by one document's shadow root does not come along into another document.

@@ -23,6 +23,13 @@ pub async fn test(page: &Page) -> Result<()> {
 /// Two actors are opened, and show what the file has; everything came from the package, and once.
 async fn usable(page: &Page, folder: &str, file: &File) -> Result<()> {
     page.ready(1).await?;
+    let styled = "
+        const widget = document.querySelector('actor-map').shadowRoot.querySelector('.widget');
+        return getComputedStyle(widget).containerType === 'inline-size'";
+    ensure!(
+        page.ask::<bool>(styled, vec![]).await?,
+        "the map has no style"
+    );
     let mut seen = Seen::default();
     for actor in ["china", "nato"] {
         page.click(0, &format!("svg.map [data-actor='{actor}']"))

@@ -8,9 +8,11 @@ use crate::harness::{Fault, File, Page, edition, edition_is_whole};
 
 const MODULE: &str = "actor-map/wasm/program_bg.wasm";
 const LIVE: &str = "actor-map/live.js";
+const STYLE: &str = "actor-map/widget.css";
+const HOME: &str = "<!doctype html><title>Home</title><style>p { color: red }</style><p>Home";
 
 /// A way to be refused: its name, what the page's head has, and what the console is to say.
-const REFUSALS: [(&str, &str, &str); 5] = [
+const REFUSALS: [(&str, &str, &str); 8] = [
     (
         "no-webassembly",
         "<script>delete globalThis.WebAssembly</script>",
@@ -19,8 +21,22 @@ const REFUSALS: [(&str, &str, &str); 5] = [
     (
         "policy",
         "<meta http-equiv=Content-Security-Policy content=\"script-src 'self' 'unsafe-inline'\">",
-        "Add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy",
+        "Add 'wasm-unsafe-eval' to script-src (else default-src) of the Content-Security-Policy",
     ),
+    (
+        // What is not there yet would take the place of what holds for all other scripts of the page.
+        "scripts",
+        "<meta http-equiv=Content-Security-Policy content=\"script-src 'unsafe-inline' 'wasm-unsafe-eval' \
+         127.0.0.1:*/faulty/refusals/actor-map/actor-map.js\">",
+        " to script-src of the Content-Security-Policy",
+    ),
+    (
+        "nothing-but-default",
+        "<meta http-equiv=Content-Security-Policy content=\"default-src 'unsafe-inline' 'wasm-unsafe-eval' \
+         127.0.0.1:*/faulty/refusals/actor-map/actor-map.js; style-src 'self'\">",
+        " to default-src of the Content-Security-Policy",
+    ),
+    ("foreign-style", "", "no widget.css"),
     ("missing-module", "", "the server answers 404"),
     ("missing-script", "", "Check that all files of "),
     ("mixed-versions", "", "are there, and of version"),
@@ -35,6 +51,9 @@ pub async fn test(page: &Page) -> Result<()> {
     }
     wrong_type(page).await.context("wrong MIME type")?;
     offline(page, &file).await.context("offline")?;
+    lost(page, &file).await.context("a lost request")?;
+    unlinked(page).await.context("a link that fails")?;
+    another_file(page).await.context("another file")?;
     for event in ["pointerover", "click"] {
         let case = || format!("a trap later on, at a {event}");
         trapped(page, &file, event).await.with_context(case)?;
@@ -47,6 +66,8 @@ async fn refused(page: &Page, file: &File, name: &str, head: &str, sentence: &st
     let fault = match name {
         "missing-module" => Some((MODULE, not_found)),
         "missing-script" => Some((LIVE, not_found)),
+        // As servers answer that have a page for every address.
+        "foreign-style" => Some((STYLE, Fault::Bytes(HOME.into(), "text/html"))),
         // A module that asks the glue for something it does not have.
         "mixed-versions" => Some((MODULE, Fault::Bytes(foreign_module(), "application/wasm"))),
         _ => None,
@@ -117,6 +138,88 @@ async fn offline(page: &Page, file: &File) -> Result<()> {
     )
     .await?;
     page.ready(1).await
+}
+
+/// What is lost while the browser is online is asked for once more, and later when the reader acts, who keeps their place.
+async fn lost(page: &Page, file: &File) -> Result<()> {
+    let gone = Fault::Status(axum::http::StatusCode::SERVICE_UNAVAILABLE);
+    page.spoil(MODULE, Some(gone));
+    page.provide("index.html", edition::article(&page.copy(), "")?);
+    page.open("index.html").await?;
+    let errors = "return window.recorder.events.filter(({ type }) => type === 'actor-map-error').length === arguments[0]";
+    page.until::<bool>("a second try", errors, vec![2.into()])
+        .await?;
+    edition_is_whole(page, 0, file).await?;
+    let act = "
+        const root = document.querySelector('actor-map').shadowRoot;
+        root.querySelector('details[open] > summary').focus();
+        return null";
+    page.ask::<Value>(act, vec![]).await?;
+    page.until::<bool>("a third", errors, vec![3.into()])
+        .await?;
+    let focused = "return document.querySelector('actor-map').shadowRoot.activeElement?.dataset.actor ?? null";
+    let focus: Option<String> = page.ask(focused, vec![]).await?;
+    ensure!(focus.is_some(), "a failure took the focus away");
+    page.spoil(MODULE, None);
+    page.ask::<Value>(
+        "document.querySelector('actor-map').dispatchEvent(new Event('pointerenter')); return null",
+        vec![],
+    )
+    .await?;
+    page.ready(1).await?;
+    page.until::<bool>(
+        "the focus is where it was",
+        &format!("{} === arguments[0]", focused.trim_end_matches(" ?? null")),
+        vec![focus.into()],
+    )
+    .await
+    .map(|_| ())
+}
+
+/// An edition whose link was kept away gets the style that the program fetched.
+async fn unlinked(page: &Page) -> Result<()> {
+    let article = edition::article(&page.copy(), "")?;
+    let linked = article.replacen("<link ", "<link integrity=sha256-AAAA ", 1);
+    ensure!(linked != article, "the edition links no style");
+    page.provide("index.html", linked);
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    page.frames(2).await?;
+    let see = "
+        const root = document.querySelector('actor-map').shadowRoot;
+        const [widget] = root.querySelectorAll('.widget');
+        const map = root.querySelector('svg.map');
+        return [getComputedStyle(widget).containerType, map.getAttribute('width') - map.clientWidth]";
+    let (kind, scaled): (String, f64) = page.ask(see, vec![]).await?;
+    ensure!(
+        kind == "inline-size" && scaled.abs() <= 1.5,
+        "the widget is {kind}, its map {scaled} px wider than it shows"
+    );
+    Ok(())
+}
+
+/// An edition does not stand for another file than its own.
+async fn another_file(page: &Page) -> Result<()> {
+    page.provide("index.html", edition::article(&page.copy(), "")?);
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    let ask = "const map = document.querySelector('actor-map'); window.file = map.src; map.src = 'nowhere.json'; return null";
+    page.ask::<Value>(ask, vec![]).await?;
+    let error = told(page).await?;
+    ensure!(error["code"] == "fetch", "the page was told {error}");
+    let see = "
+        const map = document.querySelector('actor-map');
+        const root = map.shadowRoot;
+        const all = [...root.querySelectorAll('.statement'), ...map.querySelectorAll('blockquote')];
+        return [all.filter((one) => one.getClientRects().length).length, root.querySelector('[part=message]')?.textContent ?? '']";
+    let (statements, message): (usize, String) = page.ask(see, vec![]).await?;
+    ensure!(
+        statements == 0 && message.ends_with('.'),
+        "{statements} statements of another file show, under “{message}”"
+    );
+    let back = "document.querySelector('actor-map').src = window.file; return null";
+    page.ask::<Value>(back, vec![]).await?;
+    page.ready(2).await
 }
 
 /// The module traps while a reader uses the map, in the handler of such an event: it is never called again, the edition is

@@ -39,6 +39,17 @@ pub async fn test(page: &Page) -> Result<()> {
         "actor-map-select told {told:?}"
     );
 
+    // What is no id selects nothing, and ends nothing.
+    let nothing = "
+        const all = [false, 0, 5, NaN, {}, [], ['ministry-a'], new Event('click'), Symbol(), () => {}];
+        return all.filter((one) => document.getElementById('harbour').select(one)).map(String)";
+    let selected: Vec<String> = page.ask(nothing, vec![]).await?;
+    let open = open_actors(page).await?;
+    ensure!(
+        selected.is_empty() && open == json!(["ministry-a", "owner"]),
+        "selected: {selected:?}, open: {open}"
+    );
+
     let programs: u32 = page
         .ask("return performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length", vec![])
         .await?;

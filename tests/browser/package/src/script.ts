@@ -45,6 +45,11 @@ map.addEventListener(
 );
 // What every element has stays as it was.
 map.addEventListener("click", (event: Event) => event.preventDefault());
+map.addEventListener("click", (event) => void event.clientX);
+map.addEventListener("keydown", ({ key }) => void key);
+const heard = (event: ActorMapEventMap["actor-map-select"]) => void event.detail.actor;
+map.addEventListener("actor-map-select", heard);
+map.removeEventListener("actor-map-select", heard);
 map.classList.add("wide");
 // An event that bubbled up to the page.
 document.addEventListener("actor-map-select", (event) => {

@@ -15,6 +15,7 @@ const picture: number = map.toSVG(); // wrong
 ActorMapElement.version = "2.0.0"; // wrong
 map.addEventListener("actor-map-select", (event) => event.detail.statement); // wrong
 map.addEventListener("actor-map-quote", (event) => event.detail.actor); // wrong
+map.addEventListener("click", (event) => event.detail.actor); // wrong
 const code: ActorMapErrorCode = "unknown"; // wrong
 
 export const nodes: ReactNode[] = [
@@ -22,6 +23,7 @@ export const nodes: ReactNode[] = [
   <actor-map src={7} />, // wrong
   <actor-map theme="blue" />, // wrong
   <actor-map heading-level="two" />, // wrong
+  <actor-map heading-level="2" />,
   <actor-map source="incident.json" />, // wrong
   <actor-map onactor-map-select={(event) => event.detail.statement} />, // wrong
   <actor-map ref={(element: HTMLInputElement | null) => void element} />, // wrong
