@@ -17,8 +17,8 @@ export interface ActorMapProblem {
 /** Why there is no live map, or what is missing from it. */
 export type ActorMapErrorCode = "no-data" | "fetch" | "parse" | "version" | "limit" | "partial" | "wasm" | "trap";
 
-/** The events of `<actor-map>`; they bubble and leave shadow roots. None carries personal data. */
-export interface ActorMapEventMap {
+/** The element's own events; they bubble and leave shadow roots. None carries personal data. */
+export interface ActorMapOwnEventMap {
   /** After the first paint of each incident file. */
   "actor-map-ready": CustomEvent<Record<string, never>>;
   /** Another actor is open, or none. */
@@ -27,6 +27,9 @@ export interface ActorMapEventMap {
   "actor-map-quote": CustomEvent<{ statement: string }>;
   "actor-map-error": CustomEvent<{ code: ActorMapErrorCode; message: string; problems: ActorMapProblem[] }>;
 }
+
+/** All that an `<actor-map>` may hear. */
+export interface ActorMapEventMap extends HTMLElementEventMap, ActorMapOwnEventMap {}
 
 /** `<actor-map>`: who said what in one incident, as an interactive map. */
 export class ActorMapElement extends HTMLElement {
@@ -53,6 +56,16 @@ export class ActorMapElement extends HTMLElement {
     type: string,
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof ActorMapEventMap>(
+    type: K,
+    listener: (this: ActorMapElement, event: ActorMapEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
   ): void;
 }
 

@@ -1,9 +1,9 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { ActorMapElement, ActorMapEventMap } from "./actor-map.js";
+import type { ActorMapElement, ActorMapOwnEventMap } from "./actor-map.js";
 
 /** From React 19 on, `on` and an event's name hears it; before, `addEventListener` does. */
 type Listeners = {
-  [Name in keyof ActorMapEventMap as `on${Name}`]?: (event: ActorMapEventMap[Name]) => void;
+  [Name in keyof ActorMapOwnEventMap as `on${Name}`]?: (event: ActorMapOwnEventMap[Name]) => void;
 };
 
 /** What JSX may write on `<actor-map>`. */
@@ -11,7 +11,7 @@ export interface ActorMapAttributes extends DetailedHTMLProps<HTMLAttributes<Act
   src?: string;
   theme?: "auto" | "light" | "dark";
   actor?: string | null;
-  "heading-level"?: number;
+  "heading-level"?: number | `${number}`;
 }
 
 declare module "react" {
