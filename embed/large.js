@@ -88,7 +88,7 @@ export class LargeMap {
     if (!answer.ok) throw new Error(`the server answers ${answer.status} for ${style}`);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await answer.text());
-    if (sheet.cssRules.length < 9) throw new Error("what came is no large.css");
+    if (![...sheet.cssRules].some(({ selectorText }) => selectorText === ".large")) throw new Error("what came is no large.css");
     if (this.#discarded) return;
     column.getRootNode().adoptedStyleSheets.push(sheet);
     this.#map = new Dots(column, read(flat, part), { worker, glue, wasm }, part, pick);

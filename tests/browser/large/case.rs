@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use thirtyfour::Key;
 
-use crate::harness::{File, Page, axe, shown};
+use crate::harness::{Fault, File, Page, axe, shown};
 use affair::affair;
 
 const ACTORS: usize = 2_000;
@@ -95,7 +95,30 @@ pub async fn test(page: &Page) -> Result<()> {
     .await?;
     page.until_open(0, "actor-0").await?;
     axe::look(page).await.context("with an actor open")?;
-    page.is_quiet().await
+    page.is_quiet().await?;
+    foreign_style(page).await.context("a foreign style")
+}
+
+/// Where a server answers for the map's style with a page of its own, the list goes on without the map, and says so.
+async fn foreign_style(page: &Page) -> Result<()> {
+    let home = b"<!doctype html><title>Home</title><style>p { color: red }</style>".to_vec();
+    page.spoil("actor-map/large.css", Some(Fault::Bytes(home, "text/html")));
+    let entry = "/actor-map/actor-map.js";
+    let html = html("fewer.json", "").replace(entry, &format!("{}{entry}", page.copy()));
+    page.provide("foreign.html", html);
+    page.open("foreign.html").await?;
+    page.ready(1).await?;
+    let hint =
+        format!("{ROOT} return root.querySelector('.map-column .hint:last-child').textContent");
+    let hint: String = page.ask(&hint, vec![]).await?;
+    let troubles: Vec<String> = page.ask("return window.recorder.troubles", vec![]).await?;
+    ensure!(
+        hint.contains("could not be drawn")
+            && matches!(&troubles[..], [one] if one.contains("no large.css")),
+        "“{hint}”, {troubles:?}"
+    );
+    page.spoil("actor-map/large.css", None);
+    controls(page, FEWER).await
 }
 
 fn html(incident: &str, script: &str) -> String {
