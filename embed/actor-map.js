@@ -207,7 +207,8 @@ export class ActorMapElement extends HTMLElement {
     if (before === after || !this.#connected || this.#reflecting) return;
     if (name !== "actor") {
       // An edition, and the plain markup inside the element, are of the file before: they are not to stand for another one.
-      if (name === "src" && this.#fallback[0].localName !== "slot") {
+      // (What is asked for with another query is newer, not another.)
+      if (name === "src" && !after?.startsWith(before?.split("?")[0]) && this.#fallback[0].localName !== "slot") {
         const slot = document.createElement("slot");
         slot.name = name;
         this.#fallback = [slot];
