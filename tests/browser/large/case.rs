@@ -27,7 +27,7 @@ const WRITTEN_OTHERWISE: [(&str, &str); 10] = [
     ("Đại sứ", "dai su"),
     ("Straße", "strasse"),
     ("علی", "علي"),
-    ("وزارة", "وزاره"),
+    ("مكتبة القرية", "مكتبه القريه"),
     ("ΕΛΛΆΣ", "ελλας"),
     // Vowels tell these apart, as marks or not.
     ("कि", "कि"),
