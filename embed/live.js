@@ -196,6 +196,13 @@ class LiveMap {
   #byRow = false;
   /** Ids of the statements shown so far. */
   #seen = new Set();
+  /** The panel's statements that are in the window. */
+  #inSight = new Set();
+  #sight = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) this.#inSight[isIntersecting ? "add" : "delete"](target);
+  });
+  /** The first of them when another width came. */
+  #read = null;
 
   /**
    * @param {HTMLElement} element the `<actor-map>`
@@ -223,6 +230,8 @@ class LiveMap {
       const width = this.#room();
       if (!width || width === this.#width) return;
       this.#width = width;
+      // What is in the window now is told after this.
+      this.#read ??= this.#statements().find((statement) => this.#inSight.has(statement));
       clearTimeout(this.#resizing);
       this.#resizing = setTimeout(() => this.#relayout(), RESIZE_REST_MS);
     });
@@ -297,7 +306,13 @@ class LiveMap {
     const width = this.#width;
     if (trapped || !this.#widget) return;
     try {
-      await worked(guarded(() => this.#widget.resize(width)), () => this.#widget && width === this.#width);
+      const panel = this.#mount.querySelector(".panel");
+      const { tabIndex } = panel;
+      await worked(guarded(() => this.#widget.resize(width)), () => this.#widget && width === this.#width, () => {
+        // A phone that is turned has the panel beside the map, or under it again: what is read comes along.
+        if (panel.tabIndex !== tabIndex) this.#read?.scrollIntoView({ block: "nearest", behavior: "instant" });
+        this.#read = null;
+      });
       this.#fit();
     } catch {
       // A trap has been told.
@@ -421,6 +436,7 @@ class LiveMap {
   /** Unmounts. */
   discard() {
     this.#resize.disconnect();
+    this.#sight.disconnect();
     clearTimeout(this.#resizing);
     maps.delete(this);
     this.#large?.discard();
@@ -460,7 +476,12 @@ class LiveMap {
     // What the page was told may have removed the map.
     if (!this.#widget || trapped) return;
     guarded(() => this.#widget.light());
+    for (const statement of this.#statements()) this.#sight.observe(statement);
     this.#tellShown();
+  }
+
+  #statements() {
+    return [...this.#mount.querySelectorAll(".panel .statement")];
   }
 
   /** Tells of each statement in the panel that this map had not shown before. */

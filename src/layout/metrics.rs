@@ -5,7 +5,7 @@
 //! letter that another one is joined to is narrower than one that ends a stroke.
 
 use super::advances::{ALIKE, BLOCKS, BOLD, JOINED, JOINED_BOLD, REGULAR, RUNS, UNIT_EM};
-use super::breaks::{has_no_width, is_arabic, joins};
+use super::breaks::{NON_JOINER, has_no_width, is_joined};
 
 /// Type size of a node's label, regular weight.
 pub const NODE_TYPE_PX: f64 = 13.0;
@@ -24,14 +24,16 @@ pub const CAMP_TRACKING_PX: f64 = 0.6;
 pub fn text_width(text: &str, size_px: f64, bold: bool) -> f64 {
     let mut units = 0;
     let mut before = None;
+    let mut apart = false;
     for c in text.chars() {
+        apart |= c == NON_JOINER;
         if has_no_width(c) {
             continue;
         }
         if let Some(letter) = before {
-            units += char_units(letter, joins(letter) && is_arabic(c), bold);
+            units += char_units(letter, !apart && is_joined(letter, c), bold);
         }
-        before = Some(c);
+        (before, apart) = (Some(c), false);
     }
     units += before.map_or(0, |last| char_units(last, false, bold));
     f64::from(units) * UNIT_EM * size_px
@@ -79,6 +81,13 @@ mod tests {
         assert!((text_width("A", 1000.0, false) - 684.0).abs() <= 6.5);
         assert!((text_width("m", 1000.0, false) - 974.0).abs() <= 6.5);
         assert!((text_width(" ", 1000.0, false) - 318.0).abs() <= 6.5);
+        // "-" 361, "." 318, "(" 390, ":" 337.
+        for (sign, width) in [("-", 361.0), (".", 318.0), ("(", 390.0), (":", 337.0)] {
+            assert!(
+                (text_width(sign, 1000.0, false) - width).abs() <= 6.5,
+                "{sign}"
+            );
+        }
         assert!((text_width("A", 1000.0, true) - 774.0).abs() <= 6.5);
         // Liberation Sans is the wider one for the ellipsis (1000).
         assert!(text_width("…", 1000.0, false) >= 1000.0);
@@ -108,6 +117,10 @@ mod tests {
         assert!(width("\u{628}\u{64e}\u{628}") < beh * 1.5);
         assert!(width("\u{628} \u{628}") > beh * 2.0);
         assert!((width("\u{627}\u{628}") - alef - beh).abs() < 1.0);
+        // Nor before what no letter is joined to: hamza, a digit, what a non-joiner keeps apart.
+        for after in ["\u{621}", "\u{6f1}", "\u{6d4}", "\u{200c}\u{628}"] {
+            assert!((width(&["\u{628}", after].concat()) - beh - width(after)).abs() < 1.0);
+        }
         // Persian letters count for those they are like.
         assert_eq!(width("\u{67e}\u{6cc}"), width("\u{628}\u{64a}"));
     }

@@ -7,7 +7,7 @@
 //! where that can be had. Nothing is ever cut off: what is too long for a line is parted into pieces of one width, with a
 //! hyphen between letters that are written with one, and in Arabic where no stroke goes on.
 
-use super::breaks::{Class, attached, class, is_arabic, joins, leads, opportunities};
+use super::breaks::{Class, NON_JOINER, attached, class, is_joined, leads, opportunities};
 use super::geometry::most;
 use super::upper::upper_char;
 
@@ -166,7 +166,7 @@ fn joints(part: &str) -> Vec<(usize, Joint)> {
         if !hangs {
             let joint = if has_hyphens(base) && has_hyphens(c) {
                 Joint::Letters
-            } else if joins(base) && is_arabic(c) {
+            } else if last != NON_JOINER && is_joined(base, c) {
                 Joint::Joined
             } else {
                 Joint::Other
@@ -218,7 +218,7 @@ fn is_one_word(one: &Piece, other: &Piece) -> bool {
     !other.spaced && ((word(last) && word(first)) || (kana(last) && kana(first)) || stub)
 }
 
-/// Letters that no other language has.
+/// Letters that are Vietnamese nearly always: Yoruba and Igbo have four of them.
 fn is_vietnamese(c: char) -> bool {
     matches!(
         c,

@@ -332,8 +332,8 @@ fn read(font: &FontRef, for_script: bool, widths: &mut Widths) -> Result<()> {
 
 /// The Arabic letters with a width each.
 const ARABIC: RangeInclusive<u32> = 0x620..=0x64a;
-/// The letters' forms in a word, by themselves.
-const FORMS: RangeInclusive<u32> = 0xfb50..=0xfef4;
+/// The letters' forms in a word, by themselves. (Between the two blocks stand forms of punctuation, as wide as a Han character.)
+const FORMS: [RangeInclusive<u32>; 2] = [0xfb50..=0xfdff, 0xfe70..=0xfef4];
 /// Letters of Persian and Urdu, and the Arabic ones that they are like: peh, tteh, tcheh, ddal, rreh, jeh, keheh, gaf, noon
 /// ghunna, heh doachashmee, heh goal, Farsi yeh, yeh barree.
 const ALIKE: [(u32, u32); 13] = [
@@ -366,7 +366,7 @@ const JOINED: u32 = 0x20_0000;
 fn forms() -> BTreeMap<u32, (u32, bool)> {
     let mut counts = BTreeMap::<u32, usize>::new();
     let mut forms = BTreeMap::new();
-    for form in FORMS.filter_map(char::from_u32) {
+    for form in FORMS.into_iter().flatten().filter_map(char::from_u32) {
         let mut letters = core::iter::once(form).nfkc();
         if let (Some(letter), None) = (letters.next(), letters.next())
             && letter != form
@@ -546,6 +546,7 @@ mod tests {
             (0xfe8e, Some((0x627, false))),
             (0xfbff, Some((0x6cc, true))),
             (0xfefb, None),
+            (0xfe63, None),
             (0x628, None),
         ] {
             assert_eq!(forms().get(&code).copied(), of, "{code:x}");
