@@ -144,6 +144,8 @@ impl Writer {
             attributes.extend([("lang", language), ("xml:lang", language)]);
         }
         attributes.extend([
+            // Whatever the page around it has: which end of a line is its start hangs on it.
+            ("direction", "ltr"),
             ("width", width),
             ("height", height),
             ("viewBox", &view_box),

@@ -201,8 +201,20 @@ fn nothing_that_is_made_of_an_incident_is_written_over_one() {
         [read(folder, "flood.json"), read(folder, "broken.json")],
         [work, broken]
     );
-    // What was made before is made anew.
+    // What was made before is made anew, with the incident in it or without.
     for _ in 0..2 {
+        for kind in ["element", "iframe"] {
+            run(&[
+                "render",
+                "flood.json",
+                "--as",
+                kind,
+                "--inline",
+                "-o",
+                "out/",
+            ])
+            .code(0);
+        }
         run(&["export", "stix", "flood.json", "-o", "flood.stix.json"]).code(0);
         run(&["schema", "-o", "schema.json"]).code(0);
     }

@@ -522,6 +522,13 @@ fn who_accuses_whom_is_read_in_that_order_in_a_story_from_right_to_left() {
             in_order(edition, of("Select a name"), &["who reported it."]);
             in_order(edition, of("Reported by"), &["Reported by", "صحيفة"]);
         }
+        if let Some(summary) = all(&html, "summary")
+            .into_iter()
+            .map(words)
+            .find(|it| it.contains(" · 6 s"))
+        {
+            in_order(edition, &summary, &[by, "· 6 statements"]);
+        }
         if edition == "email" {
             let line = lines.iter().find(|line| line.contains("Accuses"));
             in_order(edition, line.unwrap(), &["1. Accuses"]);

@@ -51,11 +51,15 @@ pub fn write_made(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     };
     let is_incident = match json::decode(&there).and_then(parse_json) {
         Ok(tree) => get(&tree, "incident").is_some(),
-        // One that cannot be read is work all the same.
-        Err(_) => ["\"incident\"", "\"statements\""].iter().all(|key| {
-            let key = key.as_bytes();
-            there.windows(key.len()).any(|part| part == key)
-        }),
+        // One that cannot be read is work all the same; a page with an incident in it was made.
+        Err(_) => {
+            let text = String::from_utf8_lossy(&there);
+            let begins = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+            begins.starts_with(['{', '['])
+                && ["\"incident\"", "\"statements\""]
+                    .iter()
+                    .all(|key| text.contains(key))
+        }
     };
     if is_incident {
         bail!(

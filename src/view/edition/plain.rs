@@ -11,7 +11,7 @@ use super::undrawn::Undrawn;
 use crate::layout::Scene;
 use crate::view::Story;
 use crate::view::dom::{El, el, of_class};
-use crate::view::language::direction;
+use crate::view::language::{direction, set_apart};
 use crate::view::words;
 
 /// How plain markup is written.
@@ -48,7 +48,8 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
         "<div class=\"actor-map-picture\">{picture}</div>\n"
     ));
     for sentence in Undrawn::of(story, scene).sentences() {
-        push(&mut html, of_class("p", "actor-map-undrawn").text(sentence));
+        let sentence = of_class("p", "actor-map-undrawn").text(sentence);
+        push(&mut html, set_apart(sentence, &head.language));
     }
     if scene.numbered {
         for names in names(story) {
@@ -66,6 +67,7 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
         let summary = el("summary")
             .child(el("b").text(&speaker.name))
             .text([" · ", &said].concat());
+        let summary = set_apart(summary, &head.language);
         let line = of_class("p", "actor-map-role").text(&speaker.line);
         let about = speaker
             .about

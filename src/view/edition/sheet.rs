@@ -5,6 +5,7 @@ use crate::incident::words::fill;
 use crate::layout::metrics::BADGE_TYPE_PX;
 use crate::layout::{Rect, Scene, px};
 
+use super::ledger::ours;
 use super::setting::{Page, Type};
 use super::undrawn::Undrawn;
 use crate::view::map::{self, MARKS};
@@ -136,6 +137,7 @@ fn foot(out: &mut Writer, page: &Page, story: &Story, undrawn: &Undrawn, top: f6
     let credit = (!outlets.is_empty()).then_some(credit);
     let texts = undrawn.sentences().into_iter().chain(credit);
     let lines: Vec<String> = texts
+        .map(|text| ours(&story.incident.incident.language, text))
         .flat_map(|text| CREDIT.lines(&text, page.width - 2.0 * MARGIN))
         .collect();
     if lines.is_empty() {
