@@ -74,7 +74,8 @@ async function start() {
     ]);
     return await live.start({ glue, wasm, style, large: LARGE });
   } catch (cause) {
-    throw new Error(`The map's program could not start: ${cause?.message ?? cause}. ${cause?.advice ?? (await advice())}`);
+    // A cause with a code is there to stay.
+    throw Object.assign(new Error(`The map's program could not start: ${cause.message}. ${cause.advice ?? (await advice())}`), cause);
   }
 }
 
@@ -86,7 +87,7 @@ async function advice() {
   if (violation) {
     const { effectiveDirective: name, originalPolicy } = violation;
     // A directive that is not there yet would take the place of the one that holds now.
-    const stands = [name, name.replace("-elem", ""), "default-src"].find((name) => originalPolicy.includes(name));
+    const stands = [name, name.replace("-elem", ""), "default-src"].find((name) => originalPolicy.includes(name + " "));
     return `Add ${HERE.origin} to ${stands} of the Content-Security-Policy.`;
   }
   if (!navigator.onLine) return "The browser is offline.";
@@ -99,7 +100,7 @@ const PERMALINK = "#actor-map=";
 // ---------------------------------------------------------------- the element
 
 export class ActorMapElement extends HTMLElement {
-  static observedAttributes = ["src", "actor", "heading-level"];
+  static observedAttributes = ["src", "actor"];
   static version = VERSION;
   /** Elements that load when they come near the window. */
   static #near = new IntersectionObserver(
@@ -120,6 +121,8 @@ export class ActorMapElement extends HTMLElement {
   #connected = false;
   /** True from the first load on, until one fails that may be tried again. */
   #begun = false;
+  /** How many loads failed since one did not. */
+  #failures = 0;
   /** Counts loads, so that the answer to an outdated one is dropped. */
   #load = 0;
   /** Which of them the map that shows is of; another one while a file is on its way. */
@@ -136,7 +139,7 @@ export class ActorMapElement extends HTMLElement {
   /** The id of the open actor, or null. */
   get actor() { return this.getAttribute("actor"); }
   set actor(value) { this.#set("actor", value); }
-  /** 1 to 6, or 0 for no heading in the page's outline. */
+  /** 1 to 6, or 0 for no heading in the page's outline: read when a map is built. */
   get headingLevel() {
     const level = this.getAttribute("heading-level");
     return /^[1-6]$/.test(level) ? +level : 0;
@@ -164,12 +167,10 @@ export class ActorMapElement extends HTMLElement {
   }
 
   connectedCallback() {
-    // What a page set before there was a definition hides the accessors.
+    // What a page set before there was a definition hides the accessors, until it is set once more.
     for (const [name, value] of Object.entries(this)) {
-      if (name in ActorMapElement.prototype) {
-        delete this[name];
-        this[name] = value;
-      }
+      delete this[name];
+      this[name] = value;
     }
     this.#connected = true;
     if (this.#disconnecting) {
@@ -205,10 +206,9 @@ export class ActorMapElement extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#connected || this.#reflecting) return;
-    if (name !== "actor") {
+    if (name === "src") {
       // An edition, and the plain markup inside the element, are of the file before: they are not to stand for another one.
-      // (What is asked for with another query is newer, not another.)
-      if (name === "src" && !after?.startsWith(before?.split("?")[0]) && this.#fallback[0].localName !== "slot") {
+      if (before && this.#fallback[0].localName !== "slot") {
         const slot = document.createElement("slot");
         slot.name = name;
         this.#fallback = [slot];
@@ -243,6 +243,7 @@ export class ActorMapElement extends HTMLElement {
         fail: this.#fail,
       });
       this.#shown = load_;
+      this.#failures = 0;
       await this.#live.painted;
       if (!isCurrent()) return;
       this.#live.announce();
@@ -330,11 +331,11 @@ export class ActorMapElement extends HTMLElement {
     }
     console.error(`actor-map (${code}): ${message}`);
     this.#tell("actor-map-error", { code, message, problems });
-    // What the network refused may be had a little later, when it is back, or when the reader acts.
-    if (code === "wasm" || code === "fetch") {
+    // What the network refused may be had a little later, when it is back, or when the reader acts. Not for ever: each time all is asked for anew.
+    if ((!error.code || code === "fetch") && ++this.#failures < 6) {
       this.#begun = false;
-      if (!navigator.onLine) addEventListener("online", this.#begin, { once: true });
-      if (this.#load < 3) setTimeout(this.#begin, RETRY_MS);
+      addEventListener("online", this.#begin, { once: true });
+      if (this.#failures < 2) setTimeout(this.#begin, RETRY_MS);
     }
   };
 

@@ -62,7 +62,8 @@ export async function start({ glue, wasm, style, large }) {
     try {
       await glue.default({ module_or_path: wasm });
     } catch (cause) {
-      cause.advice = await advice();
+      const told = await advice();
+      if (told) Object.assign(cause, { advice: told, code: "wasm" });
       throw cause;
     }
     module = glue;
@@ -310,7 +311,7 @@ class LiveMap {
       const { tabIndex } = panel;
       await worked(guarded(() => this.#widget.resize(width)), () => this.#widget && width === this.#width, () => {
         // A phone that is turned has the panel beside the map, or under it again: what is read comes along.
-        if (panel.tabIndex !== tabIndex) this.#read?.scrollIntoView({ block: "nearest", behavior: "instant" });
+        if (panel.tabIndex !== tabIndex) this.#read?.scrollIntoView({ block: "center", behavior: "instant" });
         this.#read = null;
       });
       this.#fit();

@@ -41,7 +41,7 @@ export class ActorMapElement extends HTMLElement {
   theme: "auto" | "light" | "dark";
   /** The id of the open actor, or null. */
   actor: string | null;
-  /** 1 to 6 for a heading in the page's outline, 0 for none. */
+  /** 1 to 6 for a heading in the page's outline, 0 for none; read when a map is built. */
   headingLevel: number;
   /** Opens an actor, or closes the open one with null. False for an unknown id, or where no map is shown. */
   select(id: string | null): boolean;

@@ -4,6 +4,8 @@ use super::edges::{Edge, edges};
 use super::folding::Folded;
 use super::invisible::invisible;
 
+/// How many places are looked at: a quotation of a letter or two is in a long text everywhere.
+const LOOKED_AT: usize = 100;
 /// How many differences a message names.
 const NAMED: usize = 3;
 
@@ -11,19 +13,22 @@ const NAMED: usize = 3;
 /// the source has “ي” (U+064A)".
 pub(super) fn difference(text: &Folded, quote: &str) -> Option<String> {
     let (looks, wanted) = (look(&text.text), look(quote));
-    let found = looks.match_indices(&wanted).find_map(|(at, _)| {
-        // Each character looks like one, so that their numbers are the same in both.
-        let before = looks.get(..at)?.chars().count();
-        let start: usize = text.text.chars().take(before).map(char::len_utf8).sum();
-        let rest = text.text.get(start..)?.chars();
-        let length = rest
-            .take(quote.chars().count())
-            .map(char::len_utf8)
-            .sum::<usize>();
-        let ends = edges(text, start, start + length);
-        let part = text.text.get(start..start + length)?;
-        (!ends.contains(&Edge::Within)).then_some(part)
-    })?;
+    let found = looks
+        .match_indices(&wanted)
+        .take(LOOKED_AT)
+        .find_map(|(at, _)| {
+            // Each character looks like one, so that their numbers are the same in both.
+            let before = looks.get(..at)?.chars().count();
+            let start: usize = text.text.chars().take(before).map(char::len_utf8).sum();
+            let rest = text.text.get(start..)?.chars();
+            let length = rest
+                .take(quote.chars().count())
+                .map(char::len_utf8)
+                .sum::<usize>();
+            let ends = edges(text, start, start + length);
+            let part = text.text.get(start..start + length)?;
+            (!ends.contains(&Edge::Within)).then_some(part)
+        })?;
     let mut pairs: Vec<(char, char)> = Vec::new();
     for (ours, theirs) in quote.chars().zip(found.chars()) {
         if ours != theirs && !pairs.contains(&(ours, theirs)) {

@@ -45,7 +45,8 @@ impl<'a> Printing<'a> {
 
     /// Whether its words cannot be compared with another's: they are in another language, or translate what that prints.
     pub fn stands_apart(&self, other: &Printing) -> bool {
-        self.language != other.language || self.is_translated() != other.is_translated()
+        !self.language.eq_ignore_ascii_case(other.language)
+            || self.is_translated() != other.is_translated()
     }
 }
 
@@ -100,7 +101,7 @@ pub fn printings<'a>(incident: &'a Incident, statement: &'a Statement) -> Vec<Pr
             rank += quote.chars().count();
         }
         // More than any quotation has characters.
-        if printing.language == own {
+        if printing.language.eq_ignore_ascii_case(own) {
             rank += 1 << 28;
         }
         if !printing.is_translated() {

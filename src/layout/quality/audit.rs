@@ -294,17 +294,19 @@ fn at_border(rect: &Rect, p: Point) -> bool {
 
 /// Whether the lines hold the whole text, white space and hyphens where a word was cut aside.
 fn says(lines: &[TextLine], text: &str) -> bool {
-    let mut wanted = text.chars().filter(|c| !c.is_whitespace()).peekable();
+    let mut rest = text;
     for line in lines {
         let line = line.text.trim_end();
         for (place, c) in line.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-            let hyphen = c == '-' && place + 1 == line.len();
-            if wanted.next_if_eq(&c).is_none() && !hyphen {
-                return false;
+            let in_a_word = rest.starts_with(|next: char| !next.is_whitespace());
+            match rest.trim_start().strip_prefix(c) {
+                Some(after) => rest = after,
+                None if c == '-' && place + 1 == line.len() && in_a_word => {}
+                None => return false,
             }
         }
     }
-    wanted.next().is_none()
+    rest.trim().is_empty()
 }
 
 fn count_pairs(rects: &[&Rect], test: impl Fn(&Rect, &Rect) -> bool) -> usize {

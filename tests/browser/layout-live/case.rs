@@ -30,7 +30,46 @@ pub async fn test(page: &Page) -> Result<()> {
     a_little_wider_everybody_stays(page).await?;
     a_wide_font_is_drawn_in(page).await?;
     on_paper(page).await?;
+    a_turned_phone_keeps_what_is_read(page).await?;
     page.is_quiet().await
+}
+
+/// The panel comes to stand beside the map, and under it again: the statement that is read stays in the window.
+async fn a_turned_phone_keeps_what_is_read(page: &Page) -> Result<()> {
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    page.set_width(480).await?;
+    let read = "
+        const map = document.querySelector('actor-map');
+        map.select('china');
+        const statements = () => [...map.shadowRoot.querySelectorAll('.panel > :not([hidden]) .statement')];
+        const isSeen = (statement) => {
+            const [panel, { top, bottom }] = [statement.closest('.panel'), statement].map((part) => part.getBoundingClientRect());
+            return bottom > Math.max(0, panel.top) && top < Math.min(innerHeight, panel.bottom);
+        };
+        window.read = statements().at(-2);
+        window.look = () => (window.read = statements().find(isSeen)).textContent;
+        window.isRead = () => isSeen(window.read);
+        return null";
+    page.ask::<Value>(read, vec![]).await?;
+    page.until_open(0, "china").await?;
+    page.frames(4).await?;
+    page.ask::<Value>(
+        "window.read.scrollIntoView({ block: 'center', behavior: 'instant' }); return null",
+        vec![],
+    )
+    .await?;
+    page.frames(4).await?;
+    for width in [900, 480] {
+        let read: String = page.ask("return window.look()", vec![]).await?;
+        page.set_width(width).await?;
+        page.frames(4).await?;
+        ensure!(
+            page.ask::<bool>("return window.isRead()", vec![]).await?,
+            "at {width} px this is out of sight: {read}"
+        );
+    }
+    Ok(())
 }
 
 /// On paper a dark map is light, and what stood beside it follows it, in full.
