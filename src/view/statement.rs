@@ -232,20 +232,14 @@ fn wordings(
     first: &Printing,
     others: &[Printing],
 ) -> Vec<El> {
-    let mut kinds = Vec::new();
-    for printing in others {
-        kinds.push(if printing.stands_apart(first) {
-            2
-        } else {
-            u8::from(is_within(printing, first))
-        });
-    }
     let mut parts = Vec::new();
     for kind in 0..3 {
         let mut list = el("ul");
         let mut count = 0;
-        for (printing, of) in others.iter().zip(&kinds) {
-            if *of != kind {
+        for printing in others {
+            // What stands apart is compared with nothing.
+            let apart = printing.stands_apart(first);
+            if apart != (kind == 2) || (!apart && is_within(printing, first) != (kind == 1)) {
                 continue;
             }
             let reference = (kind == 0).then_some(first);
