@@ -234,7 +234,8 @@ fn is_arabic(c: char) -> bool {
 /// What keeps two letters from being joined.
 pub(super) const NON_JOINER: char = '\u{200c}';
 
-/// Whether a text is written from right to left: its first letter tells (Unicode Standard Annex 9, P2 and P3).
+/// Whether a text is written from right to left: its first letter tells, nearly as Unicode Standard Annex 9 has it (P2 and P3):
+/// signs in the classes of letters ("@", "#", pictures) count as letters from left to right.
 pub(super) fn is_from_right(text: &str) -> bool {
     let letter = |c: &char| matches!(class(*c), Letter | Hebrew | Ideograph);
     let first = text.chars().find(letter);

@@ -142,7 +142,7 @@ impl TextLine {
     }
 
     /// The words with what keeps their direction, which a line by itself may not tell: that of "«C»", of "APT-1" (Unicode
-    /// Standard Annex 9: RLI and PDI).
+    /// Standard Annex 9: RLI and PDI). What draws pictures does not everywhere know the attribute `direction`.
     pub fn directed(&self) -> String {
         if self.from_right {
             ["\u{2067}", &self.text, "\u{2069}"].concat()

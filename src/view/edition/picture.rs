@@ -137,15 +137,11 @@ fn rect(class: &'static str, rect: Rect, radius: f64) -> El {
 /// One line of text in whole px, placed from a box's corner; it ends with a space, so that lines do not run into one
 /// word.
 pub(super) fn text(class: &'static str, line: &TextLine, size: f64, corner: Rect) -> El {
-    let text = el("text")
+    el("text")
         .attr("class", class)
         .attr("x", px((line.x() - corner.x).round()))
         .attr("y", px((line.at.y - corner.y).round()))
         .attr("font-size", px(size))
-        .text(line.directed() + " ");
-    if line.from_right {
-        text.attr("text-anchor", "end")
-    } else {
-        text
-    }
+        .maybe_attr("text-anchor", line.from_right.then_some("end"))
+        .text(line.directed() + " ")
 }

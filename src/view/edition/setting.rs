@@ -36,10 +36,6 @@ impl Page {
     }
 }
 
-/// Round a line from right to left (Unicode Standard Annex 9: RLI and PDI). What draws pictures does not everywhere
-/// know the attribute `direction`, without which signs at a line's ends and words of other scripts stand at the wrong side.
-const FROM_RIGHT: (&str, &str) = ("\u{2067}", "\u{2069}");
-
 /// How a text is set.
 #[derive(Clone, Copy)]
 pub(super) struct Type {
@@ -92,21 +88,15 @@ impl Type {
         if self.serif {
             style.push(("font-family", SERIF));
         }
-        if page.from_right {
-            style.push(("text-anchor", "end"));
-        }
         // Ascenders are some three quarters of a type's size: what remains of the leading goes above and below.
         let mut baseline = top + self.size * (self.leading / 2.0 + 0.36);
         for text in lines {
+            let width = self.width(text);
             let line = TextLine {
-                text: if page.from_right {
-                    [FROM_RIGHT.0, text, FROM_RIGHT.1].concat()
-                } else {
-                    text.clone()
-                },
-                at: Point::new(page.left(start, 0.0), baseline),
-                width: self.width(text),
-                from_right: false,
+                text: text.clone(),
+                at: Point::new(page.left(start, width), baseline),
+                width,
+                from_right: page.from_right,
             };
             out.text(&line, self.size, &style);
             baseline += self.size * self.leading;
