@@ -89,11 +89,18 @@ fn height_kept(named: &Named, width: f64, found: &Audit, scene: &Scene) {
         MANY.1
     };
     println!(
-        "{:16} {width:5} {:5} high of {most}, fill {:.2}, {} crossings{}{}",
+        "{:16} {width:5} {:5} high of {most}, fill {:.2}, {} crossings, words on {} of {} ties{}{}",
         named.name,
         scene.height,
         fill(&named.graph, width),
         found.crossings,
+        found.tie_labels,
+        named
+            .graph
+            .ties
+            .iter()
+            .filter(|tie| !tie.label.is_empty())
+            .count(),
         if scene.waiting { ", ties wait" } else { "" },
         if scene.numbered { ", numbers" } else { "" },
     );

@@ -98,7 +98,7 @@ pub(super) async fn paint(
         put(&mut scene.ties, link.tie, path);
         pause().await;
     }
-    set_labels(&draft.graph.ties, &mut scene.ties, &blocks, &camps, size);
+    set_labels(&draft.graph.ties, &draft.links, &mut scene, &blocks);
     (scene, ways)
 }
 

@@ -5,10 +5,11 @@
 
 use super::Tie;
 use super::course::CLEARANCE_PX;
+use super::energy::Link;
 use super::geometry::{Point, Rect};
 use super::index::{at, ranked};
 use super::metrics::{TIE_TYPE_PX, text_width};
-use super::scene::{TextLine, TieLabel, TiePath};
+use super::scene::{Scene, TextLine, TieLabel, TiePath};
 
 /// Height of the words' box.
 const HEIGHT_PX: f64 = 14.0;
@@ -23,47 +24,55 @@ const SHOWN_PX: f64 = 34.0;
 /// From one candidate place to the next.
 const STEP_PX: f64 = 7.0;
 
-/// Sets the labels of the clear paths. `blocks` are the boxes and titles; `camps` have borders to keep off if there is
-/// another place; all stays within the map's size.
-pub(super) fn set_labels(
-    ties: &[Tie],
-    paths: &mut [TiePath],
-    blocks: &[Rect],
-    camps: &[Rect],
-    size: (f64, f64),
-) {
-    let map = Rect::new(0.0, 0.0, size.0, size.1).grown(-2.0);
-    let keys: Vec<f64> = ties.iter().map(|tie| -f64::from(tie.weight)).collect();
-    let mut set: Vec<Rect> = Vec::new();
-    let heads = paths.iter().filter(|path| !path.course.is_empty());
-    let heads: Vec<Rect> = heads.map(|path| Rect::around(&path.head)).collect();
+/// Sets the labels of a scene's clear paths; of all where they wait, each clear of what is drawn together with it: the
+/// ties that share an end with it. `blocks` are the boxes and titles. Camps have borders to keep off if there is another
+/// place; all stays within the map.
+pub(super) fn set_labels(ties: &[Tie], links: &[Link], scene: &mut Scene, blocks: &[Rect]) {
+    let map = Rect::new(0.0, 0.0, scene.width, scene.height).grown(-2.0);
+    let (waiting, camps, paths) = (scene.waiting, &scene.camps, &mut scene.ties);
+    let weight = |link: &Link| ties.get(link.tie).map_or(0, |tie| tie.weight);
+    let keys: Vec<f64> = links.iter().map(|link| -f64::from(weight(link))).collect();
+    let heads: Vec<Rect> = paths.iter().map(|path| Rect::around(&path.head)).collect();
     let extents: Vec<Rect> = paths
         .iter()
         .map(|path| Rect::around(&path.course))
         .collect();
-    for index in ranked(&keys) {
-        let (Some(tie), Some(path)) = (ties.get(index), paths.get(index)) else {
+    for rank in ranked(&keys) {
+        let link = at(links, rank);
+        let (Some(tie), Some(path)) = (ties.get(link.tie), paths.get(link.tie)) else {
             continue;
         };
         let words = tie.label.trim();
-        if words.is_empty() || !path.clear || path.course.len() < 2 {
+        if words.is_empty() || !(path.clear || waiting) || path.course.len() < 2 {
             continue;
         }
         let width = text_width(words, TIE_TYPE_PX, true);
+        let mut beside: Vec<usize> = Vec::new();
+        for other in links {
+            if !waiting || other.meets(&link) {
+                beside.push(other.tie);
+            }
+        }
         let free = |rect: &Rect| {
             rect.x >= map.x
                 && rect.y >= map.y
                 && rect.right() <= map.right()
                 && rect.bottom() <= map.bottom()
                 && !blocks.iter().any(|block| rect.overlaps(block, GAP_PX))
-                && !set.iter().any(|other| rect.overlaps(other, GAP_PX))
-                && !heads.iter().any(|head| rect.overlaps(head, GAP_PX))
-                && !paths.iter().zip(&extents).any(|(other, extent)| {
-                    other.tie != path.tie && other.clear && meets(rect, other, extent)
+                && !beside.iter().any(|&index| {
+                    let Some(other) = paths.get(index) else {
+                        return false;
+                    };
+                    let set = other.label.as_ref();
+                    set.is_some_and(|set| rect.overlaps(&set.rect, GAP_PX))
+                        || rect.overlaps(&at(&heads, index), GAP_PX)
+                        || (other.tie != path.tie
+                            && (other.clear || waiting)
+                            && runs_through(rect, other, &at(&extents, index)))
                 })
         };
         let off_borders =
-            |rect: &Rect| free(rect) && !camps.iter().any(|camp| on_border(rect, camp));
+            |rect: &Rect| free(rect) && !camps.iter().any(|camp| on_border(rect, &camp.rect));
         let width_px = width + 2.0 * PAD_PX;
         let found = place(&path.course, width_px, &off_borders)
             .or_else(|| place(&path.course, width_px, &free));
@@ -74,8 +83,7 @@ pub(super) fn set_labels(
             at: Point::new(rect.x + PAD_PX, rect.y + ASCENT_PX),
             width,
         };
-        set.push(rect);
-        if let Some(path) = paths.get_mut(index) {
+        if let Some(path) = paths.get_mut(link.tie) {
             path.label = Some(TieLabel { rect, line });
         }
     }
@@ -135,7 +143,7 @@ fn on_border(rect: &Rect, camp: &Rect) -> bool {
             && rect.bottom() < camp.bottom())
 }
 
-fn meets(rect: &Rect, path: &TiePath, extent: &Rect) -> bool {
+fn runs_through(rect: &Rect, path: &TiePath, extent: &Rect) -> bool {
     let near = rect.grown(CLEARANCE_PX + 0.5);
     if !near.overlaps(extent, 0.0) {
         return false;

@@ -105,7 +105,8 @@ pub fn audit(graph: &Graph, scene: &Scene) -> Audit {
         .sum::<f64>()
         / (map.width * map.height).max(1.0);
 
-    boxes_and_titles(graph, scene, &boxes, &titles, &words, &mut audit);
+    boxes_and_titles(graph, scene, &boxes, &titles, &mut audit);
+    set_words(graph, scene, &boxes, &titles, &words, &mut audit);
     contents(graph, scene, &map, &mut audit);
     for path in &scene.ties {
         tie(graph, path, &boxes, &titles, &words, &map, &mut audit);
@@ -121,14 +122,9 @@ fn boxes_and_titles(
     scene: &Scene,
     boxes: &[Rect],
     titles: &[Rect],
-    words: &[(usize, Rect)],
     audit: &mut Audit,
 ) {
-    let all: Vec<&Rect> = boxes
-        .iter()
-        .chain(titles)
-        .chain(words.iter().map(|(_, rect)| rect))
-        .collect();
+    let all: Vec<&Rect> = boxes.iter().chain(titles).collect();
     audit.overlaps += count_pairs(&all, |a, b| a.overlaps(b, -TOLERANCE_PX));
     let boxes_only: Vec<&Rect> = boxes.iter().collect();
     audit.tight += count_pairs(&boxes_only, |a, b| a.overlaps(b, BOX_GAP_PX - TOLERANCE_PX));
@@ -152,6 +148,48 @@ fn boxes_and_titles(
             usize::from(own.is_some_and(|own| !scene.camps.iter().any(|camp| camp.camp == own)));
     }
     audit.overlaps += graph.nodes.len().abs_diff(boxes.len());
+}
+
+/// Words on ties: clear of boxes and titles, and of all that is drawn together with them. Where ties wait, those are the
+/// ties that share an end with theirs; no clear tie is judged then, so that is done here.
+fn set_words(
+    graph: &Graph,
+    scene: &Scene,
+    boxes: &[Rect],
+    titles: &[Rect],
+    words: &[(usize, Rect)],
+    audit: &mut Audit,
+) {
+    let together = |one: usize, other: usize| {
+        let (Some(one), Some(other)) = (graph.ties.get(one), graph.ties.get(other)) else {
+            return true;
+        };
+        let ends = [other.from, other.to];
+        !scene.waiting || ends.contains(&one.from) || ends.contains(&one.to)
+    };
+    let map = Rect::new(0.0, 0.0, scene.width, scene.height);
+    for (at, (tie, rect)) in words.iter().enumerate() {
+        audit.clipped += usize::from(!within(rect, &map));
+        let covers = |other: &&Rect| rect.overlaps(other, -TOLERANCE_PX);
+        audit.overlaps += boxes.iter().chain(titles).filter(covers).count();
+        let later = words.iter().skip(at + 1);
+        audit.overlaps += later
+            .filter(|(other, _)| together(*tie, *other))
+            .filter(|(_, other)| covers(&other))
+            .count();
+        let waiting = scene
+            .ties
+            .iter()
+            .filter(|path| scene.waiting && !path.d.is_empty() && together(*tie, path.tie));
+        for path in waiting {
+            let near = |(a, b)| rect.distance_to_segment(a, b) < TIE_CLEARANCE_PX - TOLERANCE_PX;
+            audit.through_labels += usize::from(path.tie != *tie && pieces(path).any(near));
+            let [tip, left, right] = path.head;
+            let inner = rect.grown(-0.5);
+            let covered = [(left, right), (left, tip), (right, tip)];
+            audit.hidden_heads += usize::from(covered.iter().any(|&(a, b)| inner.hit_by(a, b)));
+        }
+    }
 }
 
 fn contents(graph: &Graph, scene: &Scene, map: &Rect, audit: &mut Audit) {

@@ -106,3 +106,62 @@ fn finds_faulty_ties() {
     let joined = spoilt(|scene| scene.ties[1].course = scene.ties[0].course.clone());
     assert!(joined.joined > 0);
 }
+
+/// Thirty actors, each tied to the next and every third to the first, so narrow that ties wait.
+fn waiting() -> (Graph, Scene) {
+    let tie = |from, to| Tie {
+        from,
+        to,
+        label: "accuses".into(),
+        ..Tie::default()
+    };
+    let ring = (0..30).map(|at| tie(at, (at + 1) % 30));
+    let graph = Graph {
+        nodes: (0..30)
+            .map(|at| Node {
+                label: format!("Ministry {at}"),
+                ..Node::default()
+            })
+            .collect(),
+        ties: ring
+            .chain((3..29).step_by(3).map(|at| tie(at, 0)))
+            .collect(),
+        camps: Vec::new(),
+    };
+    let scene = layout(&graph, &Options::new(320.0, 1));
+    (graph, scene)
+}
+
+#[test]
+fn judges_words_of_ties_that_wait_with_those_drawn_together_with_them() {
+    let (graph, scene) = waiting();
+    assert!(scene.waiting);
+    let found = audit(&graph, &scene);
+    assert_eq!(found.broken(), 0, "{found:?}");
+    assert!(found.tie_labels > 8, "{found:?}");
+    let worded = |tie: &&TiePath| tie.label.is_some();
+    let moved = |one: usize, to: Rect| {
+        let mut scene = scene.clone();
+        scene.ties[one].label.as_mut().unwrap().rect = to;
+        audit(&graph, &scene)
+    };
+    let ends = |tie: usize| [graph.ties[tie].from, graph.ties[tie].to];
+    let meet = |one: usize, other: usize| ends(one).iter().any(|end| ends(other).contains(end));
+    let mut apart = 0;
+    for one in scene.ties.iter().filter(worded) {
+        for other in scene.ties.iter().filter(worded) {
+            let there = other.label.as_ref().unwrap().rect;
+            let found = moved(one.tie, there);
+            let is_other = one.tie != other.tie;
+            let broken = is_other && meet(one.tie, other.tie);
+            assert!(!broken || found.overlaps > 0 && found.through_labels > 0);
+            apart += usize::from(is_other && !broken && found.broken() == 0);
+        }
+        let covered = moved(one.tie, Rect::around(&one.head).grown(2.0));
+        assert!(covered.hidden_heads > 0, "{}", one.tie);
+        let outside = Rect::new(-9.0, 4.0, 20.0, 14.0);
+        assert!(moved(one.tie, outside).clipped > 0);
+    }
+    // Words of ties that are never seen together may stand in the same place.
+    assert!(apart > 10, "{apart}");
+}

@@ -51,14 +51,15 @@ impl Line {
 }
 
 impl Drawing {
-    /// A scene that was made of a graph, with every tie that is drawn at once.
+    /// A scene that was made of a graph, with every tie that is drawn at once, and its words.
     pub fn of(graph: &Graph, scene: &Scene) -> Self {
         let titles = scene.camps.iter().flat_map(|camp| &camp.title);
         let titles = titles.map(|line| Words {
             rect: line_box(line, CAMP_TYPE_PX),
             tie: None,
         });
-        let on_ties = scene.ties.iter().filter_map(|path| {
+        let drawn = scene.ties.iter().filter(|path| path.clear);
+        let on_ties = drawn.filter_map(|path| {
             path.label.as_ref().map(|label| Words {
                 rect: label.rect,
                 tie: Some(path.tie),
