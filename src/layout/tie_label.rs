@@ -47,20 +47,15 @@ pub(super) fn set_labels(ties: &[Tie], links: &[Link], scene: &mut Scene, blocks
             continue;
         }
         let width = text_width(words, TIE_TYPE_PX, true);
-        let mut beside: Vec<usize> = Vec::new();
-        for other in links {
-            if !waiting || other.meets(&link) {
-                beside.push(other.tie);
-            }
-        }
         let free = |rect: &Rect| {
             rect.x >= map.x
                 && rect.y >= map.y
                 && rect.right() <= map.right()
                 && rect.bottom() <= map.bottom()
                 && !blocks.iter().any(|block| rect.overlaps(block, GAP_PX))
-                && !beside.iter().any(|&index| {
-                    let Some(other) = paths.get(index) else {
+                && !links.iter().any(|other| {
+                    let (index, together) = (other.tie, !waiting || other.meets(&link));
+                    let Some(other) = paths.get(index).filter(|_| together) else {
                         return false;
                     };
                     let set = other.label.as_ref();
