@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use actor_map::incident::{Incident, Reading, Stance, Statement, Term, parse_json, read};
+use actor_map::incident::{Incident, Reading, Statement, Term, parse_json, read};
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
@@ -277,7 +277,7 @@ fn every_tie_stands_in_words() {
     let told = |actor: usize| -> Vec<String> {
         let summary = format!("[data-actor=\"{}\"]", story.actor(actor).unwrap().id);
         let row = ElementRef::wrap(all(&html, &summary)[0].parent().unwrap()).unwrap();
-        let sentences = Selector::parse(".act, .offices li, .claim > p:first-child").unwrap();
+        let sentences = Selector::parse(".act, .claim > p:first-child").unwrap();
         row.select(&sentences).map(text).collect()
     };
     for tie in &story.ties {
@@ -287,10 +287,7 @@ fn every_tie_stands_in_words() {
             let says = |sentence: &String| match &tie.bond {
                 Bond::Reaction(stance) => {
                     let act = sentence.split(" · ").next().unwrap_or_default();
-                    let does = act.split_once(match stance {
-                        Stance::Deny => "contradicts",
-                        stance => stance.label(),
-                    });
+                    let does = act.split_once(stance.towards());
                     does.is_some_and(|(who, whom)| who.starts_with(from) && whom.contains(to))
                 }
                 Bond::Relation(position) => {
@@ -306,4 +303,38 @@ fn every_tie_stands_in_words() {
         }
     }
     assert!(story.ties.len() > 30);
+}
+
+#[test]
+fn ties_of_office_say_who_reports_them_and_where_the_sources_differ() {
+    let html = markup(reading(
+        r#"{"version":1,"incident":{"id":"i","title":"T","language":"en"},
+        "sources":[{"id":"daily","publisher":"Example Daily"},{"id":"post","publisher":"Example Post"}],
+        "actors":[{"id":"a","name":"Minister A","kind":"person"},{"id":"b","name":"Ministry B","kind":"public-body"},
+          {"id":"c","name":"State C","kind":"state"}],
+        "relations":[
+          {"id":"r","type":"part-of","from":"a","to":"b","sources":["daily"],"date":"2017","about":"Until the vote."},
+          {"id":"q","type":"part-of","from":"b","to":"c","sources":["post"]}],
+        "conflicts":[{"id":"k","question":"Was A in office?","about":["r"],
+          "answers":[{"source":"daily","says":"Yes."},{"source":"post","says":"No longer."}]}]}"#,
+    ));
+    let told = |actor: &str| {
+        let control = &all(&html, &format!("summary[data-actor=\"{actor}\"]"))[0];
+        text(ElementRef::wrap(control.parent().unwrap()).unwrap())
+    };
+    let whole = "Minister A is part of Ministry B, 2017Until the vote.According to Example Daily";
+    for actor in ["a", "b"] {
+        let told = told(actor);
+        assert!(told.contains(whole), "{told}");
+        assert!(told.contains("Sources differ: Was A in office?"), "{told}");
+        assert!(told.contains("Example Post No longer."), "{told}");
+    }
+    // What an actor is stands at its head; who is part of it stands with its links.
+    let of_b = told("b");
+    let place = |part: &str| of_b.find(part).unwrap();
+    assert!(
+        place("is part of State C") < place("Links, and who says so"),
+        "{of_b}"
+    );
+    assert!(place("Links, and who says so") < place(whole), "{of_b}");
 }

@@ -137,7 +137,7 @@ fn of_reactions(incident: &Incident) -> impl Iterator<Item = Edge> {
             id: format!("reaction-{}-{}", from.id, to.id),
             from: reaction.from,
             to: reaction.to,
-            label: first.label().to_owned(),
+            label: first.towards().to_owned(),
             sort: "reaction",
             kind: kinds.collect::<Vec<_>>().join("|"),
             status: "",

@@ -118,6 +118,17 @@ terms! {
     }
 }
 
+impl Stance {
+    /// In a reader's words, before whom it is addressed to: a denial's is not what it denies.
+    pub fn towards(self) -> &'static str {
+        if self == Self::Deny {
+            "contradicts"
+        } else {
+            self.label()
+        }
+    }
+}
+
 terms! {
     /// How two actors hang together. Claims need a status and somebody who asserts them; ties of office need sources.
     "relation type" RelationType {

@@ -199,15 +199,16 @@ fn close() -> El {
 pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     let about = |text: String| of_class("p", "about").text(text);
     let mut parts = vec![of_class("p", "role").text(words::actor_line(actor))];
-    parts.extend(relation::offices(story, actor));
+    parts.extend(actor.about.clone().map(about));
     parts.extend((!actor.aliases.is_empty()).then(|| {
         let line = fill("Also called %.", &[&words::listed(&actor.aliases)]);
         ours(story, about(line))
     }));
-    parts.extend(actor.about.clone().map(about));
+    let asked = &mut Asked::new();
+    let offices = relation::relations(story, actor, true, asked);
+    parts.extend((!offices.is_empty()).then(|| el("ul").children(offices)));
     // In an edition the name over them is a control, no heading.
     let below = 1 + u8::from(story.live);
-    let asked = &mut Asked::new();
     for (title, positions) in [
         ("Said", story.said(position)),
         ("Said about it", story.heard(position)),
@@ -217,7 +218,7 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     parts.extend(section(
         heading(story, below, "section").text("Links, and who says so"),
         "ul",
-        relation::claims(story, actor, asked),
+        relation::relations(story, actor, false, asked),
     ));
     parts.extend(section(
         heading(story, below, "section").text("Where the sources differ"),

@@ -9,32 +9,22 @@ use super::statement::{Asked, conflicts, with_name};
 use super::story::Story;
 use super::words;
 
-/// The ties of office of an actor, from either end.
-pub fn offices(story: &Story, actor: &Actor) -> Vec<El> {
-    let offices: Vec<El> = story
-        .incident
-        .relations_of(&actor.id)
-        .filter(|relation| relation.relation.is_office())
-        .map(|office| ours(story, sentence(story, office, actor)))
-        .collect();
-    if offices.is_empty() {
-        offices
-    } else {
-        vec![of_class("ul", "offices").children(offices)]
-    }
-}
-
-/// The claims about an actor, items of a list.
-pub fn claims<'a>(story: &'a Story, actor: &Actor, asked: &mut Asked<'a>) -> Vec<El> {
-    story
-        .incident
-        .relations_of(&actor.id)
-        .filter(|relation| !relation.relation.is_office())
-        .map(|relation| claim(story, relation, actor, asked))
+/// The relations of an actor, items of a list: its own offices, which say who it is, or all others.
+pub fn relations<'a>(
+    story: &'a Story,
+    actor: &Actor,
+    own_offices: bool,
+    asked: &mut Asked<'a>,
+) -> Vec<El> {
+    let is_own = |relation: &&Relation| relation.relation.is_office() && relation.from == actor.id;
+    let relations = story.incident.relations_of(&actor.id);
+    relations
+        .filter(|relation| is_own(relation) == own_offices)
+        .map(|relation| one(story, relation, actor, asked))
         .collect()
 }
 
-fn claim<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut Asked<'a>) -> El {
+fn one<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut Asked<'a>) -> El {
     let mut sentence = sentence(story, relation, open);
     if let Some(date) = relation.date {
         sentence = sentence.text(fill(", %", &[&story.dated(date)]));
@@ -63,12 +53,7 @@ fn claim<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut As
 
 /// "APT31 is attributed to Ministry of State Security", with the other one's name as a control.
 fn sentence(story: &Story, relation: &Relation, open: &Actor) -> El {
-    let line = el(if relation.relation.is_office() {
-        "li"
-    } else {
-        "p"
-    });
-    let line = with_name(line, story, &relation.from, &open.id)
+    let line = with_name(el("p"), story, &relation.from, &open.id)
         .text(fill(" % ", &[relation.relation.label()]));
     with_name(line, story, &relation.to, &open.id)
 }

@@ -267,7 +267,7 @@ impl Story {
     /// The words that may stand on a tie.
     fn tie_words(&self, tie: &Tie) -> &'static str {
         match &tie.bond {
-            Bond::Reaction(stance) => stance.label(),
+            Bond::Reaction(stance) => stance.towards(),
             Bond::Relation(position) => {
                 let label = self
                     .incident

@@ -178,10 +178,9 @@ pub fn spoken(actor: &Actor, said: usize) -> String {
 /// What a statement does, in words: "accuses, condemns".
 pub fn stances(statement: &Statement) -> String {
     let label = |stance: &Stance| match stance {
+        stance if !statement.to.is_empty() => stance.towards(),
         // With nobody in view it speaks of nobody.
-        Stance::Inform if statement.to.is_empty() => "states",
-        // Whom it answers is not what it denies.
-        Stance::Deny if !statement.to.is_empty() => "contradicts",
+        Stance::Inform => "states",
         stance => stance.label(),
     };
     let labels: Vec<&str> = statement.stance.iter().map(label).collect();

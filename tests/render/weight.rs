@@ -21,7 +21,7 @@ const GOAL: usize = 5_000;
 const REACHED: usize = 4_970;
 /// The same for the incident of the preview. It has all its ties on every map, and beside quotations and names twice
 /// as much again in paraphrases, questions and sentences on its actors.
-const REAL_BUDGET: usize = 10_650;
+const REAL_BUDGET: usize = 10_750;
 /// The most that a map may add to those before it, per actor and per tie on it.
 const PER_ACTOR: usize = 26;
 const PER_TIE: usize = 34;

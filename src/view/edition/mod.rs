@@ -168,10 +168,9 @@ mod tests {
             let panel: String = panel.map(RenderHtml::to_html).collect();
             let said = [story.said(position), story.heard(position)].concat();
             let said = said.iter().map(|&at| &story.statement(at).unwrap().id);
-            let claims = story.incident.relations_of(&actor.id);
-            let claims = claims.filter(|relation| !relation.relation.is_office());
+            let links = story.incident.relations_of(&actor.id);
             let records: Vec<&String> = said
-                .chain(claims.map(|claim| &claim.id))
+                .chain(links.map(|link| &link.id))
                 .chain([&actor.id])
                 .collect();
             for conflict in &story.incident.conflicts {
