@@ -207,6 +207,7 @@ export class ActorMapElement extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#connected || this.#reflecting) return;
     if (name === "src") {
+      this.#failures = 0;
       // An edition, and the plain markup inside the element, are of the file before: they are not to stand for another one.
       if (before && this.#fallback[0].localName !== "slot") {
         const slot = document.createElement("slot");

@@ -52,6 +52,9 @@ pub async fn test(page: &Page) -> Result<()> {
     wrong_type(page).await.context("wrong MIME type")?;
     offline(page, &file).await.context("offline")?;
     lost(page, &file).await.context("a lost request")?;
+    not_for_ever(page)
+        .await
+        .context("requests that stay lost")?;
     unlinked(page).await.context("a link that fails")?;
     another_file(page).await.context("another file")?;
     for event in ["pointerover", "click"] {
@@ -174,6 +177,41 @@ async fn lost(page: &Page, file: &File) -> Result<()> {
     )
     .await
     .map(|_| ())
+}
+
+/// What stays lost is asked for six times in all; another file begins anew.
+async fn not_for_ever(page: &Page) -> Result<()> {
+    let gone = Fault::Status(axum::http::StatusCode::SERVICE_UNAVAILABLE);
+    page.spoil(MODULE, Some(gone));
+    page.provide("index.html", edition::article(&page.copy(), "")?);
+    page.open("index.html").await?;
+    let errors =
+        "return window.recorder.events.filter(({ type }) => type === 'actor-map-error').length";
+    let told = format!("{errors} === arguments[0]");
+    let act =
+        "document.querySelector('actor-map').dispatchEvent(new Event('pointerenter')); return null";
+    page.until::<bool>("a second try", &told, vec![2.into()])
+        .await?;
+    for count in 3..=6 {
+        page.ask::<Value>(act, vec![]).await?;
+        page.until::<bool>("one try more", &told, vec![count.into()])
+            .await?;
+    }
+    page.spoil(MODULE, None);
+    page.ask::<Value>(act, vec![]).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(800)).await;
+    let count: usize = page.ask(errors, vec![]).await?;
+    let ready = "return window.recorder.events.some(({ type }) => type === 'actor-map-ready')";
+    ensure!(
+        count == 6 && !page.ask::<bool>(ready, vec![]).await?,
+        "after {count} failures it was tried once more"
+    );
+    page.ask::<Value>(
+        "document.querySelector('actor-map').src += '?again'; return null",
+        vec![],
+    )
+    .await?;
+    page.ready(1).await.map(|_| ())
 }
 
 /// An edition whose link was kept away gets the style that the program fetched.
