@@ -1,6 +1,6 @@
 /**
  * Large incidents: a map of dots to pan and zoom (`large-map.js`), and a list of all actors to search. `live.js` fetches
- * this for incidents of more actors than a map with names can hold; nobody else downloads it.
+ * this for incidents of more actors, or more ties, than a map with names can hold; nobody else downloads it.
  *
  * The list is how everything is reached without the map: it has the one control per actor.
  */

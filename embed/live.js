@@ -4,7 +4,7 @@
  * element's width changes.
  */
 
-/** The largest incident file, in bytes; the module has the same limit and checks it again. */
+/** The longest incident file, here in UTF-16 units, of which no text has more than bytes; the module counts bytes. */
 const MAX_BYTES = 5_000_000;
 /** The width of a map that is mounted while its element has none (`display: none`), in CSS px. */
 const WIDTH_UNTIL_MEASURED = 640;
@@ -334,7 +334,7 @@ class LiveMap {
     });
   }
 
-  /** Adds what an incident with very many actors has instead of a map with names. */
+  /** Adds what an incident with very many actors or ties has instead of a map with names. */
   async #enlarge(many, place) {
     const { LargeMap } = await import(largeFiles[0]);
     if (!this.#widget || trapped) return;

@@ -1,5 +1,5 @@
-//! [`actor_map::layout::large`] for JavaScript: the module that `embed/large.js` fetches for incidents of more actors
-//! than fit on a map with names. A module of its own, so that nobody else downloads it, and built for speed.
+//! [`actor_map::layout::large`] for JavaScript: the module that `embed/large-worker.js` fetches for incidents of more
+//! actors, or more ties, than fit on a map with names. A module of its own, so that nobody else downloads it, and built for speed.
 
 use actor_map::layout::large::{Chart, Plotter};
 use wasm_bindgen::prelude::wasm_bindgen;

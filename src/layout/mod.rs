@@ -166,9 +166,10 @@ pub struct Tie {
     pub to: usize,
     /// Words that may stand on it where there is room; empty for none.
     pub label: String,
-    /// Higher goes first where room is short.
+    /// Higher has its words set first where room is short; it decides nothing else.
     pub weight: u32,
-    /// Whether the arrow carries meaning for the picture's direction (a reaction or a claim) or is a tie of office.
+    /// Whether it is a tie of office, and not a reaction or a claim: its ends are kept nearer to each other. A new kind of
+    /// relation that says where somebody belongs sets this; one that says what somebody did does not.
     pub minor: bool,
 }
 
