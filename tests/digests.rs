@@ -22,6 +22,15 @@ fn every_scene_is_the_one_on_record() {
 }
 
 #[test]
+fn every_way_to_a_scene_leads_to_the_one_on_record() {
+    compare(
+        &digests::ways_computed(),
+        digests::WAYS_ON_RECORD,
+        "ways.txt",
+    );
+}
+
+#[test]
 fn every_large_chart_is_the_one_on_record() {
     compare(
         &digests::large_computed(),

@@ -99,3 +99,8 @@ fn the_layout_has_the_same_bits_as_natively() {
     assert_eq!(digests::computed(parse), digests::ON_RECORD);
     assert_eq!(digests::large_computed(), digests::LARGE_ON_RECORD);
 }
+
+#[wasm_bindgen_test]
+fn every_way_to_a_scene_leads_to_the_same_bits_as_natively() {
+    assert_eq!(digests::ways_computed(), digests::WAYS_ON_RECORD);
+}

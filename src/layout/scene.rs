@@ -34,8 +34,8 @@ impl Scene {
     /// Every line of text but badges, in the order in which they are painted: camps' titles, words on ties, names.
     pub fn lines(&self) -> impl Iterator<Item = &TextLine> {
         let titles = self.camps.iter().flat_map(|camp| &camp.title);
-        let drawn = self.ties.iter().filter(|tie| !tie.d.is_empty());
-        let words = drawn.filter_map(|tie| Some(&tie.label.as_ref()?.line));
+        let joining = self.ties.iter().filter(|tie| tie.joins());
+        let words = joining.filter_map(|tie| Some(&tie.label.as_ref()?.line));
         let names = self.nodes.iter().flat_map(|node| &node.lines);
         titles.chain(words).chain(names)
     }
@@ -103,6 +103,10 @@ impl Fnv {
             self.bytes(line.text.as_bytes());
             self.points(&[line.at]);
             self.number(line.width);
+            // Only where it is so: the digests of all other maps are older.
+            if line.from_right {
+                self.bytes(&[1]);
+            }
         }
     }
 }
@@ -171,6 +175,18 @@ pub struct TiePath {
     pub label: Option<TieLabel>,
 }
 
+impl TiePath {
+    /// Whether it joins two boxes. It may still wait.
+    pub fn joins(&self) -> bool {
+        !self.d.is_empty()
+    }
+
+    /// Whether a picture draws it: it joins two boxes and need not wait.
+    pub fn is_drawn(&self) -> bool {
+        self.clear && self.joins()
+    }
+}
+
 /// Words on a tie.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct TieLabel {
@@ -189,4 +205,30 @@ pub struct CampBox {
     pub rect: Rect,
     /// Its title, wrapped.
     pub title: Vec<TextLine>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_differ_in_their_side_differ_in_their_digest() {
+        let of = |from_right| {
+            let line = TextLine {
+                text: "A".into(),
+                from_right,
+                ..TextLine::default()
+            };
+            let node = NodeBox {
+                lines: vec![line],
+                ..NodeBox::default()
+            };
+            let scene = Scene {
+                nodes: vec![node],
+                ..Scene::default()
+            };
+            scene.digest()
+        };
+        assert_ne!(of(false), of(true));
+    }
 }

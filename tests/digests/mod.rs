@@ -6,8 +6,9 @@ mod corpus;
 
 use actor_map::incident::{self, Node};
 use actor_map::layout::large::large;
-use actor_map::layout::{Options, layout};
+use actor_map::layout::{Graph, Options, layout, refit};
 use actor_map::view::Story;
+use corpus::Shape;
 
 /// The incidents, by name, as JSON text.
 pub const INCIDENTS: [(&str, &str); 2] = [
@@ -34,6 +35,45 @@ pub fn computed(parse: impl Fn(&str) -> Node) -> String {
             let digest = layout(&story.graph, &Options::new(width, 1)).digest();
             lines.push_str(&format!("{name} {width} {digest:016x}\n"));
         }
+    }
+    lines
+}
+
+/// The digests of [`ways_computed`] on record: `what digest`, one a line.
+pub const WAYS_ON_RECORD: &str = include_str!("ways.txt");
+
+/// The digests of what a quick layout of the incidents does not come to: a map that is published, numbers for names, ties that
+/// wait, names from right to left, an arrangement that goes on.
+pub fn ways_computed() -> String {
+    let graph = |shape, n| corpus::news(shape, n, 1);
+    let quick = |graph: &Graph, width| layout(graph, &Options::new(width, 1));
+    let published = layout(&graph(Shape::Brokers, 17), &Options::published(320.0, 1));
+    let many = graph(Shape::ManyToOne, 25);
+    let numbers = quick(&many, 280.0);
+    assert!(numbers.numbered && !numbers.waiting, "numbers");
+    let waiting = quick(&graph(Shape::Hub, 30), 480.0);
+    assert!(waiting.waiting && !waiting.numbered, "ties that wait");
+    let mut arabic = graph(Shape::Ownership, 10);
+    for (node, number) in arabic.nodes.iter_mut().zip(1..) {
+        node.label = format!("وزارة الشؤون الخارجية {number}");
+    }
+    let from_right = quick(&arabic, 411.0);
+    assert!(
+        from_right.lines().any(|line| line.from_right),
+        "right to left"
+    );
+    let small = graph(Shape::Accusations, 17);
+    let refitted = refit(&small, &quick(&small, 640.0), 700.0).expect("the arrangement goes on");
+    let scenes = [
+        ("published", published),
+        ("numbers", numbers),
+        ("waiting", waiting),
+        ("from-right", from_right),
+        ("refitted", refitted),
+    ];
+    let mut lines = String::new();
+    for (what, scene) in scenes {
+        lines.push_str(&format!("{what} {:016x}\n", scene.digest()));
     }
     lines
 }
