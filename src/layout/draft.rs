@@ -3,7 +3,7 @@
 use super::Graph;
 use super::effort::Effort;
 use super::energy::Link;
-use super::form::{is_crowd, waits};
+use super::form::{FEW_NODES, is_crowd, waits};
 use super::groups::{Group, group_of, groups, title_lines};
 use super::height::Height;
 use super::index::{add, put, ranked};
@@ -66,7 +66,7 @@ impl<'a> Draft<'a> {
         if is_crowd(graph, width) {
             spacing.tighten();
         }
-        if graph.nodes.len() <= 25 {
+        if graph.nodes.len() <= FEW_NODES {
             spacing.narrow();
         }
         Self::spaced(graph, spacing)

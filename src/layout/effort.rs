@@ -22,6 +22,10 @@ pub(super) struct Effort {
     pub retries: u32,
 }
 
+/// Up to so many boxes are soon in their places. Found by trying, and not the promise of
+/// [`FEW_NODES`](super::form::FEW_NODES), though the number is the same.
+const SOON_PLACED: usize = 25;
+
 /// So many times the steps are searched where there is time for it.
 const THOROUGH: usize = 8;
 
@@ -49,8 +53,11 @@ impl Effort {
             0..=40 => Self {
                 plans: 10,
                 starts: 6,
-                // Few boxes are soon in their places.
-                steps: if nodes <= 25 { steps / 2 } else { steps },
+                steps: if nodes <= SOON_PLACED {
+                    steps / 2
+                } else {
+                    steps
+                },
                 scenes: 2,
                 lanes: 2,
                 reroutes: 1,

@@ -11,20 +11,23 @@ use super::index::put;
 use super::label_box::is_number;
 use super::{Graph, MAX_WIDTH, MIN_WIDTH, Node};
 
-/// From this width on, in CSS px, every tie of up to 60 actors is drawn at once, and ties need room too.
+/// Up to so many actors all ties are drawn at every width, in a map of 1,000 px at most: what most incidents have.
+pub const FEW_NODES: usize = 25;
+
+/// From this width on, in CSS px, every tie of up to [`MOST_NODES`] actors is drawn at once, and ties need room too.
 pub const ALL_TIES_FROM: f64 = 640.0;
 
-/// Ties between more actors than this wait for focus at every width.
+/// Ties between more actors than this wait for focus at every width, and no height is promised for them.
 pub const MOST_NODES: usize = 60;
 
-/// More ties than this wait for focus on every map: that is every second pair of 25 actors, which nobody could follow, and
+/// More ties than this wait for focus on every map: that is every second pair of [`FEW_NODES`], which nobody could follow, and
 /// the time for routing all of them grows steeply from there.
 pub const MOST_DRAWN: usize = 160;
 
 /// Whether ties are to wait for focus: many boxes on a narrow map, or very many, and more ties than in a tree; or more
 /// ties than anybody could follow.
 pub fn waits(nodes: usize, ties: usize, width: f64) -> bool {
-    let are_many = nodes > MOST_NODES || (nodes > 25 && width < ALL_TIES_FROM);
+    let are_many = nodes > MOST_NODES || (nodes > FEW_NODES && width < ALL_TIES_FROM);
     (are_many && ties >= nodes) || ties > MOST_DRAWN
 }
 
@@ -41,7 +44,7 @@ pub(super) fn width_of(asked: f64) -> f64 {
 }
 
 /// Which part of a map `width` CSS px wide and as high as promised its named boxes take together, gaps and titles not
-/// counted: 1 is all of it, and it may be more. The promise is 1,000 px up to 25 actors and 1,800 px for more.
+/// counted: 1 is all of it, and it may be more. The promise is 1,000 px up to [`FEW_NODES`] and 1,800 px for more.
 pub fn fill(graph: &Graph, width: f64) -> f64 {
     let width = width_of(width);
     let draft = Draft::new(graph, width, 0.0);
@@ -83,7 +86,9 @@ pub fn numbered(graph: &Graph) -> Graph {
 /// Whether a graph is one of so many numbers that its map, being narrow, draws the ties of one of them at a time.
 pub(super) fn is_crowd(graph: &Graph, width: f64) -> bool {
     let nodes = &graph.nodes;
-    nodes.len() > 25 && width < ALL_TIES_FROM && nodes.iter().all(|node| is_number(&node.label))
+    nodes.len() > FEW_NODES
+        && width < ALL_TIES_FROM
+        && nodes.iter().all(|node| is_number(&node.label))
 }
 
 #[cfg(test)]

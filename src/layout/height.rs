@@ -1,5 +1,7 @@
 //! How high a map may be.
 
+use super::form::{FEW_NODES, MOST_NODES};
+
 /// Heights in CSS px.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Height {
@@ -13,7 +15,7 @@ pub(super) struct Height {
 
 /// The height that a map of so many nodes is promised to keep to, in CSS px.
 pub(super) fn greatest(nodes: usize) -> f64 {
-    if nodes <= 25 { 1000.0 } else { 1800.0 }
+    if nodes <= FEW_NODES { 1000.0 } else { 1800.0 }
 }
 
 impl Height {
@@ -23,8 +25,7 @@ impl Height {
         let share = ((width - 320.0) / 880.0).clamp(0.0, 1.0);
         Self {
             target: (area / (0.42 - 0.22 * share) / width).max(180.0),
-            // More than 60 nodes are promised no height.
-            most: if nodes <= 60 {
+            most: if nodes <= MOST_NODES {
                 greatest(nodes)
             } else {
                 f64::INFINITY

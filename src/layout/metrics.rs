@@ -17,6 +17,8 @@ pub const TIE_TYPE_PX: f64 = 11.0;
 pub const CAMP_TYPE_PX: f64 = 11.0;
 /// The letter that the tables of joined ones begin with.
 const FIRST_ARABIC: u32 = 0x620;
+/// The width of a character that its run's table lacks, which none does, in units of [`UNIT_EM`]: 1.02 em.
+const UNKNOWN_UNITS: u32 = 170;
 /// Letter spacing of a camp's title.
 pub const CAMP_TRACKING_PX: f64 = 0.6;
 
@@ -61,7 +63,7 @@ fn char_units(c: char, joined: bool, bold: bool) -> u32 {
         if (run.first..=run.last).contains(&code) {
             let table: &[u8] = if bold { &BOLD } else { &REGULAR };
             let place = (run.start + code - run.first) as usize;
-            return table.get(place).copied().map_or(170, u32::from);
+            return table.get(place).copied().map_or(UNKNOWN_UNITS, u32::from);
         }
     }
     let block = BLOCKS.iter().find(|(last, _)| code <= *last);

@@ -3,7 +3,7 @@
 
 use crate::incident::words::fill;
 use crate::layout::Scene;
-use crate::layout::form::{ALL_TIES_FROM, MOST_DRAWN, MOST_NODES, waits};
+use crate::layout::form::{ALL_TIES_FROM, FEW_NODES, MOST_DRAWN, MOST_NODES, waits};
 use crate::view::Story;
 use crate::view::story::{MAP_ACTORS, MAP_TIES};
 
@@ -33,7 +33,7 @@ enum Why {
 impl Undrawn {
     /// What a scene of this story does not draw.
     pub fn of(story: &Story, scene: &Scene) -> Self {
-        let joining = || scene.ties.iter().filter(|placed| !placed.d.is_empty());
+        let joining = || scene.ties.iter().filter(|placed| placed.joins());
         let all = joining().count();
         let why = if !scene.waiting {
             Why::NoWay
@@ -102,7 +102,7 @@ impl Undrawn {
                 "Another --width or more --seeds may find one".to_owned(),
             ),
             Why::Narrow => (
-                format!("between more than 25 actors they need a map of {wide} px"),
+                format!("between more than {FEW_NODES} actors they need a map of {wide} px"),
                 format!("--width {wide} draws them"),
             ),
             Why::Ties => (
