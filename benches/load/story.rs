@@ -22,7 +22,7 @@ pub fn story(story: &Story, scene: &Scene) -> Value {
             "box": rect(&camp.rect),
             "title": camp.title.iter().map(line).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
-        "ties": scene.ties.iter().filter(|tie| tie.clear && !tie.d.is_empty())
+        "ties": scene.ties.iter().filter(|tie| tie.is_drawn())
             .filter_map(|placed| tie(story, placed)).collect::<Vec<_>>(),
         "actors": story.on_map.iter().enumerate()
             .filter_map(|(node, &position)| actor(story, scene, node, position)).collect::<Vec<_>>(),

@@ -5,7 +5,7 @@
 
 use crate::order::ranked;
 
-use super::model::{Actor, Camp, Conflict, Event, Incident, Relation, Source, Statement};
+use super::model::{Actor, Camp, Conflict, Incident, Relation, Source, Statement};
 
 impl Incident {
     /// The actor with this id.
@@ -45,13 +45,6 @@ impl Incident {
             .filter(move |statement| statement.speaker == actor)
     }
 
-    /// What is aimed at an actor, in the file's order.
-    pub fn statements_to<'a>(&'a self, actor: &'a str) -> impl Iterator<Item = &'a Statement> {
-        self.statements
-            .iter()
-            .filter(move |statement| statement.to.iter().any(|to| to == actor))
-    }
-
     /// The statements that answer a statement, in the file's order.
     pub fn answers_to<'a>(&'a self, statement: &'a str) -> impl Iterator<Item = &'a Statement> {
         self.statements
@@ -64,13 +57,6 @@ impl Incident {
         self.relations
             .iter()
             .filter(move |relation| relation.from == actor || relation.to == actor)
-    }
-
-    /// The events in which an actor takes part, in the file's order.
-    pub fn events_of<'a>(&'a self, actor: &'a str) -> impl Iterator<Item = &'a Event> {
-        self.events
-            .iter()
-            .filter(move |event| event.actors.iter().any(|of| of == actor))
     }
 
     /// The conflicts about a statement, relation, event or actor, in the file's order.

@@ -3,7 +3,7 @@
 //! Straight pieces, and a quadratic curve round each bend. A curve cuts its corner towards the box it goes round,
 //! so it is made only as wide as the clearance allows.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, pieces};
 use super::index::at;
 use super::path::push_command;
 use super::scene::TiePath;
@@ -11,9 +11,9 @@ use super::scene::TiePath;
 /// Length of an arrowhead.
 pub const HEAD_PX: f64 = 9.0;
 /// Half its width.
-const HEAD_HALF_PX: f64 = 3.8;
+pub const HEAD_HALF_PX: f64 = 3.8;
 /// The stroke ends this far before the tip.
-const STROKE_END_PX: f64 = 6.0;
+pub const STROKE_END_PX: f64 = 6.0;
 /// The straight piece that an arrowhead stands on.
 const HEAD_PIECE_PX: f64 = 12.0;
 /// The widest curve begins this far before its bend.
@@ -92,7 +92,7 @@ pub(super) fn course(tie: usize, points: &[Point], obstacles: &[Rect]) -> TiePat
 
 /// Whether a polyline keeps `clearance` from every obstacle.
 pub(super) fn clear(course: &[Point], obstacles: &[Rect], clearance: f64) -> bool {
-    course.iter().zip(course.iter().skip(1)).all(|(&a, &b)| {
+    pieces(course).all(|(a, b)| {
         // Most are far off, which is soon seen.
         obstacles.iter().all(|rect| {
             !rect.grown(clearance).hit_by(a, b) || rect.distance_to_segment(a, b) >= clearance

@@ -270,15 +270,9 @@ pub fn crosses(a: Point, b: Point, c: Point, d: Point) -> bool {
     }
 }
 
-/// The distance between two segments, 0 where they cross.
-pub fn segment_distance(a: Point, b: Point, c: Point, d: Point) -> f64 {
-    if crosses(a, b, c, d) {
-        return 0.0;
-    }
-    a.distance_to_segment(c, d)
-        .min(b.distance_to_segment(c, d))
-        .min(c.distance_to_segment(a, b))
-        .min(d.distance_to_segment(a, b))
+/// The straight pieces of a polyline, in its order.
+pub(crate) fn pieces(line: &[Point]) -> impl Iterator<Item = (Point, Point)> {
+    line.iter().copied().zip(line.iter().copied().skip(1))
 }
 
 #[cfg(test)]
@@ -321,14 +315,6 @@ mod tests {
         assert_eq!(
             p(0.0, 5.0).distance_to_segment(p(3.0, 1.0), p(3.0, 9.0)),
             3.0
-        );
-        assert_eq!(
-            segment_distance(p(0.0, 0.0), p(10.0, 0.0), p(4.0, 3.0), p(5.0, 9.0)),
-            3.0
-        );
-        assert_eq!(
-            segment_distance(p(0.0, 0.0), p(10.0, 0.0), p(5.0, -1.0), p(5.0, 9.0)),
-            0.0
         );
     }
 

@@ -1,7 +1,7 @@
 //! How tangled the drawn ties are: pairs that cross, pairs that could be taken for one.
 
 use super::Graph;
-use super::geometry::{Point, Rect, crosses, least, most};
+use super::geometry::{Point, Rect, crosses, least, most, pieces};
 use super::scene::{Scene, TiePath};
 
 /// Two ties nearer than this for longer than that could be taken for one, in CSS px.
@@ -54,15 +54,15 @@ fn ends(graph: &Graph, path: &TiePath) -> Option<(usize, usize)> {
 
 /// The length of a tie's course, in CSS px.
 pub(super) fn length(path: &TiePath) -> f64 {
-    pieces(path).map(|(a, b)| a.distance(b)).sum()
+    pieces(&path.course).map(|(a, b)| a.distance(b)).sum()
 }
 
 /// Whether two ties cross, and how long they run within [`JOINED_PX`] of each other.
 fn pair(one: &TiePath, other: &TiePath) -> (bool, f64) {
     let (mut cross, mut run) = (false, 0.0);
-    for (a, b) in pieces(one) {
+    for (a, b) in pieces(&one.course) {
         let near = Rect::around(&[a, b]).grown(JOINED_PX);
-        for (c, d) in pieces(other) {
+        for (c, d) in pieces(&other.course) {
             if near.overlaps(&Rect::around(&[c, d]), 0.01) {
                 cross |= crosses(a, b, c, d);
                 run += shared_run(a, b, c, d);
@@ -102,12 +102,4 @@ fn shared_run(a: Point, b: Point, c: Point, d: Point) -> f64 {
     low = most(low, least(first, last));
     high = least(high, most(first, last));
     most(high - low, 0.0)
-}
-
-/// The straight pieces of a course.
-pub(super) fn pieces(path: &TiePath) -> impl Iterator<Item = (Point, Point)> {
-    path.course
-        .iter()
-        .copied()
-        .zip(path.course.iter().copied().skip(1))
 }

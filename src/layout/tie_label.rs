@@ -6,7 +6,7 @@
 use super::Tie;
 use super::course::CLEARANCE_PX;
 use super::energy::Link;
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, pieces};
 use super::index::{at, ranked};
 use super::metrics::{TIE_TYPE_PX, text_width};
 use super::scene::{Scene, TextLine, TieLabel, TiePath};
@@ -86,11 +86,7 @@ pub(super) fn set_labels(ties: &[Tie], links: &[Link], scene: &mut Scene, blocks
 
 /// The free place nearest the middle of a course for a box of this width.
 fn place(course: &[Point], width: f64, free: &dyn Fn(&Rect) -> bool) -> Option<Rect> {
-    let length: f64 = course
-        .iter()
-        .zip(course.iter().skip(1))
-        .map(|(a, b)| a.distance(*b))
-        .sum();
+    let length: f64 = pieces(course).map(|(a, b)| a.distance(b)).sum();
     let steps = (length / STEP_PX).floor() as usize;
     for i in 0..steps {
         // The middle, then a step before it, a step behind it, …
@@ -102,10 +98,8 @@ fn place(course: &[Point], width: f64, free: &dyn Fn(&Rect) -> bool) -> Option<R
             width,
             HEIGHT_PX,
         );
-        let inside: f64 = course
-            .iter()
-            .zip(course.iter().skip(1))
-            .filter_map(|(&a, &b)| {
+        let inside: f64 = pieces(course)
+            .filter_map(|(a, b)| {
                 rect.clip(a, b)
                     .map(|(enter, leave)| (leave - enter) * a.distance(b))
             })
@@ -120,7 +114,7 @@ fn place(course: &[Point], width: f64, free: &dyn Fn(&Rect) -> bool) -> Option<R
 /// The point at this distance along a course.
 fn point_at(course: &[Point], distance: f64) -> Point {
     let mut rest = distance;
-    for (&a, &b) in course.iter().zip(course.iter().skip(1)) {
+    for (a, b) in pieces(course) {
         let length = a.distance(b);
         if rest <= length && length > 0.0 {
             return a.towards(b, rest / length);
@@ -143,8 +137,5 @@ fn runs_through(rect: &Rect, path: &TiePath, extent: &Rect) -> bool {
     if !near.overlaps(extent, 0.0) {
         return false;
     }
-    path.course
-        .iter()
-        .zip(path.course.iter().skip(1))
-        .any(|(&a, &b)| near.hit_by(a, b))
+    pieces(&path.course).any(|(a, b)| near.hit_by(a, b))
 }

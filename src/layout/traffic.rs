@@ -1,7 +1,7 @@
 //! Ties already routed, and what a new piece of way costs beside and across them.
 
 use super::energy::Link;
-use super::geometry::{Point, crosses};
+use super::geometry::{Point, crosses, pieces};
 
 /// Crossing another tie at a right angle.
 const CROSSING: f64 = 120.0;
@@ -53,7 +53,7 @@ impl Traffic {
 
     /// Adds the pieces of a tie's course (or of a border, with [`BORDER`] and any link).
     pub(super) fn add(&mut self, tie: usize, link: &Link, course: &[Point]) {
-        for (&a, &b) in course.iter().zip(course.iter().skip(1)) {
+        for (a, b) in pieces(course) {
             let step = b.from(a);
             let length = step.length();
             if length > 0.0 {

@@ -6,7 +6,7 @@
 
 use super::astar::find;
 use super::energy::Link;
-use super::geometry::{Point, crosses};
+use super::geometry::{Point, crosses, pieces};
 use super::index::at;
 use super::price::way_cost;
 use super::route::{Router, Way};
@@ -91,8 +91,8 @@ fn exchanged(a: &Link, b: &Link, mut ways: [Vec<Point>; 2]) -> [Vec<Point>; 2] {
 /// The first piece of a way that crosses another one, and which piece it crosses there.
 fn crossing(ways: &[Vec<Point>; 2]) -> Option<(usize, usize)> {
     let [one, other] = ways;
-    for (i, (&a, &b)) in one.iter().zip(one.iter().skip(1)).enumerate() {
-        for (j, (&c, &d)) in other.iter().zip(other.iter().skip(1)).enumerate() {
+    for (i, (a, b)) in pieces(one).enumerate() {
+        for (j, (c, d)) in pieces(other).enumerate() {
             if crosses(a, b, c, d) {
                 return Some((i, j));
             }

@@ -227,12 +227,7 @@ fn ties(state: &State) -> Vec<El> {
     let frame = state.frame.get();
     let mut lines = Vec::new();
     let mut heads = Vec::new();
-    for placed in frame
-        .scene
-        .ties
-        .iter()
-        .filter(|placed| !placed.d.is_empty())
-    {
+    for placed in frame.scene.ties.iter().filter(|placed| placed.joins()) {
         let Some(tie) = state.story.ties.get(placed.tie) else {
             continue;
         };
@@ -261,7 +256,7 @@ fn tie_group(state: &State, placed: &TiePath, tie: &Tie) -> El {
             Some(lit) if lit == from || lit == to => " near",
             Some(_) => " dim",
         };
-        // A tie that would cross a name is drawn only while one of its actors is open.
+        // A tie that would cross a name, or waits with all others, is drawn only while one of its actors is open.
         let waits = if clear || emphasis == " near" {
             ""
         } else {

@@ -1,7 +1,8 @@
 //! A map as SVG that needs nothing else: its own colours as attributes, text as text.
 //!
-//! For files, for markup outside of a shadow root and for the live element alike: no crate but this one, no style
-//! element or attribute, no id, so that a picture may stand in any page, several times.
+//! For files and for markup outside of a shadow root: no crate but this one, no style element or attribute, no id, so that
+//! a picture may stand in any page, several times. (Native only: the live map's picture is `LiveMap.svg()` in
+//! `embed/live.js`, made of what stands in the page.)
 
 use crate::layout::metrics::{
     BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX,
@@ -46,11 +47,8 @@ pub fn drawn<'a>(
     story: &'a Story,
     scene: &'a Scene,
 ) -> impl Iterator<Item = (&'a TiePath, &'a Tie)> {
-    let clear = scene
-        .ties
-        .iter()
-        .filter(|placed| placed.clear && !placed.d.is_empty());
-    clear.filter_map(|placed| Some((placed, story.ties.get(placed.tie)?)))
+    let drawn = scene.ties.iter().filter(|placed| placed.is_drawn());
+    drawn.filter_map(|placed| Some((placed, story.ties.get(placed.tie)?)))
 }
 
 fn line(out: &mut Writer, placed: &TiePath, class: &str) {

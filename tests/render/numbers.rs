@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use actor_map::layout::{Options, layout, with_names};
+use actor_map::layout::{Options, TiePath, layout, with_names};
 use actor_map::view::Story;
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
@@ -148,7 +148,7 @@ fn a_picture_says_what_it_does_not_draw() {
             assert!(text("text").contains(sentence), "{picture}");
         }
         // "and their ties" only where there are any.
-        let drawn = scene.ties.iter().any(|tie| tie.clear && !tie.d.is_empty());
+        let drawn = scene.ties.iter().any(TiePath::is_drawn);
         assert_eq!(text("desc").contains(" and their ties;"), drawn);
         (sentences.join(" "), undrawn.warnings().join(" "))
     };

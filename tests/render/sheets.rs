@@ -31,11 +31,7 @@ fn key(svg: &str) -> BTreeSet<String> {
 /// What is on the map of a scene, in the words of the widget's key.
 fn on_map(story: &Story, scene: &Scene) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    for tie in scene
-        .ties
-        .iter()
-        .filter(|tie| tie.clear && !tie.d.is_empty())
-    {
+    for tie in scene.ties.iter().filter(|tie| tie.is_drawn()) {
         all.insert(match story.tie_class(&story.ties[tie.tie]) {
             "accuse" => "Accuse or protest",
             "condemn" => "Condemn or warn",

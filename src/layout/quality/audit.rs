@@ -5,10 +5,10 @@
 
 use super::super::Graph;
 use super::super::form::numbered;
-use super::super::geometry::{Point, Rect};
+use super::super::geometry::{Point, Rect, pieces};
 use super::super::metrics::{CAMP_TYPE_PX, NODE_TYPE_PX};
 use super::super::scene::{Scene, TextLine, TiePath};
-use super::super::tangle::{length, pieces, tangle};
+use super::super::tangle::{length, tangle};
 use super::drawing::{line_box, smallest_type};
 
 /// The clearance that a drawn tie keeps from every label that is not its own, in CSS px.
@@ -180,10 +180,10 @@ fn set_words(
         let waiting = scene
             .ties
             .iter()
-            .filter(|path| scene.waiting && !path.d.is_empty() && together(*tie, path.tie));
+            .filter(|path| scene.waiting && path.joins() && together(*tie, path.tie));
         for path in waiting {
             let near = |(a, b)| rect.distance_to_segment(a, b) < TIE_CLEARANCE_PX - TOLERANCE_PX;
-            audit.through_labels += usize::from(path.tie != *tie && pieces(path).any(near));
+            audit.through_labels += usize::from(path.tie != *tie && pieces(&path.course).any(near));
             let [tip, left, right] = path.head;
             let inner = rect.grown(-0.5);
             let covered = [(left, right), (left, tip), (right, tip)];
@@ -259,7 +259,7 @@ fn tie(
     audit.unclear += usize::from(!path.clear);
     let length = length(path);
     audit.length += length;
-    if path.course.len() < 2 || path.d.is_empty() {
+    if path.course.len() < 2 || !path.joins() {
         audit.detached += 1;
         return;
     }
@@ -270,7 +270,7 @@ fn tie(
     let ends_right = path.course.first().is_some_and(|&p| at_border(from, p))
         && path.course.last().is_some_and(|&p| at_border(to, p));
     // A pill's rounded corners lie inside its box, so a course may enter the box's corner a little.
-    let own = pieces(path).any(|(a, b)| {
+    let own = pieces(&path.course).any(|(a, b)| {
         [from, to]
             .iter()
             .any(|rect| rect.grown(-END_PX).hit_by(a, b))
@@ -289,7 +289,7 @@ fn tie(
     );
     let mut labels = 0;
     for rect in foreign {
-        let near = pieces(path)
+        let near = pieces(&path.course)
             .any(|(a, b)| rect.distance_to_segment(a, b) < TIE_CLEARANCE_PX - TOLERANCE_PX);
         labels += usize::from(near);
     }

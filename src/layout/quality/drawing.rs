@@ -1,7 +1,7 @@
 //! A drawing as a reader sees it: boxes and lines, whoever placed them.
 
 use super::super::Graph;
-use super::super::geometry::{Point, Rect};
+use super::super::geometry::{Point, Rect, pieces};
 use super::super::metrics::{BADGE_TYPE_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX};
 use super::super::scene::{Scene, TextLine};
 
@@ -43,10 +43,7 @@ pub struct Line {
 impl Line {
     /// The straight pieces of the course.
     pub fn pieces(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
-        self.course
-            .iter()
-            .copied()
-            .zip(self.course.iter().copied().skip(1))
+        pieces(&self.course)
     }
 }
 

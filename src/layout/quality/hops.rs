@@ -1,6 +1,6 @@
 //! The graph behind a drawing, undirected and simple: who is tied to whom, in how many steps.
 
-use super::super::geometry::Point;
+use super::super::geometry::{Point, pieces};
 use super::super::index::{at, put};
 use super::drawing::Drawing;
 
@@ -151,9 +151,7 @@ fn hull_area(mut points: Vec<Point>) -> f64 {
     let mut hull = half(&mut points.iter());
     hull.extend(half(&mut points.iter().rev()));
     let origin = at(&hull, 0);
-    let area: f64 = hull
-        .iter()
-        .zip(hull.iter().skip(1))
+    let area: f64 = pieces(&hull)
         .map(|(a, b)| a.from(origin).cross(b.from(origin)) / 2.0)
         .sum();
     match (points.first(), points.last()) {

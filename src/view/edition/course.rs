@@ -5,6 +5,7 @@
 //! several wherever it stays within [`TOLERANCE_PX`]. Which pieces are the shortest to write is found as a shortest way
 //! over the course's joints.
 
+use crate::layout::geometry::pieces;
 use crate::layout::{Point, Rect};
 
 /// How far a line may stand from where the live map draws it, in CSS px: half a pixel of rounding to either side, and
@@ -201,10 +202,9 @@ fn meeting(course: &[Point]) -> Option<Point> {
 
 /// Whether all of these points lie on a polyline, to within so many px.
 fn stays(points: &[Point], line: &[Point], within: f64) -> bool {
-    points.iter().all(|point| {
-        let mut pieces = line.iter().zip(line.iter().skip(1));
-        pieces.any(|(a, b)| point.distance_to_segment(*a, *b) <= within)
-    })
+    points
+        .iter()
+        .all(|point| pieces(line).any(|(a, b)| point.distance_to_segment(a, b) <= within))
 }
 
 fn on_curve(start: Point, control: Point, end: Point, share: f64) -> Point {
@@ -320,7 +320,7 @@ mod tests {
         let (mut written, mut whole) = (0, 0);
         for width in [280.0, 558.0] {
             let scene = layout(&story.graph, &Options::new(width, 21));
-            for tie in scene.ties.iter().filter(|tie| !tie.d.is_empty()) {
+            for tie in scene.ties.iter().filter(|tie| tie.joins()) {
                 let [tip, left, right] = tie.head;
                 let forward = tip.from(left.towards(right, 0.5)).unit();
                 let course = Course::of(&tie.d);

@@ -8,16 +8,14 @@ use std::collections::BTreeSet;
 use super::bands::Band;
 use super::course::Course;
 use super::picture;
+use crate::layout::course::{HEAD_HALF_PX, HEAD_PX, STROKE_END_PX};
 use crate::layout::metrics::TIE_TYPE_PX;
-use crate::layout::{Point, Rect, TiePath};
+use crate::layout::{Point, Rect, TiePath, px};
 use crate::view::Story;
 use crate::view::dom::{El, el};
 
 /// Half a casing and half the widest line, in CSS px, and a little: ties nearer than this cover each other.
 const NEAR_PX: f64 = 5.0;
-
-/// A head on a line that runs to the right and ends at the origin, as `layout::course` cuts it.
-const HEAD: &str = "M6 0L-3 3.8V-3.8Z";
 
 /// A tie that a map draws.
 struct Drawn<'a> {
@@ -28,8 +26,8 @@ struct Drawn<'a> {
 /// The ties that a map draws, in the order of painting; those that wait for a reader are left to the program.
 fn drawn<'a>(story: &'a Story, band: &'a Band) -> impl Iterator<Item = Drawn<'a>> {
     let placed = band.scene.ties.iter();
-    let clear = placed.filter(|placed| placed.clear && !placed.d.is_empty());
-    clear.filter_map(|placed| {
+    let drawn = placed.filter(|placed| placed.is_drawn());
+    drawn.filter_map(|placed| {
         let kind = story.tie_class(story.ties.get(placed.tie)?);
         Some(Drawn { kind, placed })
     })
@@ -42,22 +40,29 @@ pub fn heads(story: &Story, bands: &[Band]) -> Option<El> {
     if kinds.is_empty() {
         return None;
     }
-    let head = |kind: &str| {
+    let marker = |kind: &str| {
         el("marker")
             .attr("id", head_id(kind))
             .attr("class", ["tie ", kind].concat())
             .attr("orient", "auto")
             .attr("markerUnits", "userSpaceOnUse")
             .attr("overflow", "visible")
-            .child(el("path").attr("class", "head").attr("d", HEAD))
+            .child(el("path").attr("class", "head").attr("d", head()))
     };
     let heads = el("svg")
         .attr("class", "heads")
         .attr("width", "0")
         .attr("height", "0")
         .attr("aria-hidden", "true")
-        .children(kinds.into_iter().map(head).collect::<Vec<El>>());
+        .children(kinds.into_iter().map(marker).collect::<Vec<El>>());
     Some(heads)
+}
+
+/// A head on a line that runs to the right and ends at the origin, as `layout::course` cuts it: "M6 0L-3 3.8V-3.8Z".
+fn head() -> String {
+    let [tip, foot] = [STROKE_END_PX, STROKE_END_PX - HEAD_PX].map(px);
+    let [left, right] = [HEAD_HALF_PX, -HEAD_HALF_PX].map(px);
+    ["M", &tip, " 0L", &foot, " ", &left, "V", &right, "Z"].concat()
 }
 
 fn head_id(kind: &str) -> String {
@@ -151,7 +156,12 @@ fn layers<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::layers;
+    use super::{head, layers};
+
+    #[test]
+    fn a_head_is_the_one_that_the_layout_cuts() {
+        assert_eq!(head(), "M6 0L-3 3.8V-3.8Z");
+    }
 
     #[test]
     fn ties_of_a_kind_share_a_layer_unless_one_lies_over_the_other() {
