@@ -20,12 +20,12 @@ mod key;
 mod language;
 mod map;
 mod panel;
+pub mod printings;
 mod relation;
 pub mod state;
 mod statement;
 pub mod story;
 mod widget;
-pub mod wording;
 pub mod words;
 
 pub use dom::{Building, Effects, El};

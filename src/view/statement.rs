@@ -8,9 +8,9 @@ use crate::incident::{Conflict, Report, Statement};
 
 use super::dom::{El, el, of_class};
 use super::language::{direction, in_language, ours};
+use super::printings::{Printing, is_translated, is_within, marked, printings};
 use super::relation::names;
 use super::story::Story;
-use super::wording::{Printing, is_translated, is_within, marked, printings};
 use super::words::{self, Family, isolated};
 
 /// The questions that were put before: what stands together gives the answers to each once, at the first record it is about.
@@ -132,6 +132,9 @@ fn quotation(
     quotation.text("”")
 }
 
+/// Under what is told in our words: the outlet, and where it [deviates](deviations).
+pub const IN_OUR_WORDS: &str = "As % reports it, in our words%";
+
 /// What sources tell in their own words, and so do we.
 fn told(story: &Story, statement: &Statement) -> Vec<El> {
     let mut told = Vec::new();
@@ -147,7 +150,7 @@ fn told(story: &Story, statement: &Statement) -> Vec<El> {
                 .text(text),
         );
         let line = of_class("p", "outlets").text(fill(
-            "As % reports it, in our words%",
+            IN_OUR_WORDS,
             &[&outlet, &deviations(story, statement, report)],
         ));
         told.push(ours(story, line));

@@ -187,6 +187,65 @@ fn words_of_another_direction_say_so_in_every_edition() {
     }
 }
 
+#[test]
+fn what_is_told_in_our_words_says_so_in_one_way() {
+    let mut file = affair();
+    let told = serde_json::json!({"id": "told", "speaker": "c", "stance": ["warn"], "to": ["b"], "reports": [
+        {"source": "gazette", "directness": "indirect", "paraphrase": "She warned them.", "speaker": "a"}]});
+    file["statements"].as_array_mut().unwrap().push(told);
+    let story = story(&file.to_string());
+    let sentence =
+        "As Sample Gazette reports it, in our words, which names Ministry A as the speaker";
+    for (name, html) in in_markup(&story) {
+        let lines = all(&html, "p").into_iter().map(words);
+        let told: Vec<String> = lines.filter(|line| line.contains("in our words")).collect();
+        assert!(!told.is_empty(), "{name}");
+        for told in told {
+            if name == "email" {
+                assert!(told.starts_with("Sample Gazette"), "{told}");
+                assert!(
+                    told.ends_with(", which names Ministry A as the speaker (in our words)"),
+                    "{told}"
+                );
+            } else {
+                assert_eq!(told, sentence, "{name}");
+            }
+        }
+    }
+    let full = "as the speaker (in our words)";
+    for text in [text(&story), markdown(&story)] {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(full), "{text}");
+    }
+}
+
+#[test]
+fn every_edition_has_its_parts_in_one_order() {
+    let mut file = affair();
+    file["conflicts"] = serde_json::json!([{"id": "when", "question": "When was it?", "about": ["blame"], "answers": [
+        {"source": "daily", "says": "On Monday."}, {"source": "gazette", "says": "On Tuesday."}]}]);
+    file["events"] = serde_json::json!([{"id": "begun", "date": "2030-05-02", "title": "It began", "sources": ["daily"]}]);
+    file["corrections"] = serde_json::json!([{"date": "2030-05-03", "text": "A name was wrong."}]);
+    let story = story(&file.to_string());
+    let parts = [
+        "Links, and who says so",
+        "Where the sources differ",
+        "What happened when",
+        "Corrections",
+    ];
+    for (name, edition) in [
+        ("static", static_markup(&story)),
+        ("email", email(&story, None)),
+        ("text", text(&story)),
+        ("markdown", markdown(&story)),
+    ] {
+        let edition = edition.to_uppercase();
+        let places = parts.map(|part| edition.find(&part.to_uppercase()));
+        assert!(places.iter().all(Option::is_some), "{name}: {places:?}");
+        assert!(places.is_sorted(), "{name}: {places:?}");
+    }
+}
+
 /// The editions in markup by name, the shadow root's as part of the page, so that selectors reach it.
 fn in_markup(story: &Arc<actor_map::view::Story>) -> [(&'static str, Html); 4] {
     [

@@ -17,6 +17,7 @@ use crate::incident::Actor;
 use crate::layout::{Scene, px};
 use crate::view::dom::{El, el, of_class};
 use crate::view::heading::heading;
+use crate::view::html::escaped;
 use crate::view::language::{direction, ours};
 use crate::view::state::State;
 use crate::view::words::{HINT, HINT_OF_NUMBERS};
@@ -38,8 +39,7 @@ pub struct Element {
 }
 
 /// Which colours an edition has. The command's help shows these lines.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Theme {
     /// As the page's color-scheme says; of an iframe, as the reader's system does
     #[default]
@@ -88,7 +88,7 @@ impl Element {
         let light: String = light.map(|part| lean(part).to_html()).collect();
         let shadow = shadow_markup(story, bands);
         let data = match &self.data {
-            Data::Source(address) => [" src=\"", &attribute(address), "\""].concat(),
+            Data::Source(address) => [" src=\"", &escaped(address), "\""].concat(),
             _ => String::new(),
         };
         let heading = match story.heading_level {
@@ -99,7 +99,7 @@ impl Element {
         let mut html = format!(
             "<actor-map{data}{heading}{theme}><template shadowrootmode=\"open\">\
              <link rel=\"stylesheet\" href=\"{}\">{shadow}</template>\n{light}\n",
-            attribute(&self.style)
+            escaped(&self.style)
         );
         if let Data::Inline(json) = &self.data {
             html.push_str("<script type=\"application/json\">");
@@ -115,7 +115,7 @@ impl Element {
         if let Some(script) = &self.script {
             html.push_str(&format!(
                 "<script type=\"module\" src=\"{}\"></script>\n",
-                attribute(script)
+                escaped(script)
             ));
         }
         html
@@ -125,13 +125,6 @@ impl Element {
 /// JSON without the spaces and line ends that are only for the eye: no text of JSON goes on over a line's end.
 fn on_one_line(json: &str) -> String {
     json.lines().map(str::trim).collect()
-}
-
-/// Text for an attribute in double quotation marks.
-pub(super) fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
 }
 
 /// JSON for a `<script>`: without `<`, nothing in it can end the element or open a comment.

@@ -62,17 +62,14 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
             cell = cell.children(statement(&ledger, said, &style));
         }
     }
-    let lists = [
-        ("Links, and who says so", &ledger.links),
-        ("What happened when", &ledger.events),
-        ("Corrections", &ledger.corrections),
-    ];
-    for (title, items) in lists {
-        if !items.is_empty() {
-            let items = items.iter().map(|item| p(small, item));
-            cell = cell.child(p(section, title)).children(items.collect());
+    let list = |cell: El, title: &str, items: &[String]| {
+        if items.is_empty() {
+            return cell;
         }
-    }
+        let items = items.iter().map(|item| p(small, item));
+        cell.child(p(section, title)).children(items.collect())
+    };
+    cell = list(cell, "Links, and who says so", &ledger.links);
     if !ledger.differences.is_empty() {
         cell = cell.child(p(section, "Where the sources differ"));
         for (question, answers) in &ledger.differences {
@@ -83,6 +80,8 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
             cell = cell.children(answers.iter().map(|answer| p(small, answer)).collect());
         }
     }
+    cell = list(cell, "What happened when", &ledger.events);
+    cell = list(cell, "Corrections", &ledger.corrections);
     cell = cell.children(ledger.left_out.iter().map(|text| p(small, text)).collect());
     let table = el("table")
         .attr("role", "presentation")
@@ -129,16 +128,9 @@ fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Ve
         let Some(source) = ledger.source(printed) else {
             continue;
         };
-        let before = if printed.quoted {
-            ""
-        } else {
-            "In our words, after "
-        };
-        let line = format!("{before}{}", source.line);
         let line = el("p")
-            .attr("style", style("margin:0 0 10px;padding:0;padding-START:15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT"))
-            .text(line);
-        let line = ledger.with_deviations(line, printed);
+            .attr("style", style("margin:0 0 10px;padding:0;padding-START:15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT"));
+        let line = ledger.cited(line, source, printed);
         parts.push(match &source.url {
             Some(url) => line.text(" · ").child(
                 el("a")

@@ -3,9 +3,10 @@
 //! The page tells its height to whoever embeds it; the pasted script believes that only of the frame it belongs to and
 //! of the frame's own origin. Where no script may be pasted, the frame has a fixed height and scrolls.
 
-use super::element::{Theme, attribute, in_script};
+use super::element::{Theme, in_script};
 use crate::incident::printable::printable;
 use crate::view::Story;
+use crate::view::html::escaped;
 use crate::view::language::direction;
 
 /// What the page runs: it tells its height whenever that changes, and when it is asked.
@@ -44,7 +45,7 @@ impl Frame {
         let discovery = self.oembed.as_ref().map_or_else(String::new, |address| {
             format!(
                 "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">\n",
-                attribute(address)
+                escaped(address)
             )
         });
         format!(
@@ -52,10 +53,10 @@ impl Frame {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"{}\">\n<title>{}</title>\n{discovery}</head>\n<body>\n\
              {element}<script>{CHILD}</script>\n</body>\n</html>\n",
-            attribute(&head.language),
+            escaped(&head.language),
             direction(&head.language),
             self.theme.scheme(),
-            text(&head.title),
+            escaped(&head.title),
         )
     }
 
@@ -88,13 +89,9 @@ impl Frame {
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{}\" frameborder=\"0\" loading=\"lazy\" \
              data-actor-map=\"\"></iframe>",
-            attribute(&self.page),
-            attribute(&story.incident.incident.title),
+            escaped(&self.page),
+            escaped(&story.incident.incident.title),
             self.height,
         )
     }
-}
-
-fn text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

@@ -6,7 +6,7 @@ use crate::view::dom::{El, el};
 use crate::view::events::told_by_some;
 use crate::view::html::plain_text;
 use crate::view::language::{in_language, set_apart};
-use crate::view::statement::{deviations, of_original};
+use crate::view::statement::{IN_OUR_WORDS, deviations, of_original};
 use crate::view::{Story, footer, relation, words};
 
 /// A story in plain words. Statements and sources are numbered from 1, in reading order.
@@ -151,17 +151,37 @@ impl Ledger {
         in_language(words, printed.language.as_ref(), &self.language)
     }
 
+    /// A line that says in a sentence which `outlet` prints this, as the panel does.
+    pub fn told_by(&self, line: El, outlet: El, printed: &Printed) -> El {
+        let (before, after) = if printed.quoted {
+            ("Reported by ", "")
+        } else {
+            let mut parts = IN_OUR_WORDS.split('%');
+            let mut part = || parts.next().unwrap_or_default();
+            (part(), part())
+        };
+        let line = line.text(before).child(outlet).text(after);
+        set_apart(self.with_deviations(line, printed), &self.language)
+    }
+
+    /// A line with the whole of the source that prints this.
+    pub fn cited(&self, line: El, source: &SourceLine, printed: &Printed) -> El {
+        let line = self.with_deviations(line.text(&source.line), printed);
+        let in_our_words = (!printed.quoted).then_some(" (in our words)");
+        let line = line.text(in_our_words.unwrap_or_default());
+        set_apart(line, &self.language)
+    }
+
     /// A line with where a printing deviates, and the words that it translates.
-    pub fn with_deviations(&self, line: El, printed: &Printed) -> El {
+    fn with_deviations(&self, line: El, printed: &Printed) -> El {
         let line = line.text(&printed.deviations);
-        let line = match &printed.original {
+        match &printed.original {
             Some(original) => {
                 let language = printed.translated_from.as_ref();
                 of_original(line, original, language, &self.language)
             }
             None => line,
-        };
-        set_apart(line, &self.language)
+        }
     }
 
     /// The source of a printing.

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use tachys::view::RenderHtml;
 
 use crate::incident::{Conflict, Reading, Source, Statement};
+use crate::view::html::has_class;
 use crate::view::statement::{conflict, printed};
 use crate::view::{Story, panel, words};
 
@@ -113,7 +114,6 @@ pub fn actor_markup(story: &Story, position: usize) -> [String; 2] {
         return Default::default();
     };
     let parts = panel::of_actor(story, position, actor);
-    let parts: Vec<String> = parts.into_iter().map(RenderHtml::to_html).collect();
     // Each section is its title and its content; those of statements come first.
     let sections = [story.said(position), story.heard(position)];
     let of_statements = 2 * sections
@@ -122,8 +122,9 @@ pub fn actor_markup(story: &Story, position: usize) -> [String; 2] {
         .count();
     let begin = parts
         .iter()
-        .position(|part| part.starts_with("<p class=\"section\""))
+        .position(|part| has_class(part, "section"))
         .unwrap_or(parts.len());
+    let parts: Vec<String> = parts.into_iter().map(RenderHtml::to_html).collect();
     [parts.get(..begin), parts.get(begin + of_statements..)]
         .map(|parts| parts.unwrap_or_default().concat())
 }

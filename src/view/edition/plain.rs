@@ -11,6 +11,7 @@ use super::undrawn::Undrawn;
 use crate::layout::Scene;
 use crate::view::Story;
 use crate::view::dom::{El, el, of_class};
+use crate::view::html::escaped;
 use crate::view::language::{direction, set_apart};
 use crate::view::words;
 
@@ -34,7 +35,7 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
         ("dir", direction(&head.language)),
         ("aria-label", &head.title),
     ] {
-        html.push_str(&format!(" {name}=\"{}\"", super::element::attribute(value)));
+        html.push_str(&format!(" {name}=\"{}\"", escaped(value)));
     }
     html.push_str(">\n");
     push(
@@ -148,13 +149,8 @@ fn report(ledger: &Ledger, printed: &Printed) -> [El; 2] {
         Some(url) => el("a").attr("href", url).text(outlet),
         None => el("cite").text(outlet),
     };
-    let before = if printed.quoted {
-        "Reported by "
-    } else {
-        "In our words, as reported by "
-    };
-    let source = of_class("p", "actor-map-outlet").text(before).child(outlet);
-    [words, ledger.with_deviations(source, printed)]
+    let line = of_class("p", "actor-map-outlet");
+    [words, ledger.told_by(line, outlet, printed)]
 }
 
 /// Links in words, differences, events, sources and corrections.

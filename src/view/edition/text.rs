@@ -112,14 +112,9 @@ impl Writer {
     }
 
     fn printed(&mut self, ledger: &Ledger, printed: &Printed) {
-        let source = ledger.source(printed).map_or("", |source| &source.line);
-        let kind = if printed.quoted {
-            ""
-        } else {
-            " (in our words)"
-        };
-        let source = ledger.with_deviations(el("span").text(source), printed);
-        let source = plain_text(source.text(kind));
+        let source = ledger.source(printed);
+        let source = source.map(|source| ledger.cited(el("span"), source, printed));
+        let source = source.map(plain_text).unwrap_or_default();
         if self.markdown {
             self.line("> ", &printed.text);
             self.out.push_str(">\n");

@@ -2,8 +2,8 @@
 
 use crate::incident::Statement;
 use crate::view::Story;
+use crate::view::printings::{Printing, printings};
 use crate::view::statement::family;
-use crate::view::wording::{Printing, printings};
 use crate::view::words::Family;
 
 /// The longest quotation that can have room, in characters: some 60 of them are a line of the least size.

@@ -1,4 +1,4 @@
-//! Wordings: how the sources' printings of one statement differ, word by word, or character by character in scripts that
+//! Printings: how the sources' printings of one statement differ, word by word, or character by character in scripts that
 //! put no space between words.
 //!
 //! Words are compared without case and without the punctuation at their ends; what is shown is never changed. Only what is
