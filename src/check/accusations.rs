@@ -153,12 +153,16 @@ fn accusations<'i>(case: &Case<'i>) -> Vec<Accused<'i>> {
 
 /// Whom a claim blames.
 fn blamed(relation: &Relation) -> impl Iterator<Item = &str> {
-    use RelationType::{AttributedTo, Indicted, Sanctioned, SponsoredBy, Targets};
+    use RelationType::{
+        AttributedTo, Indicted, MemberOf, MissionOf, PartOf, Represents, Sanctioned, SpeaksFor,
+        SponsoredBy, Summoned, Targets,
+    };
     let (from, to) = match relation.relation {
         Targets => (true, false),
         AttributedTo | SponsoredBy => (true, true),
         Sanctioned | Indicted => (false, true),
-        _ => (false, false),
+        // To be called in is no blame, nor is an office.
+        Summoned | PartOf | SpeaksFor | Represents | MemberOf | MissionOf => (false, false),
     };
     [(from, &relation.from), (to, &relation.to)]
         .into_iter()
