@@ -147,7 +147,8 @@ impl Placement {
                 let mut top = y;
                 for &group in &column.groups {
                     let rows = heights.get(group).map_or(&[][..], |rows| rows);
-                    top = self.stack_group(site, group, rows, per_row, column.x, column.width, top)
+                    let corner = Point::new(column.x, top);
+                    top = self.stack_group(site, group, rows, per_row, corner, column.width)
                         + spacing.gutter_y;
                 }
             }
@@ -156,20 +157,20 @@ impl Placement {
         self.height = y - spacing.gutter_y + spacing.margin;
     }
 
-    #[allow(clippy::too_many_arguments)]
+    /// Stacks a group's rows of these heights, with `extra` px for each over what it needs, in a frame with this upper left
+    /// corner; where the frame ends.
     fn stack_group(
         &mut self,
         site: &Site,
         group: usize,
         rows: &[f64],
-        per_row: f64,
-        x: f64,
+        extra: f64,
+        corner: Point,
         width: f64,
-        top: f64,
     ) -> f64 {
+        let top = corner.y;
         let count = rows.iter().filter(|&&height| height > 0.0).count() as f64;
         // What is left over goes between the rows and, half as much each, above and below them.
-        let extra = per_row;
         let mut y = top + site.top(group) + extra / 2.0;
         let mut middles = Vec::with_capacity(rows.len());
         for &height in rows {
@@ -187,27 +188,30 @@ impl Placement {
             let place = Point::new(at(&self.centres, node).x, at(&middles, at(&self.row, node)));
             put(&mut self.centres, node, place);
         }
-        put(
-            &mut self.frames,
-            group,
-            Rect::new(x, top, width, bottom - top),
-        );
-        let (title_width, lines) = at(site.titles, group);
-        if lines > 0 {
-            let pad = site.spacing.pad_x;
-            let from_right = site.groups.get(group).is_some_and(|group| group.from_right);
-            let title = Rect::new(
-                if from_right {
-                    x + width - pad - title_width
-                } else {
-                    x + pad
-                },
-                top + TITLE_TOP_PX,
-                title_width,
-                lines as f64 * TITLE_LINE_PX,
-            );
-            put(&mut self.titles, group, title);
-        }
+        let frame = Rect::new(corner.x, top, width, bottom - top);
+        put(&mut self.frames, group, frame);
+        self.set_title(site, group, &frame);
         bottom
+    }
+
+    /// Sets a group's title, if it has one, into its frame.
+    fn set_title(&mut self, site: &Site, group: usize, frame: &Rect) {
+        let (width, lines) = at(site.titles, group);
+        if lines == 0 {
+            return;
+        }
+        let pad = site.spacing.pad_x;
+        let from_right = site.groups.get(group).is_some_and(|group| group.from_right);
+        let title = Rect::new(
+            if from_right {
+                frame.x + frame.width - pad - width
+            } else {
+                frame.x + pad
+            },
+            frame.y + TITLE_TOP_PX,
+            width,
+            lines as f64 * TITLE_LINE_PX,
+        );
+        put(&mut self.titles, group, title);
     }
 }

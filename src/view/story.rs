@@ -97,39 +97,8 @@ impl Story {
                 .map(|statement| statement.id.as_str()),
         );
 
-        let mut said = vec![Vec::new(); incident.actors.len()];
-        let mut heard = vec![Vec::new(); incident.actors.len()];
-        for (position, statement) in incident.statements.iter().enumerate() {
-            let speaker = actors.get(&statement.speaker);
-            push_at(&mut said, speaker, position);
-            for target in &statement.to {
-                let target = actors.get(target);
-                if target != speaker {
-                    push_at(&mut heard, target, position);
-                }
-            }
-        }
-
-        let mut ties = Vec::new();
-        for reaction in reactions(&incident) {
-            if let Some((stance, _)) = reaction.stances.first() {
-                ties.push(Tie {
-                    from: reaction.from,
-                    to: reaction.to,
-                    bond: Bond::Reaction(*stance),
-                });
-            }
-        }
-        for (position, relation) in incident.relations.iter().enumerate() {
-            if let (Some(from), Some(to)) = (actors.get(&relation.from), actors.get(&relation.to)) {
-                ties.push(Tie {
-                    from,
-                    to,
-                    bond: Bond::Relation(position),
-                });
-            }
-        }
-
+        let [said, heard] = said_and_heard(&incident, &actors);
+        let ties = ties_of(&incident, &actors);
         let (on_map, in_list) = choose(incident.actors.len(), &ties);
         let lead = incident
             .incident
@@ -358,6 +327,47 @@ pub fn relation_class(relation: &Relation) -> &'static str {
     } else {
         OPEN_CLAIM
     }
+}
+
+/// For each actor the positions of the statements it makes, and of those aimed at it by others.
+fn said_and_heard(incident: &Incident, actors: &Positions) -> [Vec<Vec<usize>>; 2] {
+    let mut said = vec![Vec::new(); incident.actors.len()];
+    let mut heard = vec![Vec::new(); incident.actors.len()];
+    for (position, statement) in incident.statements.iter().enumerate() {
+        let speaker = actors.get(&statement.speaker);
+        push_at(&mut said, speaker, position);
+        for target in &statement.to {
+            let target = actors.get(target);
+            if target != speaker {
+                push_at(&mut heard, target, position);
+            }
+        }
+    }
+    [said, heard]
+}
+
+/// The ties: reactions, derived from statements, then relations.
+fn ties_of(incident: &Incident, actors: &Positions) -> Vec<Tie> {
+    let mut ties = Vec::new();
+    for reaction in reactions(incident) {
+        if let Some((stance, _)) = reaction.stances.first() {
+            ties.push(Tie {
+                from: reaction.from,
+                to: reaction.to,
+                bond: Bond::Reaction(*stance),
+            });
+        }
+    }
+    for (position, relation) in incident.relations.iter().enumerate() {
+        if let (Some(from), Some(to)) = (actors.get(&relation.from), actors.get(&relation.to)) {
+            ties.push(Tie {
+                from,
+                to,
+                bond: Bond::Relation(position),
+            });
+        }
+    }
+    ties
 }
 
 /// Which actors the map with names shows, and which it does not: all are on it; or, where they are more than [`MAP_ACTORS`]

@@ -67,14 +67,15 @@ struct Outcome {
     trouble: Option<Trouble>,
 }
 
-fn one(
-    args: &Args,
-    file: &Path,
-    target: &Target,
-    fonts: Option<&Fonts>,
-    taken: &Mutex<BTreeMap<PathBuf, PathBuf>>,
-) -> Outcome {
-    let wrong = |exit, text: String| Outcome {
+/// Why a file was not rendered: an exit status, and words.
+type Failure = (u8, String);
+
+/// Which file was written where.
+type Taken = Mutex<BTreeMap<PathBuf, PathBuf>>;
+
+/// Renders one file.
+fn one(args: &Args, file: &Path, target: &Target, fonts: Option<&Fonts>, taken: &Taken) -> Outcome {
+    rendered(args, file, target, fonts, taken).unwrap_or_else(|(exit, text)| Outcome {
         trouble: Some(Trouble {
             exit,
             written: false,
@@ -82,31 +83,25 @@ fn one(
             text: format!("{}: {text}", file.display()),
         }),
         ..Outcome::default()
-    };
-    let bytes = match contents(file) {
-        Ok(bytes) => bytes,
-        Err(error) => return wrong(COMMAND_IS_WRONG, format!("cannot be read: {error}")),
-    };
-    let read = json::decode(&bytes).and_then(|text| {
-        let node = parse_json(text)?;
-        let reading = read(&node)?;
-        Ok((text, node, reading))
+    })
+}
+
+fn rendered(
+    args: &Args,
+    file: &Path,
+    target: &Target,
+    fonts: Option<&Fonts>,
+    taken: &Taken,
+) -> Result<Outcome, Failure> {
+    let failed = |error: anyhow::Error| (COMMAND_IS_WRONG, format!("{error:#}"));
+    let bytes = contents(file);
+    let bytes = bytes.map_err(|error| (COMMAND_IS_WRONG, format!("cannot be read: {error}")))?;
+    let (text, node, reading) = understood(&bytes)?;
+    let quotes = args.options.sources.as_deref().map(|folder| {
+        let saved = saved_texts::find(&reading.incident.sources, Some(folder), &[])?;
+        Ok(saved.verify(&reading.incident))
     });
-    let (text, node, reading) = match read {
-        Ok(read) => read,
-        Err(refusal) => {
-            let mut lines: Vec<String> = refusal.problems.iter().map(ToString::to_string).collect();
-            lines.push(refusal.to_string());
-            return wrong(DATA_IS_WRONG, lines.join("\n"));
-        }
-    };
-    let quotes = match args.options.sources.as_deref() {
-        None => None,
-        Some(folder) => match saved_texts::find(&reading.incident.sources, Some(folder), &[]) {
-            Ok(saved) => Some(saved.verify(&reading.incident)),
-            Err(error) => return wrong(COMMAND_IS_WRONG, format!("{error:#}")),
-        },
-    };
+    let quotes = quotes.transpose().map_err(failed)?;
     let trouble = trouble(file, text, &node, &reading, quotes.as_ref());
     let incident = name(&reading.incident.incident.id, file);
     let job = Job {
@@ -119,43 +114,57 @@ fn one(
     };
     let (mut notes, mut warnings) = (Vec::new(), Vec::new());
     for kind in &args.kinds {
-        let made = match render(*kind, &job, &args.options, fonts) {
-            Ok(made) => made,
-            Err(error) => return wrong(COMMAND_IS_WRONG, format!("{error:#}")),
-        };
+        let made = render(*kind, &job, &args.options, fonts).map_err(failed)?;
         notes.extend(made.note);
         let edition = kind.to_possible_value();
         let edition = edition.as_ref().map_or("", |value| value.get_name());
         let warned = made.warnings.iter();
         warnings.extend(warned.map(|text| format!("{}: {edition}: {text}.", file.display())));
         for part in made.files {
-            if let Some(path) = target.path(&incident, &part)
-                && let Some(first) = lock(taken).insert(path.clone(), file.to_path_buf())
-            {
-                let why = if first == file {
-                    "--as names an edition twice"
-                } else {
-                    "two incidents have one id"
-                };
-                let text = format!(
-                    "would be written to {}, as {} was: {why}",
-                    path.display(),
-                    first.display()
-                );
-                return wrong(COMMAND_IS_WRONG, text);
+            if let Some(path) = target.path(&incident, &part) {
+                take(taken, path, file)?;
             }
-            match target.write(&incident, &part) {
-                Ok(Some(path)) => notes.push(path.display().to_string()),
-                Ok(None) => {}
-                Err(error) => return wrong(COMMAND_IS_WRONG, format!("{error:#}")),
-            }
+            let written = target.write(&incident, &part).map_err(failed)?;
+            notes.extend(written.map(|path| path.display().to_string()));
         }
     }
-    Outcome {
+    Ok(Outcome {
         notes,
         warnings,
         trouble,
-    }
+    })
+}
+
+/// A file's text, and what was read of it.
+fn understood(bytes: &[u8]) -> Result<(&str, Node, Reading), Failure> {
+    let understood = json::decode(bytes).and_then(|text| {
+        let node = parse_json(text)?;
+        let reading = read(&node)?;
+        Ok((text, node, reading))
+    });
+    understood.map_err(|refusal| {
+        let mut lines: Vec<String> = refusal.problems.iter().map(ToString::to_string).collect();
+        lines.push(refusal.to_string());
+        (DATA_IS_WRONG, lines.join("\n"))
+    })
+}
+
+/// Has a file written to a place, where no other one may be.
+fn take(taken: &Taken, path: PathBuf, file: &Path) -> Result<(), Failure> {
+    let Some(first) = lock(taken).insert(path.clone(), file.to_path_buf()) else {
+        return Ok(());
+    };
+    let why = if first == file {
+        "--as names an edition twice"
+    } else {
+        "two incidents have one id"
+    };
+    let text = format!(
+        "would be written to {}, as {} was: {why}",
+        path.display(),
+        first.display()
+    );
+    Err((COMMAND_IS_WRONG, text))
 }
 
 /// What keeps the incident from being published, by the same rules as `actor-map check`.
