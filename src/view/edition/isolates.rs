@@ -89,7 +89,7 @@ fn of_direction(content: impl Iterator<Item = char>) -> char {
             PDI if depth == 0 => break,
             PDI => depth -= 1,
             _ if depth > 0 => {}
-            _ if is_from_right(letter) => return RLI,
+            _ if is_of_script_from_right(letter) => return RLI,
             _ if letter.is_alphabetic() => break,
             _ => {}
         }
@@ -98,8 +98,8 @@ fn of_direction(content: impl Iterator<Item = char>) -> char {
 }
 
 /// Whether a letter is of a script from right to left: the blocks of Hebrew, Arabic and their neighbours, and of scripts of
-/// old.
-fn is_from_right(letter: char) -> bool {
+/// old. (A name on the map is asked as a whole: `layout::breaks::is_from_right`.)
+fn is_of_script_from_right(letter: char) -> bool {
     letter.is_alphabetic()
         && matches!(u32::from(letter),
             0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x10800..=0x10fff | 0x1e800..=0x1efff)
