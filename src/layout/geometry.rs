@@ -272,7 +272,10 @@ pub fn crosses(a: Point, b: Point, c: Point, d: Point) -> bool {
 
 /// The straight pieces of a polyline, in its order.
 pub(crate) fn pieces(line: &[Point]) -> impl Iterator<Item = (Point, Point)> {
-    line.iter().copied().zip(line.iter().copied().skip(1))
+    line.windows(2).filter_map(|ends| match ends {
+        &[a, b] => Some((a, b)),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

@@ -330,6 +330,7 @@ pub fn relation_class(relation: &Relation) -> &'static str {
 }
 
 /// For each actor the positions of the statements it makes, and of those aimed at it by others.
+#[inline(always)]
 fn said_and_heard(incident: &Incident, actors: &Positions) -> [Vec<Vec<usize>>; 2] {
     let mut said = vec![Vec::new(); incident.actors.len()];
     let mut heard = vec![Vec::new(); incident.actors.len()];
@@ -347,6 +348,7 @@ fn said_and_heard(incident: &Incident, actors: &Positions) -> [Vec<Vec<usize>>; 
 }
 
 /// The ties: reactions, derived from statements, then relations.
+#[inline(always)]
 fn ties_of(incident: &Incident, actors: &Positions) -> Vec<Tie> {
     let mut ties = Vec::new();
     for reaction in reactions(incident) {
