@@ -447,20 +447,30 @@ export class Dots {
     return box.lines.length > most || (most < Infinity && box.width > 2 * NAME_WIDTH) ? null : box;
   }
 
+  /** How an actor's box is drawn, as in `widget.css`: each mark tells by itself, and only the colour is one's alone. */
+  #outline(actor, height) {
+    const { classes } = this.#data.actors[actor];
+    return {
+      round: classes.includes("person") ? Math.min(18, height / 2) : 6,
+      stroke: this.#colours[this.#part.MARKS[this.#data.marks[actor]] ?? "border"],
+      weight: classes.includes("accused") ? 2.2 : 1.5,
+      dashes: classes.includes("unnamed") ? [4, 3] : [],
+    };
+  }
+
   #pill(pen, actor, { lines, width, height }, right, bottom) {
     const [x, y] = this.#at(actor);
     // A name is whole or not there.
     if (x < width / 2 + 2 || y < height / 2 + 2 || x > right - width / 2 - 2 || y > bottom - height / 2 - 2) return;
-    const { classes } = this.#data.actors[actor];
-    const mark = this.#data.marks[actor];
+    const { round, stroke, weight, dashes } = this.#outline(actor, height);
     const colours = this.#colours;
     const open = actor === this.#open;
     pen.beginPath();
-    pen.roundRect(Math.round(x - width / 2), Math.round(y - height / 2), width, height, classes.includes("person") ? Math.min(18, height / 2) : 6);
+    pen.roundRect(Math.round(x - width / 2), Math.round(y - height / 2), width, height, round);
     pen.fillStyle = colours.paper;
-    pen.strokeStyle = open || actor === this.#hover ? colours.ink : mark < 0 ? colours.border : colours[this.#part.MARKS[mark]];
-    pen.lineWidth = open ? 3 : this.#part.MARKS[mark] === "accused" ? 2.2 : 1.5;
-    pen.setLineDash(this.#part.MARKS[mark] === "unnamed" ? [4, 3] : []);
+    pen.strokeStyle = open || actor === this.#hover ? colours.ink : stroke;
+    pen.lineWidth = open ? 3 : weight;
+    pen.setLineDash(dashes);
     pen.fill();
     pen.stroke();
     pen.setLineDash([]);
@@ -583,25 +593,25 @@ export class Dots {
     const xml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
     const { ties, tieClasses, marks, actors } = this.#data;
     const parts = this.#part.CLASSES.map((name, at) => {
-      const [weight, dashes = []] = this.#part.LINES[name];
+      const [weight, dashes = [], ends = "butt"] = this.#part.LINES[name];
       let d = "";
       tieClasses.forEach((kind, tie) => {
         const [from, to] = [this.#at(ties[2 * tie]), this.#at(ties[2 * tie + 1])];
         if (kind === at) d += `M${from.map(px).join(" ")}L${to.map(px).join(" ")}`;
       });
-      return d && `<path d="${d}" fill="none" stroke="${colours[name]}" stroke-width="${weight / 2}" stroke-dasharray="${dashes.join(" ")}" opacity=".55"/>`;
+      return d && `<path d="${d}" fill="none" stroke="${colours[name]}" stroke-width="${weight / 2}" stroke-dasharray="${dashes.join(" ")}" stroke-linecap="${ends}" opacity=".55"/>`;
     });
     actors.forEach((_, actor) => {
       const [x, y] = this.#at(actor).map(px);
       const [fill, stroke] = marks[actor] < 0 ? [colours.claim, colours.paper] : [colours.paper, colours[this.#part.MARKS[marks[actor]]]];
-      parts.push(`<circle cx="${x}" cy="${y}" r="${px(this.#chart.radius(actor, this.#view.scale))}" fill="${fill}" stroke="${stroke}"/>`);
+      parts.push(`<circle cx="${x}" cy="${y}" r="${px(this.#chart.radius(actor, this.#view.scale))}" fill="${fill}" stroke="${stroke}" stroke-width="${marks[actor] < 0 ? 0.6 : 1.8}"/>`);
     });
     const { fontFamily } = getComputedStyle(this.#canvas);
     for (const { actor, box } of this.#labels) {
       const [x, y] = this.#at(actor);
       const [left, top] = [x - box.width / 2, y - box.height / 2];
-      const stroke = marks[actor] < 0 ? colours.border : colours[this.#part.MARKS[marks[actor]]];
-      parts.push(`<rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}" rx="6" fill="${colours.paper}" stroke="${stroke}"/>`);
+      const { round, stroke, weight, dashes } = this.#outline(actor, box.height);
+      parts.push(`<rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}" rx="${round}" fill="${colours.paper}" stroke="${stroke}" stroke-width="${weight}" stroke-dasharray="${dashes.join(" ")}"/>`);
       box.lines.forEach((line, at) => parts.push(`<text x="${px(x)}" y="${px(top + 14.5 + LINE * at)}" fill="${colours.ink}" text-anchor="middle" font-size="${TYPE}" font-family="${xml(fontFamily)}">${xml(line)}</text>`));
     }
     const [width, height] = [this.#width, this.#height];

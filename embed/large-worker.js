@@ -8,14 +8,14 @@ const SEED = 21;
 /** Dots are 10 px apart where the scale is 1; their radius in CSS px, by scale and between these. */
 const DOT = { scale: 4, least: 1.8, most: 6 };
 
-/** How the lines are drawn, as in `widget.css`: width, and dashes, by class. */
+/** How the lines are drawn, as in `widget.css`: width, dashes, and the ends of these, by class. */
 export const LINES = {
-  accuse: [1.9], condemn: [1.9], call: [1.9], deny: [2.4, [1.5, 3.5]], support: [2.8], inform: [1.9],
-  "claim contested": [1.4, [6, 4]], claim: [1.4], office: [1.1],
+  accuse: [1.9], condemn: [1.9], call: [1.9], deny: [2.4, [1.5, 3.5], "round"], support: [2.8], inform: [1.9],
+  "claim contested": [1.4, [6, 4]], claim: [2.4], office: [1.1],
 };
 export const CLASSES = Object.keys(LINES);
-/** The boxes' borders. */
-export const MARKS = ["accused", "target", "unnamed"];
+/** Whose colour a border has, the first that an actor is: who is accused and a target is drawn as a target, as in `widget.css`. */
+export const MARKS = ["target", "accused", "unnamed"];
 
 // ---------------------------------------------------------------- painting dots and ties
 
@@ -48,7 +48,7 @@ export class Chart {
     const lines = (chosen, alpha, wide, heads) => {
       pen.globalAlpha = alpha;
       CLASSES.forEach((name, at) => {
-        const [weight, dashes = []] = LINES[name];
+        const [weight, dashes = [], ends = "butt"] = LINES[name];
         const path = new Path2D();
         const tips = new Path2D();
         for (let tie = 0; tie < this.tieClasses.length; tie++) {
@@ -74,7 +74,7 @@ export class Chart {
         pen.strokeStyle = pen.fillStyle = colours[name];
         pen.lineWidth = weight * wide;
         pen.setLineDash(dashes);
-        pen.lineCap = name === "deny" ? "round" : "butt";
+        pen.lineCap = ends;
         pen.stroke(path);
         pen.fill(tips);
       });

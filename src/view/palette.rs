@@ -1,6 +1,7 @@
 //! The colours of `widget.css` on light paper, for pictures that stand without it.
 
 use super::story::{CLAIM, OFFICE, OPEN_CLAIM};
+use super::words::Family;
 
 /// `--ink`
 pub const INK: &str = "#1b1b1a";
@@ -70,41 +71,156 @@ pub fn name([.., unnamed]: [bool; 4]) -> &'static str {
     if unnamed { SOFT } else { INK }
 }
 
-/// The line of a tie of this class.
+/// The line of a tie of this class: of a family of verbs ([`Family::id`]) or a class of relations.
 pub fn line(class: &str) -> Line {
-    let line = |colour, width, dashes| Line {
+    match class {
+        OPEN_CLAIM => drawn(LINK, "1.4", Some(("6 4", false))),
+        CLAIM => drawn(LINK, "2.4", None),
+        OFFICE => drawn(LINK, "1.1", None),
+        _ => {
+            let mut families = Family::ALL.into_iter();
+            let family = families.find(|family| family.id() == class);
+            family.map_or(drawn(LINK, "1.9", None), line_of)
+        }
+    }
+}
+
+/// The line of a family of verbs.
+fn line_of(family: Family) -> Line {
+    match family {
+        Family::Accuse => drawn(ACCUSE, "1.9", None),
+        Family::Condemn => drawn("#a35008", "1.9", None),
+        Family::Call => drawn("#6b4fa0", "1.9", None),
+        Family::Deny => drawn("#1f5fa8", "2.4", Some(("1.5 3.5", true))),
+        Family::Support => drawn("#2b7248", "2.8", None),
+        Family::Inform => drawn("#4d5a66", "1.9", None),
+    }
+}
+
+fn drawn(colour: &'static str, width: &'static str, dashes: Option<(&'static str, bool)>) -> Line {
+    Line {
         colour,
         width,
         dashes,
-    };
-    match class {
-        "accuse" => line(ACCUSE, "1.9", None),
-        "condemn" => line("#a35008", "1.9", None),
-        "call" => line("#6b4fa0", "1.9", None),
-        "deny" => line("#1f5fa8", "2.4", Some(("1.5 3.5", true))),
-        "support" => line("#2b7248", "2.8", None),
-        "inform" => line("#4d5a66", "1.9", None),
-        OPEN_CLAIM => line(LINK, "1.4", Some(("6 4", false))),
-        CLAIM => line(LINK, "2.4", None),
-        OFFICE => line(LINK, "1.1", None),
-        _ => line(LINK, "1.9", None),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::view::key::LINKS;
+    use crate::view::map;
+
+    const CSS: &str = include_str!("../../style/widget.css");
+    const PAINTER: &str = include_str!("../../embed/large-worker.js");
+
+    /// What stands between two texts.
+    fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
+        let (_, rest) = text.split_once(before)?;
+        Some(rest.split_once(after)?.0)
+    }
+
+    /// What the style's last rule for one of these selectors that has the property says of it.
+    fn styled<'c>(selectors: &[String], property: &str) -> Option<&'c str> {
+        // What is asked by a query holds not always.
+        let rules = CSS.lines().filter(|line| !line.starts_with(' '));
+        let values = rules.filter_map(|rule| {
+            let (selector, declarations) = rule.split_once(" { ")?;
+            let declarations = declarations.strip_suffix(" }")?;
+            let value = declarations.split_terminator(';').find_map(|declaration| {
+                declaration
+                    .trim()
+                    .strip_prefix(property)?
+                    .strip_prefix(": ")
+            });
+            value.filter(|_| selectors.iter().any(|known| known == selector))
+        });
+        values.last()
+    }
+
+    /// All classes that a tie can have, with the name of their colour.
+    fn classes() -> Vec<(&'static str, &'static str)> {
+        let families = Family::ALL.map(|family| (family.id(), family.id()));
+        let links = LINKS.map(|(class, _)| (class, "link"));
+        families.into_iter().chain(links).collect()
+    }
+
+    #[test]
+    fn the_lines_of_all_classes_are_those_of_the_style() {
+        for (class, name) in classes() {
+            let line = line(class);
+            let colour = line.colour;
+            for rule in [
+                format!("--{name}: var(--actor-map-{name}, {colour});"),
+                // And one for dark paper.
+                format!("--{name}: var(--actor-map-{name}, light-dark({colour}, #"),
+            ] {
+                assert!(CSS.contains(&rule), "{class}: widget.css has no {rule}");
+            }
+            let words = || class.split(' ');
+            let mut colours = vec![".tie".to_owned()];
+            colours.extend(words().map(|word| [".", word].concat()));
+            let expected = format!("var(--{name})");
+            assert_eq!(styled(&colours, "--c"), Some(&*expected), "{class}");
+            let mut lines = vec![".line".to_owned()];
+            lines.extend(words().map(|word| format!(".tie.{word} .line")));
+            assert_eq!(styled(&lines, "stroke-width"), Some(line.width), "{class}");
+            let dashes = line.dashes.map(|(dashes, _)| dashes);
+            assert_eq!(styled(&lines, "stroke-dasharray"), dashes, "{class}");
+            let round = line.dashes.filter(|(_, round)| *round).map(|_| "round");
+            assert_eq!(styled(&lines, "stroke-linecap"), round, "{class}");
+        }
+    }
+
+    #[test]
+    fn large_maps_know_all_classes_and_draw_them_so() {
+        let lines = classes().into_iter().map(|(class, _)| {
+            let line = line(class);
+            let mut parts = vec![line.width.to_owned()];
+            if let Some((dashes, round)) = line.dashes {
+                parts.push(format!("[{}]", dashes.replace(' ', ", ")));
+                parts.extend(round.then(|| "\"round\"".to_owned()));
+            }
+            let quotes = if class.contains(' ') { "\"" } else { "" };
+            format!("{quotes}{class}{quotes}: [{}],", parts.join(", "))
+        });
+        let lines: Vec<String> = lines.collect();
+        let drawn = between(PAINTER, "LINES = {", "};").unwrap();
+        let drawn: Vec<&str> = drawn.split_whitespace().collect();
+        assert_eq!(drawn.join(" "), lines.join(" "));
+        assert!(PAINTER.contains("CLASSES = Object.keys(LINES);"));
+    }
+
+    #[test]
+    fn large_maps_give_a_border_the_colour_that_the_style_does() {
+        let first: Vec<String> = between(PAINTER, "MARKS = [", "];")
+            .unwrap()
+            .split(", ")
+            .map(|mark| mark.replace('"', " ").trim_end().to_owned())
+            .collect();
+        let colour = |marks: [bool; 4]| actor_box(marks)[1];
+        for number in 0..8_u8 {
+            let marks = [1, 2, 4].map(|bit| number & bit > 0);
+            let all = [false, marks[0], marks[1], marks[2]];
+            let mark = first.iter().find_map(|mark| {
+                let place = map::MARKS.iter().position(|(known, _)| known == mark)?;
+                all[place].then_some(place)
+            });
+            let alone = [0, 1, 2, 3].map(|place| Some(place) == mark);
+            assert_eq!(colour(all), colour(alone), "{all:?}, {first:?}");
+        }
+    }
 
     #[test]
     fn boxes_are_those_of_the_style() {
-        let css = include_str!("../../style/widget.css");
         let rules = [
             ".box { fill: var(--paper); stroke: var(--border); stroke-width: 1.5; }",
             ".accused .box { stroke: var(--accuse); stroke-width: 2.2; }",
             ".target .box { stroke: var(--ink); }",
             ".unnamed .box { stroke-dasharray: 4 3; }",
         ];
-        let places = rules.map(|rule| css.find(rule));
+        let places = rules.map(|rule| CSS.find(rule));
         assert!(places.iter().all(Option::is_some) && places.is_sorted());
         let stroke = |marks| actor_box(marks).split_off(1);
         let plain = [("stroke", BORDER), ("stroke-width", "1.5")];
@@ -123,7 +239,6 @@ mod tests {
 
     #[test]
     fn the_colours_are_those_of_the_style() {
-        let css = include_str!("../../style/widget.css");
         for (name, colour) in [
             ("ink", INK),
             ("soft", SOFT),
@@ -134,14 +249,9 @@ mod tests {
             ("border", BORDER),
             ("link", LINK),
             ("accuse", ACCUSE),
-            ("condemn", line("condemn").colour),
-            ("call", line("call").colour),
-            ("deny", line("deny").colour),
-            ("support", line("support").colour),
-            ("inform", line("inform").colour),
         ] {
             let rule = format!("--{name}: var(--actor-map-{name}, {colour});");
-            assert!(css.contains(&rule), "widget.css has no {rule}");
+            assert!(CSS.contains(&rule), "widget.css has no {rule}");
         }
     }
 }
