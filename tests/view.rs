@@ -79,6 +79,26 @@ fn in_markup(statement: ElementRef) -> Printed {
 }
 
 #[test]
+fn what_to_do_is_said_once() {
+    for (summary, paragraphs) in [
+        ("", vec![]),
+        (r#""summary":"What happened.","#, vec!["What happened."]),
+    ] {
+        let html = markup(reading(&format!(
+            r#"{{"version":1,"incident":{{"id":"affair","title":"The affair",{summary}"language":"en"}},
+                "actors":[{{"id":"a","name":"Ministry A","kind":"public-body"}}]}}"#
+        )));
+        let dek: Vec<String> = all(&html, ".header > p:not(.kicker)")
+            .into_iter()
+            .map(text)
+            .collect();
+        assert_eq!(dek, paragraphs);
+        let words = text(html.root_element());
+        assert_eq!(words.matches("Select a name").count(), 1, "{words}");
+    }
+}
+
+#[test]
 fn every_report_stands_in_the_markup_word_for_word_and_no_other() {
     let incident = the_incident().incident;
     let expected = in_file(&incident);

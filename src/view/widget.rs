@@ -4,10 +4,9 @@ use reactive_graph::traits::Get;
 
 use super::dom::{El, of_class};
 use super::heading::heading;
-use super::language::{direction, ours};
+use super::language::direction;
 use super::state::State;
-use super::words::{self, HINT};
-use super::{events, footer, key, map, panel};
+use super::{events, footer, key, map, panel, words};
 
 /// The widget for a state.
 pub fn widget(state: &State) -> El {
@@ -35,7 +34,7 @@ pub fn widget(state: &State) -> El {
         .child(status(state))
 }
 
-/// Kicker, title and summary.
+/// Kicker, title and summary, if there is one.
 pub fn header(state: &State) -> El {
     let story = &state.story.incident.incident;
     let title = heading(&state.story, 0, "title")
@@ -44,10 +43,12 @@ pub fn header(state: &State) -> El {
     of_class("div", "header")
         .child(of_class("p", "kicker").text("Who said what"))
         .child(title)
-        .child(match &story.summary {
-            Some(summary) => of_class("p", "dek").text(summary),
-            None => ours(&state.story, of_class("p", "dek").text(HINT)),
-        })
+        .each(
+            story
+                .summary
+                .iter()
+                .map(|summary| of_class("p", "dek").text(summary)),
+        )
 }
 
 /// The polite line for screen readers: name and count of the actor just opened, nothing else.
