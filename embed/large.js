@@ -9,6 +9,8 @@
 const CHUNK = 40;
 /** How long a reader has stopped typing when the number of finds is said, in ms. */
 const SAY_AFTER_MS = 300;
+/** How long after a file of the map did not come all are asked for once more, in ms. */
+const RETRY_MS = 5000;
 
 /** A number with its noun. */
 const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "actor" : "actors"}`;
@@ -66,7 +68,7 @@ export class LargeMap {
   /**
    * @param {HTMLElement} mount what the widget is mounted in
    * @param {string[]} flat the incident, from the module
-   * @param {URL[]} files where this file lies, and those beside it, in the order of `actor-map.js`
+   * @param {string[]} files where this file lies, and those beside it, in the order of `actor-map.js`
    * @param {(id: string) => void} pick opens or closes an actor
    */
   constructor(mount, flat, files, pick) {
@@ -77,13 +79,17 @@ export class LargeMap {
     const column = body.querySelector(".map-column");
     this.ready = this.#draw(column, flat, files, pick).catch((cause) => {
       // The list and the panel go on without it.
-      column.append(element("p", { class: "hint" }, "The map could not be drawn. Every actor is in the list."));
+      const hint = element("p", { class: "hint" }, "The map could not be drawn. Every actor is in the list.");
+      column.append(hint);
       console.warn(`actor-map: the large map is missing: ${cause?.message ?? cause}`);
+      // Once more, elsewhere: a browser may remember that a module could not be loaded.
+      const again = () => this.#draw(column, flat, files.map((file) => `${file}?again`), pick).then(() => hint.remove());
+      setTimeout(() => this.#discarded || again().catch(() => {}), RETRY_MS);
     });
   }
 
   async #draw(column, flat, files, pick) {
-    const [, map, worker, style, glue, wasm] = files.map(String);
+    const [, map, worker, style, glue, wasm] = files;
     const [{ Dots }, part, answer] = await Promise.all([import(map), import(worker), fetch(style, { headers: { accept: "text/css" } })]);
     if (!answer.ok) throw new Error(`the server answers ${answer.status} for ${style}`);
     const sheet = new CSSStyleSheet();

@@ -30,8 +30,9 @@ let module = null;
 let trapped = null;
 /** Live maps, to be told when the module traps. */
 const maps = new Set();
-/** Addresses of what only large incidents load. */
+/** Addresses of what only large incidents load, and what is added to them once one did not come, as `actor-map.js` does. */
 let largeFiles = [];
+let again = "";
 /** widget.css, and by document the sheet that all shadow roots there share: none may be of another one. */
 let styleText;
 const sheets = new WeakMap();
@@ -336,9 +337,13 @@ class LiveMap {
 
   /** Adds what an incident with very many actors or ties has instead of a map with names. */
   async #enlarge(many, place) {
-    const { LargeMap } = await import(largeFiles[0]);
+    const files = largeFiles.map(({ href }) => href + again);
+    const { LargeMap } = await import(files[0]).catch((cause) => {
+      again += again ? "2" : "?2";
+      throw cause;
+    });
     if (!this.#widget || trapped) return;
-    this.#large = new LargeMap(this.#mount, many, largeFiles, (id) => this.#toggle(id));
+    this.#large = new LargeMap(this.#mount, many, files, (id) => this.#toggle(id));
     this.#large.open(this.#open());
     // Unless the reader has gone on meanwhile.
     if (document.activeElement === document.body) place.refocus();

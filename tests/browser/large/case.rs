@@ -5,7 +5,7 @@
 mod affair;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::harness::{Fault, File, Page, axe, shown};
@@ -77,6 +77,10 @@ pub async fn test(page: &Page) -> Result<()> {
     for (actor, (name, _)) in WRITTEN_OTHERWISE.into_iter().enumerate() {
         fewer["actors"][actor]["name"] = name.into();
     }
+    for actor in 0..FEWER {
+        fewer["actors"][actor]["roles"] = json!(["initiator", "victim"]);
+        fewer["actors"][actor]["kind"] = ["person", "unknown"][actor % 2].into();
+    }
     page.provide("fewer.json", fewer.to_string());
     page.provide(
         "fewer.html",
@@ -86,6 +90,7 @@ pub async fn test(page: &Page) -> Result<()> {
     page.ready(1).await?;
     controls(page, FEWER).await?;
     placed(page).await.context("without a worker")?;
+    outlines(page).await.context("the map as a picture")?;
     letters(page).await.context("letters of the search")?;
     axe::look(page).await?;
     page.ask::<Value>(
@@ -99,7 +104,28 @@ pub async fn test(page: &Page) -> Result<()> {
     foreign_style(page).await.context("a foreign style")
 }
 
-/// Where a server answers for the map's style with a page of its own, the list goes on without the map, and says so.
+/// In a large map's picture boxes are drawn as on the map: of actors who are accused and targets, half of them not named.
+async fn outlines(page: &Page) -> Result<()> {
+    let body = "const picture = document.querySelector('actor-map').toSVG();
+        const ink = /<text[^>]* fill=\"([^\"]*)\"/.exec(picture)[1];
+        const boxes = [...picture.matchAll(/<rect x=[^>]*>/g)].map(([box]) => box);
+        const some = (part) => boxes.some((box) => box.includes(part));
+        return [
+            boxes.every((box) => box.includes(`stroke=\"${ink}\" stroke-width=\"2.2\"`)),
+            some('rx=\"6\"') && some('stroke-dasharray=\"4 3\"'),
+            some('rx=\"10.5\"') || some('rx=\"18\"'),
+            picture.includes('stroke-linecap=\"round\"'),
+        ]";
+    let drawn: [bool; 4] = page.ask(body, vec![]).await?;
+    ensure!(
+        drawn == [true; 4],
+        "colour and width, dashes, round ends, ends of dashes: {drawn:?}"
+    );
+    Ok(())
+}
+
+/// Where a server answers for the map's style with a page of its own, the list goes on without the map, and says so, until the
+/// style comes after all.
 async fn foreign_style(page: &Page) -> Result<()> {
     let home = b"<!doctype html><title>Home</title><style>p { color: red }</style>".to_vec();
     page.spoil("actor-map/large.css", Some(Fault::Bytes(home, "text/html")));
@@ -118,7 +144,8 @@ async fn foreign_style(page: &Page) -> Result<()> {
         "“{hint}”, {troubles:?}"
     );
     page.spoil("actor-map/large.css", None);
-    controls(page, FEWER).await
+    controls(page, FEWER).await?;
+    placed(page).await.context("asked for once more")
 }
 
 fn html(incident: &str, script: &str) -> String {
