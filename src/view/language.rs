@@ -3,19 +3,23 @@
 use super::Story;
 use super::dom::El;
 
-/// The direction of a language's script, for the attribute `dir`: pages of another direction embed maps too.
+/// Languages whose usual script is written from right to left, and such scripts (ISO 15924, four letters).
+const FROM_RIGHT: &str = "ar ckb dv fa he nqo ps sd syr ug ur yi Adlm Arab Hebr Nkoo Syrc Thaa";
+
+/// The direction of a language's script, for the attribute `dir`: pages of another direction embed maps too. Case tells nothing
+/// in a tag (BCP 47).
 pub fn direction(language: &str) -> &'static str {
     let mut parts = language.split('-');
-    let from_right = match (parts.next(), parts.next()) {
-        // A script that is named counts, whatever the language's usual one is.
-        (_, Some(script)) if script.len() == 4 => matches!(script, "Arab" | "Hebr"),
-        (Some(language), _) => matches!(
-            language,
-            "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi"
-        ),
-        _ => false,
-    };
-    if from_right { "rtl" } else { "ltr" }
+    let usual = parts.next();
+    // A script that is named counts, whatever the language's usual one is.
+    let script = parts.next().filter(|part| part.len() == 4);
+    let told = script.or(usual).unwrap_or_default();
+    let mut all = FROM_RIGHT.split(' ');
+    if all.any(|known| known.eq_ignore_ascii_case(told)) {
+        "rtl"
+    } else {
+        "ltr"
+    }
 }
 
 /// Words in a language: told where it is not the one `around` them, with their direction where that differs too, for else a
@@ -51,7 +55,21 @@ mod tests {
 
     #[test]
     fn a_script_that_is_named_counts() {
-        for language in ["ar", "fa-IR", "he", "ur-PK", "pa-Arab", "az-Arab-IR", "ckb"] {
+        for language in [
+            "ar",
+            "fa-IR",
+            "he",
+            "ur-PK",
+            "pa-Arab",
+            "az-Arab-IR",
+            "ckb",
+            "dv",
+            "dv-Thaa",
+            "syr-Syrc",
+            "nqo",
+            "man-Nkoo",
+            "ff-Adlm-GN",
+        ] {
             assert_eq!(direction(language), "rtl", "{language}");
         }
         for language in [
@@ -61,9 +79,19 @@ mod tests {
             "zh-Hant-TW",
             "de-1996",
             "az",
+            "dv-Latn",
+            "a",
             "",
         ] {
             assert_eq!(direction(language), "ltr", "{language}");
         }
+    }
+
+    #[test]
+    fn case_tells_nothing_in_a_tag() {
+        for language in ["AR", "He-il", "pa-arab", "PA-ARAB-PK", "ff-ADLM"] {
+            assert_eq!(direction(language), "rtl", "{language}");
+        }
+        assert_eq!(direction("AR-LATN"), "ltr");
     }
 }
