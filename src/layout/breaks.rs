@@ -235,9 +235,12 @@ fn is_arabic(c: char) -> bool {
 pub(super) const NON_JOINER: char = '\u{200c}';
 
 /// Whether a text is written from right to left: its first letter tells, nearly as Unicode Standard Annex 9 has it (P2 and P3):
-/// signs in the classes of letters ("@", "#", pictures) count as letters from left to right.
+/// signs and pictures tell nothing, nor do the few letters among them (flags, "ℝ").
 pub(super) fn is_from_right(text: &str) -> bool {
-    let letter = |c: &char| matches!(class(*c), Letter | Hebrew | Ideograph);
+    let letter = |c: &char| {
+        let sign = matches!(c, ..'A' | '['..'a' | '{'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');
+        !sign && matches!(class(*c), Letter | Hebrew | Ideograph)
+    };
     let first = text.chars().find(letter);
     first.is_some_and(
         |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'),
@@ -509,6 +512,42 @@ mod tests {
             let text: String = name.replace('|', "");
             assert_eq!(marked(&text, &opportunities(&text)), name);
             agrees(&text);
+        }
+    }
+
+    #[test]
+    fn the_first_letter_tells_the_direction() {
+        for name in [
+            "וועדה א",
+            "وزارة A",
+            "@وزارة",
+            "#الوزارة",
+            "_وزارة",
+            "© وزارة",
+            "7 ספרים",
+            "٣ وزارات",
+            "«وزارة»",
+            "• הוועדה",
+            "→ وزارة",
+            "⚖\u{fe0f} משרד",
+            "🙂 وزارة",
+            "👩\u{200d}💻 وزارة",
+            "👍🏽 הוועדה",
+        ] {
+            assert!(is_from_right(name), "{name}");
+        }
+        for name in [
+            "Ministry A وزارة",
+            "@ministry وزارة",
+            "🙂 Ministry وزارة",
+            "É وزارة",
+            "部 وزارة",
+            "Министерство وزارة",
+            "#1",
+            "🙂",
+            "",
+        ] {
+            assert!(!is_from_right(name), "{name}");
         }
     }
 
