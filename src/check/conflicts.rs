@@ -9,7 +9,7 @@ use crate::incident::scripts::stands_alone;
 use crate::incident::{Report, Statement};
 
 use super::case::{Case, at, at_report};
-use super::editorial::{IDLE_CONFLICT, UNDECLARED_CONFLICT};
+use super::editorial::{IDLE_CONFLICT, UNDECLARED_CONFLICT, UNPLACED_CONFLICT};
 use super::notes::{Notes, shown};
 
 /// How many pairs of words are compared in a file, so that a hostile one does not take for ever.
@@ -31,8 +31,13 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
             .iter()
             .map(|answer| comparable(&answer.says));
         let first = answers.next();
+        let place = at(List::Conflicts, position);
+        if conflict.about.is_empty() {
+            notes.note(&UNPLACED_CONFLICT, place, &conflict.id, "about", || {
+                "\"about\" is empty, so the map has no place for its answers.".to_owned()
+            });
+        }
         if answers.all(|answer| Some(answer) == first) {
-            let place = at(List::Conflicts, position);
             notes.note(&IDLE_CONFLICT, place, &conflict.id, "answers", || {
                 "all its answers are the same, so the sources do not differ.".to_owned()
             });

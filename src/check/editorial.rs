@@ -14,6 +14,7 @@ pub(super) static CARDS: &[&Card] = &[
     &UNLINKED_SPEAKER,
     &UNDECLARED_CONFLICT,
     &IDLE_CONFLICT,
+    &UNPLACED_CONFLICT,
     &REPEATED_ACTOR,
     &REPEATED_STATEMENT,
     &SETTLED_ON_ONE_OUTLET,
@@ -117,6 +118,17 @@ pub(super) static IDLE_CONFLICT: Card = Card {
     what: "a conflict whose answers agree",
     cause: "An answer was copied, or a source was corrected since.",
     remedy: "Write what each source says, or drop the conflict.",
+};
+
+/// A conflict that no place of the map shows.
+pub(super) static UNPLACED_CONFLICT: Card = Card {
+    id: "unplaced-conflict",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a conflict that is about no record, for which the map has no place",
+    cause: "\"about\" was forgotten, or what it named was taken out of the file.",
+    remedy: "Name in \"about\" the statement, relation, event or actor that the question is about: readers of the map find the answers there.",
 };
 
 /// Two actors of one name.

@@ -348,6 +348,11 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "unplaced-conflict",
+        &[("\"about\": [\"hack\"]", "\"about\": ▶[]")],
+        &[],
+    ),
+    (
         "repeated-actor",
         &[(
             E,
