@@ -88,10 +88,7 @@ fn what_to_do_is_said_once() {
             r#"{{"version":1,"incident":{{"id":"affair","title":"The affair",{summary}"language":"en"}},
                 "actors":[{{"id":"a","name":"Ministry A","kind":"public-body"}}]}}"#
         )));
-        let dek: Vec<String> = all(&html, ".header > p:not(.kicker)")
-            .into_iter()
-            .map(text)
-            .collect();
+        let dek: Vec<String> = all(&html, ".dek").into_iter().map(text).collect();
         assert_eq!(dek, paragraphs);
         let words = text(html.root_element());
         assert_eq!(words.matches("Select a name").count(), 1, "{words}");

@@ -34,7 +34,7 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
         let place = at(List::Conflicts, position);
         if conflict.about.is_empty() {
             notes.note(&UNPLACED_CONFLICT, place, &conflict.id, "about", || {
-                "\"about\" is empty, so the map has no place for its answers.".to_owned()
+                "it is about no record, so the map has no place for its answers.".to_owned()
             });
         }
         if answers.all(|answer| Some(answer) == first) {

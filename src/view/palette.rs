@@ -122,10 +122,10 @@ mod tests {
     }
 
     /// What the style's last rule for one of these selectors that has the property says of it.
-    fn styled<'c>(selectors: &[String], property: &str) -> Option<&'c str> {
+    fn styled(selectors: &[String], property: &str) -> Option<&'static str> {
         // What is asked by a query holds not always.
         let rules = CSS.lines().filter(|line| !line.starts_with(' '));
-        let values = rules.filter_map(|rule| {
+        let mut values = rules.filter_map(|rule| {
             let (selector, declarations) = rule.split_once(" { ")?;
             let declarations = declarations.strip_suffix(" }")?;
             let value = declarations.split_terminator(';').find_map(|declaration| {
@@ -136,7 +136,7 @@ mod tests {
             });
             value.filter(|_| selectors.iter().any(|known| known == selector))
         });
-        values.last()
+        values.next_back()
     }
 
     /// All classes that a tie can have, with the name of their colour.
