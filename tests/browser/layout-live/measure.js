@@ -15,7 +15,9 @@ const REACH = 6;
 
 window.measure = (map) => {
   const picture = map.shadowRoot.querySelector("svg[part~=map]");
-  const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
+  // (WebKit has client rectangles for text in a group that is not displayed.)
+  const displayed = (element) => element === picture || (getComputedStyle(element).display !== "none" && displayed(element.parentNode));
+  const shown = (element) => displayed(element) && getComputedStyle(element).visibility !== "hidden";
   const all = (selector) => [...picture.querySelectorAll(selector)].filter(shown);
   const named = (element) => element.textContent.trim() || element.getAttribute("class");
   const wrong = [];
@@ -66,7 +68,8 @@ window.measure = (map) => {
   }
   const waiting = picture.querySelectorAll(".ties .line").length - lines.length;
   if (map.scrollWidth > map.clientWidth + 1) wrong.push("the map is wider than its element");
-  return { wrong, actors: boxes.length, ties: lines.length, waiting };
+  const words = all(".tie-words").length;
+  return { wrong, actors: boxes.length, ties: lines.length, waiting, words };
 };
 
 /**

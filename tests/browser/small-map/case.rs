@@ -28,6 +28,7 @@ const PROGRAM: &str = "actor-map/wasm/program_bg.wasm";
 struct Measured {
     wrong: Vec<String>,
     actors: usize,
+    words: usize,
 }
 
 /// What a reader sees of map and list.
@@ -79,6 +80,7 @@ pub async fn test(page: &Page) -> Result<()> {
             .await?;
         ensure!(found.wrong.is_empty(), "at {width} px: {:?}", found.wrong);
         ensure!(found.actors == ACTORS, "{} actors", found.actors);
+        ensure!(found.words == 0, "{} words at rest", found.words);
     }
     let seen: Seen = page.ask(SEE, vec![]).await?;
     println!(
@@ -89,6 +91,7 @@ pub async fn test(page: &Page) -> Result<()> {
     is_numbered(&seen)?;
     axe::look(page).await.context("with numbers")?;
     reach(page, &file).await?;
+    worded(page, &file).await?;
     changes_form(page, &file).await?;
     pictured(page, &file).await?;
     page.is_quiet().await?;
@@ -104,6 +107,33 @@ fn html(element: &str, base: &str) -> String {
          <script type=module src={base}/actor-map.js></script></head><body><main><h1>An article</h1>{element}\
          </main></body></html>"
     )
+}
+
+/// Ties wait for an actor; then they have their words, with nothing through or under them.
+async fn worded(page: &Page, file: &File) -> Result<()> {
+    page.set_width(480).await?;
+    let mut words = 0;
+    for actor in file.actors() {
+        let open = "const map = document.querySelector('actor-map'); map.select(arguments[0]); return null";
+        page.ask::<Value>(open, vec![actor.clone().into()]).await?;
+        page.frames(2).await?;
+        let found: Measured = page
+            .ask(
+                "return measure(document.querySelector('actor-map'))",
+                vec![],
+            )
+            .await?;
+        ensure!(found.wrong.is_empty(), "{actor} is open: {:?}", found.wrong);
+        words += found.words;
+    }
+    println!("note: {}: {words} words on ties at 480 px", page.engine());
+    ensure!(words > ACTORS / 2, "{words} words on ties");
+    page.ask::<Value>(
+        "document.querySelector('actor-map').select(null); return null",
+        vec![],
+    )
+    .await?;
+    page.set_width(320).await
 }
 
 fn is_numbered(seen: &Seen) -> Result<()> {
