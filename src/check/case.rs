@@ -4,8 +4,8 @@ use crate::incident::copies::Copied;
 use crate::incident::families::Families;
 use crate::incident::lookup::Positions;
 use crate::incident::place::{List, Part, Place};
+use crate::incident::template::fill;
 use crate::incident::ties::Outlets;
-use crate::incident::words::fill;
 use crate::incident::{Actor, Incident, Relation, RelationType, Statement};
 
 /// An incident, with what its rules look up more than once.

@@ -3,7 +3,7 @@
 use crate::incident::Severity;
 use crate::incident::limits::MAX_PROBLEMS;
 use crate::incident::place::Place;
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 
 use super::finding::Finding;
 use super::rules::Card;

@@ -12,8 +12,8 @@ use super::node::Node;
 use super::place::{ENTRY, FIELD, Place};
 use super::problem::Rule;
 use super::sink::Sink;
+use super::template::did_you_mean;
 use super::vocabulary::Term;
-use super::words::did_you_mean;
 
 /// Fields that only the check reads. Where it is not compiled in they are passed over.
 const FOR_EDITORS: &[&str] = if cfg!(feature = "check") {

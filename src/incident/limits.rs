@@ -1,7 +1,7 @@
 //! The limits of an incident file. A file that breaks one is refused, with a message that names it.
 
 use super::problem::{Refusal, RefusalCode};
-use super::words::fill;
+use super::template::fill;
 
 /// The longest file, in bytes.
 pub const MAX_BYTES: usize = 5_000_000;

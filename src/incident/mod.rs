@@ -76,8 +76,8 @@ mod resolve;
 #[cfg(any(feature = "browser", feature = "check"))]
 pub(crate) mod scripts;
 mod sink;
+pub(crate) mod template;
 mod values;
-pub(crate) mod words;
 
 pub use date::PartialDate;
 #[cfg(feature = "cli")]

@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::template::{fill, push_shown};
 use super::vocabulary::{Term, terms};
-use super::words::{fill, push_shown};
 
 /// Whether something was left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

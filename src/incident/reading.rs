@@ -10,7 +10,7 @@ use super::records;
 use super::registry::Registry;
 use super::resolve::resolve;
 use super::sink::Sink;
-use super::words::fill;
+use super::template::fill;
 use crate::pieces::{at_once, pause};
 
 /// What a file holds, as far as it can be kept.

@@ -4,7 +4,7 @@ use super::limits::MAX_PROBLEMS;
 use super::nearest::nearest;
 use super::place::Place;
 use super::problem::{Problem, Refusal, RefusalCode, Rule, Severity};
-use super::words::{did_you_mean, fill, slots};
+use super::template::{did_you_mean, fill, slots};
 
 /// How many ids are looked for among all ids of a file. Each costs a pass over them, so a file of 5 MB that is
 /// wrong throughout would take long; the first few show an editor what went wrong.

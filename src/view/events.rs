@@ -7,6 +7,7 @@ use super::dom::{El, el, of_class};
 use super::heading::heading;
 use super::relation::according_to;
 use super::statement::{Asked, conflicts};
+use super::words;
 
 /// The sources of an event that others do not tell of; none where all do.
 pub fn told_by_some<'a>(story: &Story, event: &'a Event) -> &'a [String] {
@@ -38,7 +39,7 @@ pub fn events(story: &Story) -> Vec<El> {
     vec![
         of_class("div", "events")
             .attr("part", "events")
-            .child(heading(story, 1, "section").text("What happened when"))
+            .child(heading(story, 1, "section").text(words::COURSE_OF_EVENTS))
             .child(el("ol").each(rows)),
     ]
 }

@@ -1,7 +1,7 @@
 //! The foot: the sources, what was corrected, what had to be left out.
 
 use crate::incident::Source;
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 
 use super::Story;
 use super::dom::{El, el, of_class};
@@ -33,8 +33,8 @@ pub fn footer(story: &Story) -> El {
     };
     of_class("div", "footer")
         .attr("part", "footer")
-        .children(list(story, "Sources", sources))
-        .children(list(story, "Corrections", corrections))
+        .children(list(story, words::SOURCES, sources))
+        .children(list(story, words::CORRECTIONS, corrections))
         .children(left_out)
 }
 

@@ -6,7 +6,7 @@
 
 use reactive_graph::traits::Get;
 
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::incident::{Actor, Kind, Role};
 use crate::layout::metrics::{
     BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX,

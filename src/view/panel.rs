@@ -6,7 +6,7 @@ use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::Get;
 
 use crate::incident::Actor;
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 
 use super::dom::{El, el, of_class};
 use super::heading::heading;
@@ -216,12 +216,12 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
         parts.extend(statements(story, below, title, positions, &actor.id, asked));
     }
     parts.extend(section(
-        heading(story, below, "section").text("Links, and who says so"),
+        heading(story, below, "section").text(words::LINKS),
         "ul",
         relation::relations(story, actor, false, asked),
     ));
     parts.extend(section(
-        heading(story, below, "section").text("Where the sources differ"),
+        heading(story, below, "section").text(words::DIFFERENCES),
         "div",
         conflicts(story, &actor.id, asked),
     ));

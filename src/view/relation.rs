@@ -1,6 +1,6 @@
 //! Relations in words: ties of office, and claims with who asserts and who disputes them.
 
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::incident::{Actor, Relation, Status, Term};
 
 use super::dom::{El, el, of_class};

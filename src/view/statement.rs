@@ -3,7 +3,7 @@
 //! Each printing carries `data-report`: a quotation is a `<blockquote>` whose text, less the marks round it, is
 //! the file's `quote` to the letter; a paraphrase is a `<p>` without quotation marks.
 
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::incident::{Conflict, Report, Statement};
 
 use super::dom::{El, el, of_class};

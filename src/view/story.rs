@@ -3,8 +3,8 @@
 //! Plain data and positions into the incident's lists: what every repaint needs is not searched for again.
 
 use crate::incident::lookup::Positions;
+use crate::incident::template::fill;
 use crate::incident::ties::reactions;
-use crate::incident::words::fill;
 use crate::incident::{
     Actor, Incident, Kind, PartialDate, Reading, Relation, Stance, Statement, Status, Term,
 };

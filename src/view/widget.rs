@@ -41,7 +41,7 @@ pub fn header(state: &State) -> El {
         .attr("part", "title")
         .text(&story.title);
     of_class("div", "header")
-        .child(of_class("p", "kicker").text("Who said what"))
+        .child(of_class("p", "kicker").text(words::WHO_SAID_WHAT))
         .child(title)
         .each(
             story

@@ -1,8 +1,23 @@
 //! The view's words that stand in several places, and how they are put together. English for now, as what each part says by
 //! itself.
 
-use crate::incident::words::{fill, push_isolated};
+use crate::incident::template::{fill, push_isolated};
 use crate::incident::{Actor, Incident, Kind, Source, Stance, Statement, Term};
+
+// Titles of the parts that the live map and the editions have.
+
+/// Over the whole.
+pub const WHO_SAID_WHAT: &str = "Who said what";
+/// Over relations, with who asserts and disputes them.
+pub const LINKS: &str = "Links, and who says so";
+/// Over conflicts.
+pub const DIFFERENCES: &str = "Where the sources differ";
+/// Over events.
+pub const COURSE_OF_EVENTS: &str = "What happened when";
+/// Over sources.
+pub const SOURCES: &str = "Sources";
+/// Over corrections.
+pub const CORRECTIONS: &str = "Corrections";
 
 /// Stances that share a colour and a line of the key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use crate::view::Story;
 use crate::view::dom::{El, el};
 use crate::view::language::direction;
 use crate::view::palette::{BORDER, INK, LINE, SOFT};
+use crate::view::words;
 
 /// The story for a mail, at most 640 px wide. `link` leads to the map.
 pub fn email(story: &Story, link: Option<&str>) -> String {
@@ -69,9 +70,9 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
         let items = items.iter().map(|item| p(small, item));
         cell.child(p(section, title)).children(items.collect())
     };
-    cell = list(cell, "Links, and who says so", &ledger.links);
+    cell = list(cell, words::LINKS, &ledger.links);
     if !ledger.differences.is_empty() {
-        cell = cell.child(p(section, "Where the sources differ"));
+        cell = cell.child(p(section, words::DIFFERENCES));
         for (question, answers) in &ledger.differences {
             cell = cell.child(p(
                 "margin:8px 0 2px;font:bold 13px/1.45 Arial,Helvetica,sans-serif;color:INK",
@@ -80,8 +81,8 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
             cell = cell.children(answers.iter().map(|answer| p(small, answer)).collect());
         }
     }
-    cell = list(cell, "What happened when", &ledger.events);
-    cell = list(cell, "Corrections", &ledger.corrections);
+    cell = list(cell, words::COURSE_OF_EVENTS, &ledger.events);
+    cell = list(cell, words::CORRECTIONS, &ledger.corrections);
     cell = cell.children(ledger.left_out.iter().map(|text| p(small, text)).collect());
     let table = el("table")
         .attr("role", "presentation")

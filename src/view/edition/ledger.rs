@@ -1,6 +1,6 @@
 //! The whole story in plain words and in one order, for editions without a panel: text, mail, markup of one's own.
 
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::incident::{Event, Relation, Source, Statement, Term};
 use crate::view::dom::{El, el};
 use crate::view::events::told_by_some;

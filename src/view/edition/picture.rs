@@ -4,7 +4,7 @@
 //! Nothing on it is a control. What a reader aims at before the program is there the loader tells by its place: names
 //! follow each other as the rows of the panel do.
 
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::layout::metrics::{BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX};
 use crate::layout::{Rect, TextLine, px};
 

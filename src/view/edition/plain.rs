@@ -158,9 +158,9 @@ fn foot(ledger: &Ledger) -> Vec<El> {
     let answers = ledger.differences.iter();
     let answers = answers.map(|(question, answers)| format!("{question} {}", answers.join(" – ")));
     let mut parts = vec![
-        folded("Links, and who says so", &ledger.links),
-        folded("Where the sources differ", &answers.collect::<Vec<_>>()),
-        folded("What happened when", &ledger.events),
+        folded(words::LINKS, &ledger.links),
+        folded(words::DIFFERENCES, &answers.collect::<Vec<_>>()),
+        folded(words::COURSE_OF_EVENTS, &ledger.events),
     ];
     let sources = ledger.sources.iter().map(|source| {
         let entry = el("li").text(&source.line);
@@ -171,10 +171,10 @@ fn foot(ledger: &Ledger) -> Vec<El> {
     });
     parts.push(Some(
         of_class("div", "actor-map-sources")
-            .child(el("p").child(el("b").text("Sources")))
+            .child(el("p").child(el("b").text(words::SOURCES)))
             .child(el("ol").children(sources.collect())),
     ));
-    parts.push(folded("Corrections", &ledger.corrections));
+    parts.push(folded(words::CORRECTIONS, &ledger.corrections));
     parts.push(
         ledger
             .left_out

@@ -1,7 +1,7 @@
 //! A map as a whole picture: under the map a key of what is on it, and where the picture stands alone the title over it
 //! and the outlets at its foot.
 
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::layout::metrics::BADGE_TYPE_PX;
 use crate::layout::{Rect, Scene, px};
 
@@ -125,7 +125,7 @@ fn head(out: &mut Writer, page: &Page, title: &str) -> f64 {
         size: if page.width < wide { TITLE.size } else { size },
         ..TITLE
     };
-    let kicker = KICKER.write(out, page, &["Who said what".into()], (MARGIN, 13.0));
+    let kicker = KICKER.write(out, page, &[words::WHO_SAID_WHAT.into()], (MARGIN, 13.0));
     let lines = set.lines(title, page.width - 2.0 * MARGIN);
     set.write(out, page, &lines, (MARGIN, kicker + 2.0)) + 4.0
 }

@@ -5,6 +5,7 @@ use super::ledger::{Ledger, Printed};
 use crate::view::Story;
 use crate::view::dom::el;
 use crate::view::html::plain_text;
+use crate::view::words;
 
 /// The width of plain text, in characters: mail programs wrap beyond it.
 const COLUMNS: usize = 76;
@@ -40,7 +41,7 @@ impl Writer {
         if let Some(summary) = &head.summary {
             self.paragraph("", summary);
         }
-        self.section("Who said what");
+        self.section(words::WHO_SAID_WHAT);
         for speaker in &ledger.speakers {
             self.name(&speaker.name, &speaker.line);
             if let Some(about) = &speaker.about {
@@ -58,21 +59,21 @@ impl Writer {
                 }
             }
         }
-        self.list("Links, and who says so", &ledger.links);
+        self.list(words::LINKS, &ledger.links);
         if !ledger.differences.is_empty() {
-            self.section("Where the sources differ");
+            self.section(words::DIFFERENCES);
             for (question, answers) in &ledger.differences {
                 self.paragraph("", question);
                 self.items(answers);
             }
         }
-        self.list("What happened when", &ledger.events);
+        self.list(words::COURSE_OF_EVENTS, &ledger.events);
         let sources = ledger.sources.iter().map(|source| match &source.url {
             Some(url) => format!("{} · {url}", source.line),
             None => source.line.clone(),
         });
-        self.list("Sources", &sources.collect::<Vec<_>>());
-        self.list("Corrections", &ledger.corrections);
+        self.list(words::SOURCES, &sources.collect::<Vec<_>>());
+        self.list(words::CORRECTIONS, &ledger.corrections);
         if let Some(left_out) = &ledger.left_out {
             self.paragraph("", left_out);
         }

@@ -1,7 +1,7 @@
 //! What a picture does not draw of its story. A live map draws it once somebody asks, a picture never: what it leaves out
 //! it says, or its silence would be read as "there is no more".
 
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::layout::Scene;
 use crate::layout::form::{ALL_TIES_FROM, FEW_NODES, MOST_DRAWN, MOST_NODES, waits};
 use crate::view::Story;

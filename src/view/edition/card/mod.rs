@@ -7,7 +7,7 @@
 mod choice;
 mod strip;
 
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::layout::{Rect, px};
 use crate::view::palette::{self, INK, SOFT, WASH};
 use crate::view::statement::family;
@@ -122,7 +122,7 @@ pub fn card(story: &Story) -> String {
 fn kicker(story: &Story) -> String {
     let incident = &story.incident;
     [
-        "Who said what".to_owned(),
+        words::WHO_SAID_WHAT.to_owned(),
         words::counted(incident.actors.len(), "actor", "actors"),
         words::statements(incident.statements.len()),
         words::counted(incident.sources.len(), "source", "sources"),

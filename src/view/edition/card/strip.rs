@@ -1,7 +1,7 @@
 //! The line under a quotation: who said it to whom, as on the map, and who printed it.
 
 use crate::incident::Report;
-use crate::incident::words::fill;
+use crate::incident::template::fill;
 use crate::layout::{Rect, px};
 use crate::view::edition::setting::{Page, Type};
 use crate::view::map::marks;
