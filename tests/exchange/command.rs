@@ -240,8 +240,10 @@ fn nothing_is_written_over_that_would_be_lost() {
         statements.replace("Group B did it.", "Group B has done it."),
     )
     .unwrap();
+    assert!(!folder.join("hack.json.bak").exists());
     run(&["import", "csv", "sheets", "-o", "hack.json"]).code(0);
     assert!(read(folder, "hack.json").contains("Group B has done it."));
+    assert!(read(folder, "hack.json.bak").contains("Group B did it."));
 
     let other = contains("is of another incident, \"ministry-hack\"; this one is \"the-flood\"");
     for target in ["sheets", "sheets.zip"] {
@@ -288,6 +290,83 @@ fn nothing_is_written_over_that_would_be_lost() {
     fs::create_dir(folder.join("other")).unwrap();
     fs::write(folder.join("other/book.xlsx"), "").unwrap();
     run(&["export", "csv", &whole(), "-o", "other"]).code(0);
+}
+
+/// Sheets that are older than the file, and a file that is older than the sheets, look like edited ones: values are replaced, told
+/// of, and kept.
+#[test]
+fn what_is_replaced_is_told_of_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let run = |arguments: &[&str]| actor_map(folder, arguments).assert();
+    let import = ["import", "csv", "sheets", "-o", "hack.json"];
+    let export = ["export", "csv", "hack.json", "-o", "sheets"];
+    run(&["export", "csv", &whole(), "-o", "sheets"]).code(0);
+    run(&import).code(0);
+    let exported = read(folder, "hack.json");
+    // What is only added by the sheets replaces nothing.
+    let mut shorter: serde_json::Value = serde_json::from_str(&exported).unwrap();
+    let actor = shorter["actors"][0].as_object_mut().unwrap();
+    assert!(actor.remove("about").is_some());
+    let shorter = shorter.to_string();
+    let corrected = exported.replacen("Group B did it.", "Group B has done it.", 1);
+    for (file, told) in [
+        (&exported, None),
+        (&shorter, None),
+        (
+            &corrected,
+            Some(
+                "1 change replaces what was there:\n    Statement \"a-accuses\" (ministry-a): the report of \"daily\", part 1: the quote was reworded: “Group B [-has done-]{+did+} it.”\nnote: What was there is kept as hack.json.bak.\n",
+            ),
+        ),
+    ] {
+        fs::write(folder.join("hack.json"), file).unwrap();
+        let told = told.map(|told| format!("hack.json: {told}"));
+        let said = run(&import).code(0);
+        let said = String::from_utf8_lossy(&said.get_output().stderr).into_owned();
+        assert!(said.contains(told.as_deref().unwrap_or_default()), "{said}");
+        assert_eq!(said.contains("kept as"), told.is_some(), "{said}");
+    }
+    assert_eq!(read(folder, "hack.json.bak"), corrected);
+    // What was kept once is not kept twice, and never replaced; not even by what is forced.
+    fs::write(folder.join("hack.json"), &corrected).unwrap();
+    run(&import)
+        .code(0)
+        .stderr(contains("kept as hack.json.bak."));
+    let other = corrected.replace("has done it", "had done it");
+    fs::write(folder.join("hack.json"), &other).unwrap();
+    run(&[&import[..], &["--force"]].concat())
+        .code(0)
+        .stderr(contains("kept as hack.json.2.bak."));
+    assert_eq!(read(folder, "hack.json.bak"), corrected);
+    assert_eq!(read(folder, "hack.json.2.bak"), other);
+
+    // The other way: sheets that a colleague worked in.
+    let sheet = read(folder, "sheets/statements.csv");
+    let edited = sheet.replacen("Group B did it.", "Group B has done it.", 1);
+    fs::write(folder.join("sheets/statements.csv"), &edited).unwrap();
+    run(&export)
+        .code(0)
+        .stderr(
+            contains("sheets: 1 change replaces what was there:").and(contains(
+                "What was there is kept as sheets/statements.csv.bak.",
+            )),
+        );
+    assert_eq!(read(folder, "sheets/statements.csv.bak"), edited);
+    run(&import).code(0);
+    // Notes of her own are in the sheets alone.
+    let lines = sheet.lines().enumerate();
+    let noted: Vec<String> = lines
+        .map(|(at, line)| format!("{line},{}", ["(desk)", "ask the lawyer"][at.min(1)]))
+        .collect();
+    let noted = noted.join("\r\n");
+    fs::write(folder.join("sheets/statements.csv"), &noted).unwrap();
+    run(&export).code(2).stderr(contains(
+        "sheets has what would be lost: the column \"(desk)\" of statements.csv (",
+    ));
+    assert_eq!(read(folder, "sheets/statements.csv"), noted);
+    run(&[&export[..], &["--force"]].concat()).code(0);
+    assert_eq!(read(folder, "sheets/statements.csv.2.bak"), noted);
 }
 
 #[test]

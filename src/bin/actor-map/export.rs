@@ -19,6 +19,7 @@ Examples:
 
 A file of which something would have to be left out is not exported; `actor-map check` says what is wrong.
 What each format cannot hold is in docs/formats.md.
+Where values of sheets that are there are replaced, the changes are told, and the former sheets are kept as NAME.csv.bak.
 
 Exit status:
   0  it is written
@@ -78,10 +79,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     files::tell(&incident.warnings);
     let text = match args.format {
         Format::Csv => {
-            if !args.force {
-                overwriting::of_sheets(&args.output, &incident.tree)?;
-            }
-            write_sheets(&sheets::write(&incident.tree)?, &args.output)?;
+            let written = sheets::write(&incident.tree)?;
+            overwriting::of_sheets(&args.output, &incident.tree, &written, args.force)?;
+            write_sheets(&written, &args.output)?;
             return Ok(ExitCode::SUCCESS);
         }
         other => text(other, &incident, args.publisher.as_deref())?,

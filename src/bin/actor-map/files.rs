@@ -88,6 +88,34 @@ pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     replace(path, bytes).with_context(cannot)
 }
 
+/// Keeps what a file holds in one beside it, as readable as that: `flood.json.bak`, or `flood.json.2.bak` where the first has
+/// something else. Says which.
+///
+/// # Errors
+/// If it cannot be read, or that one not written.
+pub fn keep(path: &Path) -> anyhow::Result<PathBuf> {
+    let cannot = || format!("cannot keep what is in {}", path.display());
+    let bytes = fs::read(path).with_context(cannot)?;
+    let mut number = 1_u32;
+    loop {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(match number {
+            1 => ".bak".to_owned(),
+            number => format!(".{number}.bak"),
+        });
+        let beside = path.with_file_name(name);
+        // A link to nothing is in the way, too.
+        if beside.symlink_metadata().is_err() {
+            fs::copy(path, &beside).with_context(cannot)?;
+            return Ok(beside);
+        }
+        if fs::read(&beside).is_ok_and(|kept| kept == bytes) {
+            return Ok(beside);
+        }
+        number += 1;
+    }
+}
+
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     // One that may not be written may not be replaced either, though its folder would allow it.

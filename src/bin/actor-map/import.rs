@@ -23,6 +23,8 @@ Sheets: a folder, or a zip file, of actors.csv, sources.csv, statements.csv and 
 camps.csv, relations.csv, events.csv, conflicts.csv and corrections.csv. `actor-map new --sheets DIR` writes a set.
 STIX: what an incident has no place for is named, and written beside the file as NAME.aside.json.
 
+Where values of a file that is there are replaced, the changes are told, and the former file is kept as FILE.bak.
+
 Exit status:
   0  the file is written (there may be warnings, and work left to do)
   1  the data is wrong: every error is named, and nothing is written
@@ -139,9 +141,7 @@ fn of_stix(args: &Args) -> anyhow::Result<Result<Imported, Vec<Finding>>> {
 }
 
 fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
-    if !args.force {
-        overwriting::of_file(&args.output, &imported.tree)?;
-    }
+    overwriting::of_file(&args.output, &imported.tree, args.force)?;
     files::write(&args.output, tree::pretty(&imported.tree).as_bytes())?;
     files::tell(&imported.warnings);
     for note in &imported.notes {

@@ -27,12 +27,15 @@ pub struct Change {
     /// Whether readers see it. They see no order of records, nothing of the newsroom's own (`x-…`), no waiver and no
     /// sign-off; and a correction is what says that something changed, not what changed.
     pub seen: bool,
+    /// Whether something of the older version went or was replaced; else something only came.
+    pub replaces: bool,
 }
 
-/// What changed in a record, and whether readers see it.
+/// What changed in a record, as of [`Change`].
 struct Told {
     words: String,
     seen: bool,
+    replaces: bool,
 }
 
 /// The fields that only the check and the newsroom read, beside those of its own.
@@ -50,11 +53,12 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
     let head = |file| get(file, "incident").unwrap_or(&empty).clone();
     let (old_head, new_head) = (head(older), head(newer));
     let head_id = text_at(&new_head, "id").map(str::to_owned);
-    for Told { words, seen } in fields(&old_head, &new_head, &[]) {
+    for told in fields(&old_head, &new_head, &[]) {
         changes.push(Change {
             record: head_id.clone(),
-            words: format!("The incident: {words}"),
-            seen,
+            words: format!("The incident: {}", told.words),
+            seen: told.seen,
+            replaces: told.replaces,
         });
     }
     for (list, noun, label) in LISTS {
@@ -73,6 +77,7 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
                 record: None,
                 words: format!("New correction: “{text}”"),
                 seen: false,
+                replaces: false,
             });
         }
     }
@@ -83,6 +88,7 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
                 record: None,
                 words: format!("A correction is gone or changed: “{text}” Corrections stay visible; put it back."),
                 seen: false,
+                replaces: true,
             });
         }
     }
@@ -91,11 +97,12 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
         .into_iter()
         .chain(["incident", "corrections"])
         .collect();
-    for Told { words, .. } in fields(older, newer, &of_file) {
+    for told in fields(older, newer, &of_file) {
         changes.push(Change {
             record: None,
-            words: format!("The file: {words}"),
+            words: format!("The file: {}", told.words),
             seen: false,
+            replaces: told.replaces,
         });
     }
     changes
@@ -118,13 +125,15 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
                 record: record_id,
                 words: format!("New {}.", named(record)),
                 seen: true,
+                replaces: false,
             }),
             Some(old) => {
-                for Told { words, seen } in fields(old, record, &[]) {
+                for told in fields(old, record, &[]) {
                     changes.push(Change {
                         record: record_id.clone(),
-                        words: format!("{}: {words}", capital(&named(record))),
-                        seen,
+                        words: format!("{}: {}", capital(&named(record)), told.words),
+                        seen: told.seen,
+                        replaces: told.replaces,
                     });
                 }
             }
@@ -136,6 +145,7 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
                 record: None,
                 words: format!("{} is gone.", capital(&named(record))),
                 seen: true,
+                replaces: true,
             });
         }
     }
@@ -149,6 +159,7 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
             record: None,
             words: format!("The {noun}s stand in another order."),
             seen: false,
+            replaces: true,
         });
     }
 }
@@ -197,12 +208,25 @@ fn fields(older: &Node, newer: &Node, skipped: &[&str]) -> Vec<Told> {
             }
             (_, old, new) => {
                 let (words, is_order) = field(&label(name), old, new);
-                let seen = is_seen(name) && !is_order;
-                changes.push(Told { words, seen });
+                changes.push(Told {
+                    words,
+                    seen: is_seen(name) && !is_order,
+                    replaces: is_order || replaces(old, new),
+                });
             }
         }
     }
     changes
+}
+
+/// Whether something of an older value is not in the newer one.
+fn replaces(older: Option<&Node>, newer: Option<&Node>) -> bool {
+    match (older, newer) {
+        (None | Some(Node::Null), _) => false,
+        (Some(Node::List(old)), Some(Node::List(new))) => old.iter().any(|item| !has(new, item)),
+        (Some(Node::List(old)), _) => !old.is_empty(),
+        _ => true,
+    }
 }
 
 /// What changed in the reports of a statement or the answers of a conflict: each is known by its source and part.
@@ -230,6 +254,7 @@ fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<Told> {
                 changes.extend(inner.into_iter().map(|inner| Told {
                     words: format!("{named}: {}", inner.words),
                     seen: inner.seen,
+                    replaces: inner.replaces,
                 }));
             }
             None => {
@@ -242,6 +267,7 @@ fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<Told> {
                         words.unwrap_or_default()
                     ),
                     seen: true,
+                    replaces: false,
                 });
             }
         }
@@ -257,12 +283,14 @@ fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<Told> {
                 words.unwrap_or_default()
             ),
             seen: true,
+            replaces: true,
         });
     }
     if changes.is_empty() {
         changes.push(Told {
             words: format!("the {noun}s stand in another order."),
             seen: false,
+            replaces: true,
         });
     }
     changes

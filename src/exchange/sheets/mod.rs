@@ -22,7 +22,7 @@ mod rows;
 mod table;
 mod writing;
 
-pub use reading::{Head, read};
+pub use reading::{Head, read, unread_columns};
 pub use writing::write;
 
 /// One sheet as a text.

@@ -76,6 +76,22 @@ pub fn read(sheets: &[SheetText], head: &Head) -> Result<Imported, Vec<Finding>>
     })
 }
 
+/// The columns with something in them that are not read, as an editor's notes: nothing made of the sheets has them.
+pub fn unread_columns(sheets: &[SheetText]) -> Vec<String> {
+    let tables = tables(sheets, &mut Vec::new());
+    let of_table = |table: &Table| {
+        let told = table.unread().map(|(name, cells)| {
+            let cells = match cells {
+                1 => "1 cell".to_owned(),
+                _ => format!("{cells} cells"),
+            };
+            format!("the column \"{name}\" of {} ({cells})", table.file)
+        });
+        told.collect::<Vec<_>>()
+    };
+    tables.iter().flat_map(of_table).collect()
+}
+
 /// The tables among the files. Files that are no sheet are told of, and so are sheets that come twice.
 fn tables(sheets: &[SheetText], findings: &mut Vec<Finding>) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();

@@ -18,6 +18,8 @@ pub(super) struct Table {
     pub(super) headers: Vec<Option<Header>>,
     /// The row its names stand in.
     pub(super) header: usize,
+    /// Those names, as they stand.
+    pub(super) names: StringRecord,
     /// Its rows that are not blank.
     pub(super) rows: Vec<Row>,
 }
@@ -83,6 +85,15 @@ impl Table {
         unknown.filter(|(at, header)| header.is_unknown() && self.holding(*at).next().is_some())
     }
 
+    /// The columns that are not read and hold something: their names, and in how many rows they do.
+    pub(super) fn unread(&self) -> impl Iterator<Item = (&str, usize)> {
+        let names = self.names.iter().zip(&self.headers).enumerate();
+        let unread = names.filter(|(_, (_, header))| header.is_none());
+        unread
+            .map(|(at, (name, _))| (word(name), self.holding(at).count()))
+            .filter(|(_, cells)| *cells > 0)
+    }
+
     /// The rows in which a column holds something.
     pub(super) fn holding(&self, at: usize) -> impl Iterator<Item = &Row> {
         let is_held = move |row: &&Row| {
@@ -143,6 +154,7 @@ pub(super) fn table(
         file: file.to_owned(),
         headers: headers(sheet, file, &header, findings)?,
         header: header.number,
+        names: header.cells.clone(),
         rows: rows.collect(),
     };
     check_names(&table, &header, findings);
