@@ -36,10 +36,10 @@ pub(super) const CARDS: &[Card] = &[
     Card {
         id: "no-source-text",
         group: Group::Quotations,
-        severity: Warning,
+        severity: Error,
         waivable: true,
         what: "a source whose text is not at hand",
         cause: "The article was not saved, was saved under another name, or as a PDF or Word file.",
-        remedy: "Save its text, as plain text in UTF-8, under the name that the source's \"text\" gives, or its id.",
+        remedy: "Save its text, as plain text in UTF-8, under the name that the source's \"text\" gives, or its id. Where it cannot be had, a waiver says who compared the words with what.",
     },
 ];

@@ -168,12 +168,12 @@ impl Rule {
     /// Whether something is left out where the rule is broken.
     pub fn severity(self) -> Severity {
         use Rule::{
-            DateOrder, EmptyText, NoSourceText, PartSequence, RepeatedEntry, StatusMismatch,
-            UnknownField, UnmarkedQuote, UntidyQuote,
+            DateOrder, EmptyText, PartSequence, RepeatedEntry, StatusMismatch, UnknownField,
+            UnmarkedQuote, UntidyQuote,
         };
         match self {
             EmptyText | UnknownField | RepeatedEntry | DateOrder | StatusMismatch | UntidyQuote
-            | PartSequence | UnmarkedQuote | NoSourceText => Severity::Warning,
+            | PartSequence | UnmarkedQuote => Severity::Warning,
             _ => Severity::Error,
         }
     }

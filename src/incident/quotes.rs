@@ -400,7 +400,7 @@ fn without_text(source: &Source, position: usize, unreadable: Option<&str>) -> P
         ),
     };
     Problem {
-        severity: Severity::Warning,
+        severity: Severity::Error,
         rule: Rule::NoSourceText,
         path: Place::single(List::Sources).nth(position).path(),
         record: source.id.clone(),

@@ -164,7 +164,7 @@ fn quotations_are_checked_against_saved_texts() {
         .code(1);
     wrong.stdout(contains("error[quote-not-found]").and(contains(
         "5 quotations (3 of 4 found in 1 source: 2 character for character, 1 but for marks and spaces; \
-         1 with other words; 1 not compared); 2 errors, 5 warnings",
+         1 with other words; 1 not compared); 3 errors, 4 warnings",
     )));
 
     let folder = tempfile::tempdir().unwrap();
@@ -231,14 +231,29 @@ fn what_is_no_text_is_named_and_the_other_sources_are_compared() {
             "daily.txt: The file is not encoded in UTF-8: line 1 has bytes that are none",
         ),
     ] {
-        checked((file, bytes)).code(0).stdout(
-            contains("warning[no-source-text] sources[0] “daily”")
+        checked((file, bytes)).code(1).stdout(
+            contains("error[no-source-text] sources[0] “daily”")
                 .and(contains(kind))
                 .and(contains("so none of its words is compared."))
                 .and(contains("(1 of 1 found in 1 source: 1 character for character, 0 but for marks and spaces; 2 not compared)")),
         );
         fs::remove_file(folder.path().join(file)).unwrap();
     }
+    // None is there; and one that alone is asked for misses no other.
+    let empty = tempfile::tempdir().unwrap();
+    let mut command = check();
+    let command = command.arg(at("base/incident.json")).arg("--sources");
+    command.arg(empty.path()).assert().code(1).stdout(contains(
+        "3 quotations (0 of 3 compared); 2 errors, 0 warnings",
+    ));
+    let named = format!("daily={}", at("base/saved/daily.txt").display());
+    let mut command = check();
+    let command = command.arg(at("base/incident.json")).arg("--source");
+    command
+        .arg(named)
+        .assert()
+        .code(0)
+        .stdout(contains("warning[no-source-text] sources[1]"));
     // A document does not stand in the way of the text that was copied out of it.
     fs::write(folder.path().join("daily.pdf"), b"%PDF-1.7").unwrap();
     let text = fs::read(at("base/saved/daily.txt")).unwrap();

@@ -370,15 +370,38 @@ fn what_the_check_blocks_is_told_and_written() {
     // Quotations are compared where there is something to compare them with.
     let saved = folder.path().join("saved");
     fs::create_dir(&saved).unwrap();
-    for (text, code) in [("“B did it.”", 0), ("“B did nothing of it.”", 1)] {
-        fs::write(saved.join("daily.txt"), text).unwrap();
+    let cases = [
+        (Some("“B did it.”"), 0, ""),
+        (Some("“B did nothing of it.”"), 1, "error[quote-not-found]"),
+        (
+            None,
+            1,
+            "error[no-source-text] sources[0] “daily”, field \"text\": no saved text named \"daily\" is at hand",
+        ),
+        (
+            Some("“Today B did it. Or not.”"),
+            0,
+            "about quotations; `actor-map check ",
+        ),
+    ];
+    for (text, code, wanted) in cases {
+        match text {
+            Some(text) => fs::write(saved.join("daily.txt"), text).unwrap(),
+            None => fs::remove_file(saved.join("daily.txt")).unwrap(),
+        }
         let rendered = render()
             .args([file.to_str().unwrap(), "--as", "text", "--sources"])
             .arg(&saved)
             .assert()
             .code(code);
         let told = String::from_utf8(rendered.get_output().stderr.clone()).unwrap();
-        assert_eq!(told.contains("error[quote-not-found]"), code == 1, "{told}");
+        assert!(told.contains(wanted), "{told}");
+        assert_eq!(told.contains("error["), code == 1, "{told}");
+        assert_eq!(
+            told.contains("the check has"),
+            wanted.contains("about"),
+            "{told}"
+        );
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use actor_map::incident::quotes::{QuoteCheck, SourceTexts, Unreadable, verify_readable};
-use actor_map::incident::{Incident, Source, json};
+use actor_map::incident::{Incident, Rule, Severity, Source, json};
 use anyhow::{Context, bail};
 
 /// A source's saved text as named on the command line: `ID=FILE`.
@@ -40,12 +40,23 @@ pub struct Saved {
     texts: SourceTexts,
     /// What the other files are.
     unreadable: Unreadable,
+    /// Whether some were asked for alone, so that the others are only missed.
+    of_some: bool,
 }
 
 impl Saved {
-    /// Compares an incident's quotations with the texts.
+    /// Compares an incident's quotations with the texts. Where all were to be compared, one that cannot be is an error.
     pub fn verify(&self, incident: &Incident) -> QuoteCheck {
-        verify_readable(incident, &self.texts, &self.unreadable)
+        let mut check = verify_readable(incident, &self.texts, &self.unreadable);
+        if self.of_some {
+            for problem in &mut check.problems {
+                let named = self.unreadable.contains_key(&problem.record);
+                if problem.rule == Rule::NoSourceText && !named {
+                    problem.severity = Severity::Warning;
+                }
+            }
+        }
+        check
     }
 
     fn add(&mut self, source: &str, file: &Path) -> anyhow::Result<()> {
@@ -68,7 +79,10 @@ impl Saved {
 /// # Errors
 /// If a folder or file cannot be read, several files could be one source's text, or a name is no source's id.
 pub fn find(sources: &[Source], folder: Option<&Path>, named: &[Named]) -> anyhow::Result<Saved> {
-    let mut saved = Saved::default();
+    let mut saved = Saved {
+        of_some: folder.is_none(),
+        ..Saved::default()
+    };
     if let Some(folder) = folder {
         let names = file_names(folder)
             .with_context(|| format!("cannot read the folder {}", folder.display()))?;

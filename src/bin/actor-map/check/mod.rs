@@ -32,7 +32,8 @@ Examples:
 
 The saved text of a source is the file in DIR whose name is the source's \"text\" (or its id, where it
 has none), or begins with that followed by \".\" or \"_\". It is plain text in UTF-8; a PDF or Word file
-is named, and its quotations are not compared.
+is named, and its quotations are not compared. With --sources, quotations that cannot be compared are an
+error (a waiver lets them stand); with --source alone, those of the other sources are a warning.
 
 Exit status:
   0  nothing blocks (there may be warnings)

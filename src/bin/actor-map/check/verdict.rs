@@ -144,8 +144,12 @@ impl Verdict {
     }
 }
 
-/// ` (4 of 5 found in 2 sources: 3 character for character, 1 but for marks and spaces; 1 not compared)`
+/// ` (4 of 5 found in 2 sources: 3 character for character, 1 but for marks and spaces; 1 not compared)`; ` (0 of 1 compared)`
+/// where no text was at hand.
 fn proof(check: &QuoteCheck) -> String {
+    if check.checked == 0 && check.unchecked > 0 {
+        return format!(" (0 of {} compared)", check.unchecked);
+    }
     let found = check.exact + check.normalised;
     let sources = counted(check.by_source.len(), "source", "sources");
     let mut parts = vec![format!(

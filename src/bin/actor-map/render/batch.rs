@@ -8,18 +8,18 @@ use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use actor_map::check::{Finding, causes, examine, spans};
-use actor_map::incident::quotes::QuoteCheck;
+use actor_map::check::rules::{self, Group};
+use actor_map::check::{Examined, Finding, causes, examine, spans};
 use actor_map::incident::{Node, Reading, Severity, json, limits, parse_json, read};
 use actor_map::view::edition::for_article;
 use actor_map::view::edition::png::Fonts;
 use clap::ValueEnum;
 use rayon::prelude::*;
 
-use super::Args;
 use super::address::encoded;
 use super::edition::{Job, PAGE, render};
 use super::target::Target;
+use super::{Args, Options};
 use crate::check::human::{place, subject};
 use crate::check::verdict::counted;
 use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files, saved_texts};
@@ -102,7 +102,9 @@ fn rendered(
         Ok(saved.verify(&reading.incident))
     });
     let quotes = quotes.transpose().map_err(failed)?;
-    let trouble = trouble(file, text, &node, &reading, quotes.as_ref());
+    let examined = examine(&node, &reading, quotes.as_ref());
+    let doubts = doubts(file, &examined, &args.options);
+    let trouble = trouble(file, text, &node, &reading, examined);
     let incident = name(&reading.incident.incident.id, file);
     let job = Job {
         story: for_article(reading, args.options.heading_level.unwrap_or(0)),
@@ -112,7 +114,7 @@ fn rendered(
         page: encoded(&target.name(&incident, PAGE)),
         weigh: args.options.weigh || args.files.len() == 1,
     };
-    let (mut notes, mut warnings) = (Vec::new(), Vec::new());
+    let (mut notes, mut warnings) = (Vec::new(), Vec::from_iter(doubts));
     for kind in &args.kinds {
         let made = render(*kind, &job, &args.options, fonts).map_err(failed)?;
         notes.extend(made.note);
@@ -167,15 +169,32 @@ fn take(taken: &Taken, path: PathBuf, file: &Path) -> Result<(), Failure> {
     Err((COMMAND_IS_WRONG, text))
 }
 
+/// What is to be said where the comparison of quotations that was asked for has warnings, which block nothing.
+fn doubts(file: &Path, examined: &Examined, options: &Options) -> Option<String> {
+    let folder = options.sources.as_deref()?;
+    let of_quotations = examined.findings.iter().filter(|finding| {
+        let card = rules::card(finding.rule);
+        finding.severity == Severity::Warning
+            && card.is_some_and(|card| card.group == Group::Quotations)
+    });
+    let count = of_quotations.count();
+    let (file, folder) = (file.display(), folder.display());
+    (count > 0).then(|| {
+        format!(
+            "{file}: the check has {} about quotations; `actor-map check {file} --sources {folder}` shows them.",
+            counted(count, "warning", "warnings")
+        )
+    })
+}
+
 /// What keeps the incident from being published, by the same rules as `actor-map check`.
 fn trouble(
     file: &Path,
     text: &str,
     node: &Node,
     reading: &Reading,
-    quotes: Option<&QuoteCheck>,
+    mut examined: Examined,
 ) -> Option<Trouble> {
-    let mut examined = examine(node, reading, quotes);
     if examined.errors == 0 {
         return None;
     }
