@@ -3,8 +3,10 @@
 mod compare;
 mod correct;
 mod lost;
+mod shown;
 mod wording;
 
 pub use compare::{Change, compare};
 pub use correct::{Correcting, with_correction};
 pub use lost::lost;
+pub use shown::shown;

@@ -88,7 +88,16 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
         .take_while(|char| *char != '\n')
         .count();
     let around = (before.trim_end().chars().next_back(), after.chars().next());
-    let cause = likely_cause(text, error, what, around);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let is_unmerged = text.get(line_start..).is_some_and(|rest| {
+        let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+        marks.iter().any(|mark| rest.starts_with(mark))
+    });
+    let cause = if is_unmerged {
+        UNMERGED
+    } else {
+        likely_cause(text, error, what, around)
+    };
     // "EOF" says nothing to an editor that the cause does not say better.
     let what = if error.is_eof() {
         String::new()
@@ -98,6 +107,9 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
     let message = format!("The file is not JSON: line {line}, column {column}: {what}{cause}");
     Refusal::new(RefusalCode::Parse, message)
 }
+
+/// Version control leaves such lines where two people changed the same one.
+const UNMERGED: &str = "Two versions of the file were merged, and not to the end: what each has stands between lines of <<<<<<<, ======= and >>>>>>>. Keep what is right of both, and delete those lines.";
 
 /// What editors most often did where the parser stumbled: between the last character before that is no white space and the
 /// character there.
@@ -187,6 +199,13 @@ mod tests {
             ("{\"a\": \"he said \"no\" to it\"}", "quotation mark in it"),
             ("{a: 1}", "double quotation marks"),
             ("{} {}", "two files"),
+            ("{\n<<<<<<< HEAD\n\"a\": 1\n", "not to the end"),
+            ("{\"a\": [1\n<<<<<<< HEAD\n, 2]}", "not to the end"),
+            (
+                "{\"a\": 1,\n=======\n\"a\": 2\n>>>>>>> b\n}",
+                "not to the end",
+            ),
+            ("<<<<<<< HEAD\n{}", "not to the end"),
             ("{\"a\": NaN}", "Look at that place"),
         ] {
             let message = refusal(text);

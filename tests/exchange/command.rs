@@ -599,6 +599,55 @@ fn a_correction_is_written_into_the_newer_version() {
         .code(2);
 }
 
+/// A version with an error is published without what is faulty; so that is what is corrected.
+#[test]
+fn an_older_version_with_an_error_is_compared_as_it_was_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let newer = fs::read_to_string(whole()).unwrap();
+    let mut older: serde_json::Value = serde_json::from_str(&newer).unwrap();
+    older["statements"][0]["speaker"] = "ministry-x".into();
+    older["statements"][1]["reports"][1]["source"] = "portl".into();
+    older["actors"][0]["name"] = "Ministry Ah".into();
+    let older = serde_json::to_string_pretty(&older).unwrap();
+    fs::write(folder.join("old.json"), &older).unwrap();
+    fs::write(folder.join("new.json"), &newer).unwrap();
+    let correct = [
+        "--write-correction=We left this out.",
+        "--date",
+        "2030-06-01",
+    ];
+    let line = 1 + older
+        .lines()
+        .position(|line| line.contains("ministry-x"))
+        .unwrap();
+    actor_map(folder, &["diff", "old.json", "new.json"])
+        .args(correct)
+        .assert()
+        .code(0)
+        .stdout(
+            contains("New statement \"a-accuses\" (ministry-a).")
+                .and(contains("the name was reworded"))
+                .and(contains("a new report, of \"portal\"")),
+        )
+        .stderr(
+            contains(format!("old.json:{line}:"))
+                .and(contains(
+                    "error[dangling-id] statements[0] “a-accuses”, field \"speaker\"",
+                ))
+                .and(contains("What readers were shown is compared"))
+                .and(contains(
+                    "Wrote the correction of 2030-06-01 into new.json.",
+                )),
+        );
+    assert!(read(folder, "new.json").contains("We left this out."));
+    // The newer one is to be published, and has to be whole.
+    actor_map(folder, &["diff", "new.json", "old.json"])
+        .assert()
+        .code(1)
+        .stdout("");
+}
+
 #[test]
 fn wrong_data_ends_with_1() {
     let folder = tempfile::tempdir().unwrap();

@@ -237,6 +237,11 @@ fn sheets_that_are_missing_double_or_strange_are_told() {
         warned.warnings[1].place,
         "actors.csv, row 2, column \"nam\" (E)"
     );
+    let told = &warned.warnings[1].message;
+    assert!(
+        told.ends_with("it is kept in the file, but not shown."),
+        "{told}"
+    );
 }
 
 /// Sheets with one slip each, and what is told of it: the cause once, with what follows from it.

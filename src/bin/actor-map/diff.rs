@@ -1,14 +1,17 @@
 //! `actor-map diff`: what changed between two versions of an incident.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use actor_map::exchange::difference::{Correcting, compare, with_correction};
-use actor_map::exchange::sound;
-use actor_map::incident::{PartialDate, json};
+use actor_map::check::{self, Examined, spans};
+use actor_map::exchange::difference::{Correcting, compare, shown, with_correction};
+use actor_map::exchange::{Finding, sound};
+use actor_map::incident::{Node, PartialDate, Severity, json, parse_json, read};
 use anyhow::bail;
 
+use crate::check::human;
+use crate::check::verdict::counted;
 use crate::{DATA_IS_WRONG, files};
 
 const AFTER_HELP: &str = "\
@@ -18,11 +21,12 @@ Examples:
   git show HEAD:flood.json | actor-map diff - flood.json
 
 Reworded texts show what went as [-words-] and what came as {+words+}: what is told is for editors, and has notes of the
-newsroom's own. A correction is for readers, so its words are yours.
+newsroom's own. A correction is for readers, so its words are yours. Of an older version with errors, what was left of it is
+compared, as readers were shown it.
 
 Exit status:
   0  the changes are told, if there are any (and the correction is written)
-  1  the data is wrong: a file has errors, or nothing changed that readers see
+  1  the data is wrong: the newer version has errors, the older cannot be read, or nothing changed that readers see
   2  the command is wrong: an unknown option, a correction without words, or a file that cannot be read or written";
 
 /// What is to be compared.
@@ -50,30 +54,20 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         bail!("a correction is written into the newer version, which must be a file");
     }
     files::check_pipes([&args.older, &args.newer])?;
-    let mut trees = Vec::new();
-    let mut text = String::new();
-    for path in [&args.older, &args.newer] {
-        let bytes = files::read(path)?;
-        let read = bytes.and_then(|bytes| {
-            let read = sound(&bytes)?;
-            let decoded = json::decode(&bytes).map(str::to_owned);
-            Ok((
-                read,
-                decoded.map_err(actor_map::exchange::Finding::of_refusal)?,
-            ))
-        });
-        match read {
-            Ok((read, decoded)) => {
-                trees.push(read.tree);
-                text = decoded;
-            }
-            Err(findings) => return Ok(files::refuse(&findings, path)),
-        }
-    }
-    let [older, newer] = trees.as_slice() else {
-        bail!("two files are compared");
+    let older = match files::read(&args.older)?.and_then(|bytes| shown_of(&bytes, &args.older)) {
+        Ok(older) => older,
+        Err(findings) => return Ok(files::refuse(&findings, &args.older)),
     };
-    let changes = compare(older, newer);
+    let newer = files::read(&args.newer)?.and_then(|bytes| {
+        let read = sound(&bytes)?;
+        let text = json::decode(&bytes).map_err(Finding::of_refusal)?;
+        Ok((read.tree, text.to_owned()))
+    });
+    let (newer, text) = match newer {
+        Ok(newer) => newer,
+        Err(findings) => return Ok(files::refuse(&findings, &args.newer)),
+    };
+    let changes = compare(&older, &newer);
     let mut out = io::stdout().lock();
     for change in &changes {
         writeln!(out, "{}", change.words)?;
@@ -125,4 +119,30 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         }
         Err(findings) => Ok(files::refuse(&findings, &args.newer)),
     }
+}
+
+/// What readers were shown of the older version: it may have errors, with which it is published all the same. They are told.
+fn shown_of(bytes: &[u8], path: &Path) -> Result<Node, Vec<Finding>> {
+    let text = json::decode(bytes).map_err(Finding::of_refusal)?;
+    let tree = parse_json(text).map_err(Finding::of_refusal)?;
+    let reading = read(&tree).map_err(Finding::of_refusal)?;
+    if reading.errors == 0 {
+        return Ok(tree);
+    }
+    let errors = reading.problems.iter();
+    let errors = errors.filter(|problem| problem.severity == Severity::Error);
+    let mut examined = Examined {
+        findings: errors.map(check::Finding::from).collect(),
+        ..Examined::default()
+    };
+    spans::locate(text, &mut examined);
+    let file = files::shown(path);
+    for finding in &examined.findings {
+        files::say(human::line(&file, finding));
+    }
+    files::say(format_args!(
+        "note: {file} has {}. What readers were shown is compared: what is left of it without what is faulty.",
+        counted(reading.errors, "error", "errors")
+    ));
+    Ok(shown(&tree, &reading.incident))
 }

@@ -64,10 +64,14 @@ pub(super) fn told(
                     let header = table.headers.get(column)?.as_ref()?;
                     let finding = places.told(problem, tables);
                     let rows = table.holding(column).count();
+                    // The file has it all the same, and so has the next export.
+                    let message = finding
+                        .message
+                        .replace("it is not read.", "it is kept in the file, but not shown.");
                     Some(Finding {
                         message: match rows {
-                            1 => finding.message,
-                            _ => format!("{} ({rows} rows have it.)", finding.message),
+                            1 => message,
+                            _ => format!("{message} ({rows} rows have it.)"),
                         },
                         advice: advice(table, header),
                         ..finding

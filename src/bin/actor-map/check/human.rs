@@ -96,8 +96,21 @@ fn print_waived(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)
 }
 
+/// `flood.json:12:15: error[dangling-id] statements[3] “nato-solidarity”, field "speaker": no actor has … Did you mean "nato"?`
+pub fn line(file: &str, finding: &Finding) -> String {
+    format!(
+        "{}: {}[{}]{}: {} {}",
+        place(file, finding.position),
+        finding.severity.id(),
+        finding.rule,
+        subject(finding),
+        finding.message,
+        finding.advice
+    )
+}
+
 /// `flood.json:12:15`
-pub fn place(file: &str, position: Option<Position>) -> String {
+fn place(file: &str, position: Option<Position>) -> String {
     position.map_or_else(
         || file.to_owned(),
         |at| format!("{file}:{}:{}", at.line, at.column),

@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use actor_map::check::rules::{self, Group};
-use actor_map::check::{Examined, Finding, causes, examine, spans};
+use actor_map::check::{Examined, causes, examine, spans};
 use actor_map::incident::{Node, Reading, Severity, json, limits, parse_json, read};
 use actor_map::view::edition::for_article;
 use actor_map::view::edition::png::Fonts;
@@ -20,7 +20,7 @@ use super::address::encoded;
 use super::edition::{Job, PAGE, render};
 use super::target::Target;
 use super::{Args, Options};
-use crate::check::human::{place, subject};
+use crate::check::human;
 use crate::check::verdict::counted;
 use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files, saved_texts};
 
@@ -204,7 +204,9 @@ fn trouble(
     let errors = examined
         .causes()
         .filter(|(_, finding)| finding.severity == Severity::Error);
-    let mut lines: Vec<String> = errors.map(|(_, finding)| line_of(&file, finding)).collect();
+    let mut lines: Vec<String> = errors
+        .map(|(_, finding)| human::line(&file, finding))
+        .collect();
     lines.push(format!(
         "{file}: {} by which `actor-map check` blocks the file. {} `actor-map check` says more, and shows warnings.",
         counted(examined.errors, "error", "errors"),
@@ -220,19 +222,6 @@ fn trouble(
         errors: examined.errors,
         text: lines.join("\n"),
     })
-}
-
-/// `flood.json:12:15: error[dangling-id] statements[3] “nato-solidarity”, field "speaker": no actor has … Did you mean "nato"?`
-fn line_of(file: &str, finding: &Finding) -> String {
-    format!(
-        "{}: {}[{}]{}: {} {}",
-        place(file, finding.position),
-        finding.severity.id(),
-        finding.rule,
-        subject(finding),
-        finding.message,
-        finding.advice
-    )
 }
 
 /// The incident's id; where the file has none, the file's own name.
