@@ -1,13 +1,14 @@
-//! Who is accused, whether an answer is told, and what it takes to accuse a person.
+//! Who is accused, by claims, statements or a role; whether an answer is told, and what it takes to accuse a person.
 
 use std::collections::HashSet;
 
 use crate::incident::place::List;
-use crate::incident::{Actor, Incident, Kind, Relation, RelationType, Stance, Status};
+use crate::incident::{Actor, Incident, Kind, Relation, RelationType, Role, Stance, Status, Term};
 
 use super::case::{Case, Support, at};
 use super::editorial::{
     ACCUSED_WITHOUT_ANSWER, PERSON_ON_ONE_OUTLET, PERSON_WITHOUT_ALLEGED, PERSON_WITHOUT_SIGN_OFF,
+    ROLE_WITHOUT_CLAIM,
 };
 use super::notes::{Notes, shown};
 
@@ -30,9 +31,32 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
         .iter()
         .map(|sign_off| sign_off.record.as_str())
         .collect();
-    for ((position, actor), found) in incident.actors.iter().enumerate().zip(accusations(case)) {
+    let accused = accusations(case);
+    // A body is called what its own is blamed for, a state for its service, or what it denies.
+    let blamed = incident.actors.iter().zip(&accused);
+    let blamed = blamed.filter(|(_, found)| found.accused);
+    let blamed = blamed.map(|(actor, _)| actor.id.as_str());
+    let denials = incident.statements.iter();
+    let denials = denials.filter(|statement| statement.stance.contains(&Stance::Deny));
+    let concerned: HashSet<usize> = blamed
+        .chain(denials.map(|statement| statement.speaker.as_str()))
+        .filter_map(|id| case.office(id))
+        .collect();
+    for ((position, actor), found) in incident.actors.iter().enumerate().zip(accused) {
+        let called = called(actor);
         if !found.accused {
-            continue;
+            let of_office = case
+                .office(&actor.id)
+                .is_some_and(|office| concerned.contains(&office));
+            match called {
+                // Readers see the role beside the name: it accuses by itself, and a person for itself alone.
+                Some(_) if actor.kind == Kind::Person => {}
+                Some(role) if !of_office => {
+                    unfounded(position, actor, role, notes);
+                    continue;
+                }
+                _ => continue,
+            }
         }
         // A hacking group has no spokesman: who disputes what is said of it answers for it.
         let answered = case
@@ -54,6 +78,24 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
     }
 }
 
+/// The role by which an actor is accused on the map.
+fn called(actor: &Actor) -> Option<Role> {
+    let mut roles = actor.roles.iter().copied();
+    roles.find(|role| matches!(role, Role::Initiator | Role::AllegedSponsor))
+}
+
+/// A role that accuses somebody whom nobody accuses.
+fn unfounded(position: usize, actor: &Actor, role: Role, notes: &mut Notes) {
+    let place = at(List::Actors, position);
+    notes.note(&ROLE_WITHOUT_CLAIM, place, &actor.id, "roles", || {
+        format!(
+            "its role calls {} {}, but no claim that stands and no accusation of the file blames it.",
+            shown(&actor.name),
+            shown(role.label())
+        )
+    });
+}
+
 /// What it takes to accuse a person, apart from the claims themselves.
 fn person(
     case: &Case<'_>,
@@ -64,7 +106,15 @@ fn person(
     notes: &mut Notes,
 ) {
     let place = at(List::Actors, position);
-    if !found.support.several_outlets {
+    if let Some(role) = called(person).filter(|_| !found.accused) {
+        notes.note(&PERSON_ON_ONE_OUTLET, place, &person.id, "roles", || {
+            format!(
+                "its role calls {}, a person, {}, and no claim that stands and no accusation of the file says so.",
+                shown(&person.name),
+                shown(role.label())
+            )
+        });
+    } else if !found.support.several_outlets {
         notes.note(&PERSON_ON_ONE_OUTLET, place, &person.id, "", || {
             let source = found.support.source().unwrap_or_default();
             let copies = if found.support.several_sources {
@@ -152,21 +202,26 @@ fn accusations<'i>(case: &Case<'i>) -> Vec<Accused<'i>> {
 }
 
 /// Whom a claim blames.
-fn blamed(relation: &Relation) -> impl Iterator<Item = &str> {
+pub(super) fn blamed(relation: &Relation) -> impl Iterator<Item = &str> {
+    let (from, to) = blames(relation.relation);
+    [(from, &relation.from), (to, &relation.to)]
+        .into_iter()
+        .filter_map(|(blamed, id)| blamed.then_some(id.as_str()))
+}
+
+/// Whether claims of this type blame the actor they begin with, and the one they lead to.
+pub(super) fn blames(claim: RelationType) -> (bool, bool) {
     use RelationType::{
         AttributedTo, Indicted, MemberOf, MissionOf, PartOf, Represents, Sanctioned, SpeaksFor,
         SponsoredBy, Summoned, Targets,
     };
-    let (from, to) = match relation.relation {
+    match claim {
         Targets => (true, false),
         AttributedTo | SponsoredBy => (true, true),
         Sanctioned | Indicted => (false, true),
         // To be called in is no blame, nor is an office.
         Summoned | PartOf | SpeaksFor | Represents | MemberOf | MissionOf => (false, false),
-    };
-    [(from, &relation.from), (to, &relation.to)]
-        .into_iter()
-        .filter_map(|(blamed, id)| blamed.then_some(id.as_str()))
+    }
 }
 
 /// The offices from which an answer is told.

@@ -11,11 +11,13 @@ use std::collections::HashMap;
 
 use crate::incident::nearest::nearest;
 use crate::incident::place::List;
-use crate::incident::{Node, Rule, Severity, Term};
+use crate::incident::{Node, RelationType, Rule, Severity, Stance, Status, Term};
 
+use super::accusations::blames;
 use super::editorial::{
-    ONE_TEXT, PERSON_ON_ONE_OUTLET, REPLY_BEFORE_STATEMENT, SETTLED_ON_ONE_OUTLET,
-    UNANCHORED_DENIAL, UNDECLARED_CONFLICT, UNDECLARED_COPY, UNUSED_WAIVER,
+    ASSERTED_AND_DISPUTED, ONE_TEXT, ORIGINAL_WITHOUT_TRANSLATION, PERSON_ON_ONE_OUTLET,
+    REPLY_BEFORE_STATEMENT, ROLE_WITHOUT_CLAIM, SETTLED_ON_ONE_OUTLET, TURNED_CLAIM,
+    UNAIMED_ACCUSATION, UNANCHORED_DENIAL, UNDECLARED_CONFLICT, UNDECLARED_COPY, UNUSED_WAIVER,
 };
 use super::finding::{Examined, Finding};
 use super::notes::shown;
@@ -203,6 +205,12 @@ impl<'f, 'n> Links<'f, 'n> {
         if finding.rule == UNANCHORED_DENIAL.id {
             return self.dropped(path, &["about"]);
         }
+        if finding.rule == UNAIMED_ACCUSATION.id {
+            return self.dropped(path, &["to", "about"]);
+        }
+        if finding.rule == ROLE_WITHOUT_CLAIM.id {
+            return self.accuser(&finding.record);
+        }
         match Rule::from_id(finding.rule)? {
             Rule::HangsOn => self.reasons.get(target(finding)?).copied(),
             Rule::DanglingId => {
@@ -253,6 +261,32 @@ impl<'f, 'n> Links<'f, 'n> {
             let reason = self.reasons.get(format!("{path}.{name}[{part}]").as_str());
             reason.copied()
         })
+    }
+
+    /// Why the first claim or statement is left out that would accuse an actor.
+    fn accuser(&self, actor: &str) -> Option<usize> {
+        let file = self.records.file;
+        let is_actor = |record: &Node, end: &str| text(record, end) == Some(actor);
+        let has = |record: &Node, list: &str, entry: &str| {
+            let mut entries = items(field(record, list));
+            entries.any(|one| matches!(one, Node::Text(text) if text == entry))
+        };
+        let claims = |record: &Node| {
+            let claim = text(record, "type").and_then(RelationType::from_id);
+            let (from, to) = claim.map_or((false, false), blames);
+            let stands = text(record, "status") != Some(Status::Withdrawn.id());
+            stands && (from && is_actor(record, "from") || to && is_actor(record, "to"))
+        };
+        let accuses =
+            |record: &Node| has(record, "stance", Stance::Accuse.id()) && has(record, "to", actor);
+        let reason = |list: List, blames: &dyn Fn(&Node) -> bool| {
+            let records = items(field(file, list.key())).enumerate();
+            let mut blaming = records.filter(|(_, record)| blames(record));
+            blaming.find_map(|(at, _)| self.reasons.get(format!("{}[{at}]", list.key()).as_str()))
+        };
+        let reason =
+            reason(List::Relations, &claims).or_else(|| reason(List::Statements, &accuses));
+        reason.copied()
     }
 
     /// Why the report is left out that an answer names.
@@ -416,14 +450,20 @@ fn name_lines(finding: &mut Finding, records: &Records<'_>) {
         .filter(|list| finding.path.starts_with(&format!("{}[", list.key())));
     let own: Vec<List> = own.copied().collect();
     let of_source = [UNDECLARED_COPY.id, ONE_TEXT.id, PERSON_ON_ONE_OUTLET.id];
+    let of_statement = [
+        REPLY_BEFORE_STATEMENT.id,
+        ASSERTED_AND_DISPUTED.id,
+        TURNED_CLAIM.id,
+    ];
+    // What these say first in quotation marks is no id.
+    let of_source_then = [SETTLED_ON_ONE_OUTLET.id, ORIGINAL_WITHOUT_TRANSLATION.id];
     let named: &[&[List]] = if of_source.contains(&finding.rule) {
         &[&[List::Sources]]
     } else if finding.rule == UNDECLARED_CONFLICT.id {
         &[&[List::Sources], &[List::Sources]]
-    } else if finding.rule == SETTLED_ON_ONE_OUTLET.id {
-        // What it says first in quotation marks is no id.
+    } else if of_source_then.contains(&finding.rule) {
         &[&[], &[List::Sources]]
-    } else if finding.rule == REPLY_BEFORE_STATEMENT.id {
+    } else if of_statement.contains(&finding.rule) {
         &[&[List::Statements]]
     } else {
         match Rule::from_id(finding.rule) {

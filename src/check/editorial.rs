@@ -10,6 +10,8 @@ pub(super) static CARDS: &[&Card] = &[
     &INVISIBLE_CHARACTER,
     &MARKUP_IN_TEXT,
     &UNANCHORED_DENIAL,
+    &UNAIMED_ACCUSATION,
+    &DENIAL_TO_ANOTHER,
     &REPLY_BEFORE_STATEMENT,
     &UNLINKED_SPEAKER,
     &UNDECLARED_CONFLICT,
@@ -20,12 +22,16 @@ pub(super) static CARDS: &[&Card] = &[
     &SETTLED_ON_ONE_OUTLET,
     &ONE_TEXT,
     &UNDECLARED_COPY,
+    &ASSERTED_AND_DISPUTED,
+    &TURNED_CLAIM,
+    &ROLE_WITHOUT_CLAIM,
     &ACCUSED_WITHOUT_ANSWER,
     &PERSON_WITHOUT_ALLEGED,
     &PERSON_ON_ONE_OUTLET,
     &PERSON_WITHOUT_SIGN_OFF,
     &MARKS_IN_PARAPHRASE,
     &TRANSLATION_WITHOUT_ORIGINAL,
+    &ORIGINAL_WITHOUT_TRANSLATION,
     &UNKNOWN_ALIAS,
     &FOREIGN_ALIAS,
     &UNUSED_WAIVER,
@@ -74,6 +80,28 @@ pub(super) static UNANCHORED_DENIAL: Card = Card {
     what: "a denial that does not say of what",
     cause: "The statement it answers is not in the file yet, or \"about\" was forgotten.",
     remedy: "Name in \"about\" the statement it answers, or name it in the \"disputed_by\" of the claim it disputes.",
+};
+
+/// An accusation that does not say of whom.
+pub(super) static UNAIMED_ACCUSATION: Card = Card {
+    id: "unaimed-accusation",
+    group: Group::Editorial,
+    severity: Error,
+    waivable: true,
+    what: "an accusation that does not say of whom",
+    cause: "\"to\" was forgotten, or who is accused is not in the file yet.",
+    remedy: "Name in \"to\" who is accused, or name the statement in the \"asserted_by\" of the claim it makes; if the source does not say whom it accuses, waive it or take another stance.",
+};
+
+/// A denial aimed at somebody else than who said what it answers.
+pub(super) static DENIAL_TO_ANOTHER: Card = Card {
+    id: "denial-to-another",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a denial aimed at somebody else than who said what it answers",
+    cause: "The wrong actor was picked in \"to\", or the wrong statement in \"about\"; or a tie of office is missing.",
+    remedy: "Name in \"to\" who said what is denied, or leave \"to\" empty.",
 };
 
 /// A reply that is older than what it answers.
@@ -131,7 +159,7 @@ pub(super) static UNPLACED_CONFLICT: Card = Card {
     remedy: "Name in \"about\" the statement, relation, event or actor that the question is about: readers of the map find the answers there.",
 };
 
-/// Two actors of one name.
+/// Two actors of one name, or alias.
 pub(super) static REPEATED_ACTOR: Card = Card {
     id: "repeated-actor",
     group: Group::Editorial,
@@ -186,6 +214,39 @@ pub(super) static UNDECLARED_COPY: Card = Card {
     remedy: "Name the agency in the \"agency\" of both, or the original in the \"excerpt_of\" of the copy.",
 };
 
+/// A claim that one statement both asserts and disputes.
+pub(super) static ASSERTED_AND_DISPUTED: Card = Card {
+    id: "asserted-and-disputed",
+    group: Group::Editorial,
+    severity: Error,
+    waivable: false,
+    what: "a claim that one statement both asserts and disputes",
+    cause: "The id was copied from one list into the other.",
+    remedy: "Keep it in the one list it belongs to; if it grants one half and denies the other, make two claims of it.",
+};
+
+/// A claim on the wrong side of a statement.
+pub(super) static TURNED_CLAIM: Card = Card {
+    id: "turned-claim",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a claim on the wrong side of a statement",
+    cause: "\"asserted_by\" and \"disputed_by\" were mixed up, or the wrong statement was picked.",
+    remedy: "Put the statement into the other list, or name the statement that was meant.",
+};
+
+/// A role that accuses somebody whom nobody accuses.
+pub(super) static ROLE_WITHOUT_CLAIM: Card = Card {
+    id: "role-without-claim",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a role that accuses somebody whom nobody accuses",
+    cause: "The claim or the accusation is not in the file yet or was withdrawn, or the role was given to the wrong actor.",
+    remedy: "Add the claim with who asserts it, or drop the role: readers see it beside the name.",
+};
+
 /// Somebody who is accused, without an answer.
 pub(super) static ACCUSED_WITHOUT_ANSWER: Card = Card {
     id: "accused-without-answer",
@@ -215,8 +276,8 @@ pub(super) static PERSON_ON_ONE_OUTLET: Card = Card {
     severity: Error,
     waivable: true,
     what: "a person who is accused on the word of one outlet",
-    cause: "There is no second report yet, or the reports are copies of one text.",
-    remedy: "Add an independent second source, or leave the person out. Where the accusation is an act of public record, waive it and name that act.",
+    cause: "There is no second report yet, the reports are copies of one text, or only a role accuses the person.",
+    remedy: "Add an independent second source, or leave the person, or the role, out. Where the accusation is an act of public record, waive it and name that act.",
 };
 
 /// A person who is accused, without a sign-off.
@@ -230,15 +291,15 @@ pub(super) static PERSON_WITHOUT_SIGN_OFF: Card = Card {
     remedy: "Let the editor who answers for it add an entry to \"sign_offs\": { \"record\": the actor's id, \"by\": a name or a desk }.",
 };
 
-/// Indirect speech in quotation marks.
+/// Quotation marks in what is told in our words.
 pub(super) static MARKS_IN_PARAPHRASE: Card = Card {
     id: "marks-in-paraphrase",
     group: Group::Editorial,
     severity: Warning,
     waivable: true,
-    what: "indirect speech in quotation marks",
+    what: "quotation marks in our own words",
     cause: "Words of the speaker, or of the article, were put into our own sentence.",
-    remedy: "Say it without marks; if the source prints the words between marks, make the report mixed, with the words as its quote.",
+    remedy: "Say it without marks; if a source prints the words between marks, make them the quote of a report, which is then mixed.",
 };
 
 /// A translated quotation without its original.
@@ -250,6 +311,17 @@ pub(super) static TRANSLATION_WITHOUT_ORIGINAL: Card = Card {
     what: "a translated quotation without its original",
     cause: "The source prints only the translation.",
     remedy: "Give the words that were said in \"original\"; if they cannot be had, waive it and say who translated.",
+};
+
+/// Original words of what is no translation.
+pub(super) static ORIGINAL_WITHOUT_TRANSLATION: Card = Card {
+    id: "original-without-translation",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "original words of what is no translation",
+    cause: "\"translated_from\" was forgotten, or \"original\" holds the source's own words.",
+    remedy: "Give the language the words were said in in \"translated_from\"; if the source prints the words as they were said, drop both fields.",
 };
 
 /// The name of a hacking group that no list has.

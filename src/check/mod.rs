@@ -9,8 +9,8 @@
 //!
 //! - [`rules`] – a card for every rule: what it means, its likely cause, what to do; as a page, [`rules::page`];
 //! - [`finding`] – one thing found, with its place; `notes` gathers them, `paths` finds their places in the file;
-//! - `offices`, `accusations`, `outlets`, `speech`, `conflicts`, `repeats`, `groups` – the editorial rules, one concern each,
-//!   on `case`, which knows an incident's outlets and offices;
+//! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `marks`, `conflicts`, `repeats`, `groups` – the editorial rules,
+//!   one concern each, on `case`, which knows an incident's outlets and offices;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
 //! - [`causes`] – which findings only follow from others, on `records`, the records as they stand (feature `cli`).
@@ -27,9 +27,11 @@ pub mod spans;
 mod accusations;
 mod case;
 mod characters;
+mod claims;
 mod conflicts;
 mod editorial;
 mod groups;
+mod marks;
 mod notes;
 mod offices;
 mod outlets;
@@ -64,8 +66,10 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
     for check in [
         offices::check,
         accusations::check,
+        claims::check,
         outlets::check,
         speech::check,
+        marks::check,
         conflicts::check,
         repeats::check,
         groups::check,

@@ -1,4 +1,4 @@
-//! What stands twice: an actor under two ids, a statement under two ids.
+//! What stands twice: an actor under two ids, by name or alias, a statement under two ids.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -27,6 +27,25 @@ fn actors(case: &Case<'_>, notes: &mut Notes) {
                     "{} is the name of the actor {}, too.",
                     shown(&actor.name),
                     shown(earlier)
+                )
+            });
+        }
+    }
+    // Two bodies may share a short name ("the ministry"); an alias that is the name of another is the other.
+    for (position, actor) in case.incident.actors.iter().enumerate() {
+        let other = actor.aliases.iter().find_map(|alias| {
+            let alias_as_name = same(alias);
+            let other = first.get(&alias_as_name).filter(|id| **id != actor.id)?;
+            // An alias that is the actor's own name was told of with the name.
+            (alias_as_name != same(&actor.name)).then_some((alias, *other))
+        });
+        if let Some((alias, other)) = other {
+            let place = at(List::Actors, position);
+            notes.note(&REPEATED_ACTOR, place, &actor.id, "aliases", || {
+                format!(
+                    "its alias {} is the name of the actor {}.",
+                    shown(alias),
+                    shown(other)
                 )
             });
         }

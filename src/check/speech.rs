@@ -1,27 +1,28 @@
-//! How speech is written down: denials, replies, marks and translations.
+//! How speech is written down: accusations, denials, replies, marks and translations.
 
-use crate::incident::place::List;
-use crate::incident::{Directness, Stance, Statement};
+use std::collections::HashSet;
+
+use crate::incident::place::{List, Place};
+use crate::incident::{Directness, Report, Stance, Statement};
 
 use super::case::{Case, at, at_report};
 use super::editorial::{
-    MARKS_IN_PARAPHRASE, REPLY_BEFORE_STATEMENT, TRANSLATION_WITHOUT_ORIGINAL, UNANCHORED_DENIAL,
+    DENIAL_TO_ANOTHER, MARKS_IN_PARAPHRASE, ORIGINAL_WITHOUT_TRANSLATION, REPLY_BEFORE_STATEMENT,
+    TRANSLATION_WITHOUT_ORIGINAL, UNAIMED_ACCUSATION, UNANCHORED_DENIAL,
 };
+use super::marks::between_marks;
 use super::notes::{Notes, shown};
 
 /// Checks every statement and report.
 pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
-    let mut disputing: Vec<&str> = case
-        .incident
-        .relations
-        .iter()
-        .flat_map(|relation| &relation.disputed_by)
-        .map(String::as_str)
-        .collect();
-    disputing.sort_unstable();
+    let relations = &case.incident.relations;
+    let disputing = relations.iter().flat_map(|relation| &relation.disputed_by);
+    let disputing: HashSet<&str> = disputing.map(String::as_str).collect();
+    let asserting = relations.iter().flat_map(|relation| &relation.asserted_by);
+    let asserting: HashSet<&str> = asserting.map(String::as_str).collect();
     for (position, statement) in case.incident.statements.iter().enumerate() {
-        let anchored =
-            !statement.about.is_empty() || disputing.binary_search(&statement.id.as_str()).is_ok();
+        let id = statement.id.as_str();
+        let anchored = !statement.about.is_empty() || disputing.contains(id);
         if statement.stance.contains(&Stance::Deny) && !anchored {
             let place = at(List::Statements, position);
             notes.note(&UNANCHORED_DENIAL, place, &statement.id, "about", || {
@@ -29,8 +30,57 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
                     .to_owned()
             });
         }
+        // An accusation says of whom by its target, by what it answers or by the claim it makes.
+        let aimed =
+            !statement.to.is_empty() || !statement.about.is_empty() || asserting.contains(id);
+        if statement.stance.contains(&Stance::Accuse) && !aimed {
+            let place = at(List::Statements, position);
+            notes.note(&UNAIMED_ACCUSATION, place, &statement.id, "to", || {
+                "it accuses, but nothing says whom: \"to\" and \"about\" are empty, and no claim names it in \"asserted_by\"."
+                    .to_owned()
+            });
+        }
+        denial(case, position, statement, notes);
         replies(case, position, statement, notes);
-        reports(position, statement, notes);
+        for (part, report) in statement.reports.iter().enumerate() {
+            let place = at_report(position, part);
+            marks(place, statement, report, notes);
+            translation(case, place, statement, report, notes);
+        }
+    }
+}
+
+/// A denial is aimed at one of those who said what it answers, or at a body of theirs: readers see whom it contradicts.
+fn denial(case: &Case<'_>, position: usize, statement: &Statement, notes: &mut Notes) {
+    if !statement.stance.contains(&Stance::Deny) {
+        return;
+    }
+    let answered = statement.about.iter();
+    let answered = answered.filter_map(|id| case.incident.statements.get(case.statements.get(id)?));
+    let speakers: Vec<&str> = answered
+        .flat_map(|answered| {
+            let reports = answered.reports.iter();
+            let others = reports.filter_map(|report| report.speaker.as_deref());
+            std::iter::once(answered.speaker.as_str()).chain(others)
+        })
+        .collect();
+    let (Some(speaker), Some(to)) = (speakers.first(), statement.to.first()) else {
+        return;
+    };
+    let offices: HashSet<_> = speakers
+        .iter()
+        .map(|speaker| case.office(speaker))
+        .collect();
+    let mut aimed = statement.to.iter();
+    if !aimed.any(|to| offices.contains(&case.office(to))) {
+        let place = at(List::Statements, position);
+        notes.note(&DENIAL_TO_ANOTHER, place, &statement.id, "to", || {
+            format!(
+                "it would contradict {}, but what it answers was said by {}; no tie of office leads from one to the other.",
+                shown(case.name(to)),
+                shown(case.name(speaker))
+            )
+        });
     }
 }
 
@@ -60,100 +110,57 @@ fn replies(case: &Case<'_>, position: usize, statement: &Statement, notes: &mut 
     }
 }
 
-fn reports(position: usize, statement: &Statement, notes: &mut Notes) {
-    for (part, report) in statement.reports.iter().enumerate() {
-        let place = at_report(position, part);
-        let told = report.paraphrase.as_deref().unwrap_or_default();
-        if let Some(words) =
-            between_marks(told).filter(|_| report.directness == Directness::Indirect)
-        {
-            notes.note(
-                &MARKS_IN_PARAPHRASE,
-                place,
-                &statement.id,
-                "paraphrase",
-                || {
-                    format!(
-                        "the paraphrase puts {} between quotation marks, as if the speaker had said it.",
-                        shown(words)
-                    )
-                },
-            );
-        }
-        let from = report.translated_from.as_deref();
-        if let Some(from) = from.filter(|_| report.quote.is_some() && report.original.is_none()) {
-            let field = "translated_from";
-            notes.note(
-                &TRANSLATION_WITHOUT_ORIGINAL,
-                place,
-                &statement.id,
-                field,
-                || {
-                    format!(
-                        "the quotation is a translation from {}, and the original words are not given.",
-                        shown(from)
-                    )
-                },
-            );
-        }
-    }
-}
-
-/// What a text puts between quotation marks, if anything. Apostrophes are none.
-fn between_marks(text: &str) -> Option<&str> {
-    let is_double =
-        |char: char| matches!(char, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」');
-    let (_, after) = text.split_once(is_double).unwrap_or_default();
-    if let Some((words, _)) = after
-        .split_once(is_double)
-        .filter(|(words, _)| !words.is_empty())
-    {
-        return Some(words);
-    }
-    let mut before = ' ';
-    for (start, char) in text.char_indices() {
-        let opens = matches!(char, '\'' | '‘') && !before.is_alphanumeric();
-        before = char;
-        let after = text.get(start + char.len_utf8()..);
-        let Some(after) = after.filter(|_| opens) else {
-            continue;
-        };
-        let closing = after.match_indices(['\'', '’']).find(|(end, mark)| {
-            let next = after
-                .get(end + mark.len()..)
-                .and_then(|rest| rest.chars().next());
-            !next.is_some_and(char::is_alphanumeric)
+fn marks(place: Place<'_>, statement: &Statement, report: &Report, notes: &mut Notes) {
+    let told = report.paraphrase.as_deref().unwrap_or_default();
+    let words = between_marks(told).into_iter().next();
+    if let Some(words) = words.filter(|_| report.directness == Directness::Indirect) {
+        let field = "paraphrase";
+        notes.note(&MARKS_IN_PARAPHRASE, place, &statement.id, field, || {
+            format!(
+                "the paraphrase puts {} between quotation marks, as if the speaker had said it.",
+                shown(words)
+            )
         });
-        // What closes nothing from here on closes nothing later.
-        let (end, _) = closing?;
-        if let Some(words) = after.get(..end).filter(|words| !words.is_empty()) {
-            return Some(words);
-        }
     }
-    None
 }
 
-#[cfg(test)]
-mod tests {
-    use super::between_marks;
-
-    #[test]
-    fn marks_are_found_and_apostrophes_are_not() {
-        for (text, words) in [
-            ("It called it “a breach” of trust.", Some("a breach")),
-            ("It called it \"a breach\" of trust.", Some("a breach")),
-            ("Er nannte es „Unsinn“.", Some("Unsinn")),
-            ("It called it ‘a breach’ of trust.", Some("a breach")),
-            (
-                "It called it 'the minister's breach'.",
-                Some("the minister's breach"),
-            ),
-            ("The alliance’s members and the ministry's guests.", None),
-            ("The members’ mail and the guests' post.", None),
-            ("A 15\" screen.", None),
-            ("", None),
-        ] {
-            assert_eq!(between_marks(text), words, "{text}");
+fn translation(
+    case: &Case<'_>,
+    place: Place<'_>,
+    statement: &Statement,
+    report: &Report,
+    notes: &mut Notes,
+) {
+    let Some(from) = report.translated_from.as_deref() else {
+        if report.original.is_some() {
+            let card = &ORIGINAL_WITHOUT_TRANSLATION;
+            notes.note(card, place, &statement.id, "original", || {
+                "it gives original words, but \"translated_from\" does not say that the source prints a translation."
+                    .to_owned()
+            });
         }
+        return;
+    };
+    let field = "translated_from";
+    if report.quote.is_some() && report.original.is_none() {
+        let card = &TRANSLATION_WITHOUT_ORIGINAL;
+        notes.note(card, place, &statement.id, field, || {
+            format!(
+                "the quotation is a translation from {}, and the original words are not given.",
+                shown(from)
+            )
+        });
+    }
+    let source = case.incident.source(&report.source);
+    let own = source.and_then(|source| source.language.as_deref());
+    if let Some(own) = own.filter(|own| own.eq_ignore_ascii_case(from)) {
+        let card = &ORIGINAL_WITHOUT_TRANSLATION;
+        notes.note(card, place, &statement.id, field, || {
+            format!(
+                "the words are said to be translated from {}, which is the language of the source {} itself.",
+                shown(own),
+                shown(&report.source)
+            )
+        });
     }
 }

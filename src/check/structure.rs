@@ -210,7 +210,7 @@ pub(super) const CARDS: &[Card] = &[
         severity: Warning,
         waivable: true,
         what: "a status the statements do not bear out",
-        cause: "A denial came in after the status was written.",
+        cause: "A denial came in after the status was written, or what takes a claim back was not entered.",
         remedy: "Choose the status that the statements bear out.",
     },
     Card {

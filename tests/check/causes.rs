@@ -9,7 +9,7 @@ use predicates::str::contains;
 
 use crate::at;
 use crate::output::{changed, edited, json_of};
-use crate::rows::ROWS;
+use crate::rows::{E, RELATIONS, ROWS};
 
 /// A speaker's id is misspelt.
 const TYPO: (&str, &str) = ("\"speaker\": \"ministry-a\"", "\"speaker\": \"mnistry-a\"");
@@ -427,4 +427,21 @@ fn ids_that_look_like_messages_mislead_nobody() {
     let examined = check_text(&text);
     assert_eq!(outline(&examined)[1].0, "dangling-id");
     assert_eq!(outline(&examined)[1].2.len(), 5);
+}
+
+#[test]
+fn a_role_whose_claim_is_left_out_follows_from_that() {
+    let group =
+        r#"{ "id": "group-f", "name": "Group F", "kind": "group", "roles": ["initiator"] }"#;
+    let claim = |kind: &str| {
+        format!(
+            ",\n    {{ \"id\": \"f-and-a\", \"type\": \"{kind}\", \"from\": \"group-f\", \"to\": \"ministry-a\", \"status\": \"alleged\", \"asserted_by\": [\"a-acuses\"] }}\n  ],\n  \"statements\""
+        )
+    };
+    for (kind, effect) in [("targets", true), ("summoned", false)] {
+        let examined = check(&[(E, group), (RELATIONS, &claim(kind))]);
+        let mut found = examined.findings.iter();
+        let role = found.find(|one| one.rule == "role-without-claim").unwrap();
+        assert_eq!(role.follows_from.is_some(), effect, "{kind}");
+    }
 }

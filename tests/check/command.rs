@@ -74,7 +74,7 @@ fn warnings_end_with_0_and_errors_with_1() {
     );
     let errors = check().arg(case_file("hangs-on")).assert().code(1);
     errors.stdout(contains("error[unknown-term] actors[2]").and(contains(
-        "10 errors (2 causes, 8 effects), 2 warnings; 5 records left out",
+        "11 errors (2 causes, 9 effects), 2 warnings; 5 records left out",
     )));
 }
 

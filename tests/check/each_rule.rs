@@ -11,7 +11,7 @@ use actor_map::incident::{Severity, parse_json, read};
 
 use crate::at;
 use crate::output::changed;
-use crate::rows::{E, FILE, RELATIONS, ROWS, SOURCES, STATEMENTS};
+use crate::rows::{E, E_DENIES, FILE, RELATIONS, ROWS, SOURCES, STATEMENTS};
 
 /// The base file, as it is or with an edit, and the line and column of the sign in it.
 fn edited(edits: &[(&str, &str)]) -> (String, Option<(usize, usize)>) {
@@ -378,6 +378,97 @@ const WAYS: &[Way] = &[
         )],
         "it has the speaker, stance, target and words of the statement \"c-denies\".",
     ),
+    (
+        "person-on-one-outlet",
+        &[(
+            E,
+            r#"{ "id": "bystander-e", "name": "E. Bystander", "kind": "person", "roles": ["victim", "alleged-sponsor"] }"#,
+        )],
+        "its role calls \"E. Bystander\", a person, \"accused sponsor\", and no claim that stands",
+    ),
+    (
+        "role-without-claim",
+        &[
+            (
+                E,
+                r#"{ "id": "group-f", "name": "Group F", "kind": "group", "roles": ["initiator"] }"#,
+            ),
+            (
+                RELATIONS,
+                ",\n    { \"id\": \"f-hit-a\", \"type\": \"targets\", \"from\": \"group-f\", \"to\": \"ministry-a\", \"status\": \"withdrawn\", \"sources\": [\"daily\"] }\n  ],\n  \"statements\"",
+            ),
+        ],
+        "its role calls \"Group F\" \"accused attacker\", but no claim that stands",
+    ),
+    (
+        "turned-claim",
+        &[(
+            RELATIONS,
+            ",\n    { \"id\": \"b-hit-e\", \"type\": \"targets\", \"from\": \"company-b\", \"to\": \"bystander-e\", \"status\": \"disputed\", \"sources\": [\"daily\"], \"disputed_by\": [\"a-accuses\"] }\n  ],\n  \"statements\"",
+        )],
+        "the statement \"a-accuses\" only accuses, and whom the claim blames",
+    ),
+    (
+        "status-mismatch",
+        &[("\"status\": \"disputed\"", "\"status\": \"withdrawn\"")],
+        "it is \"withdrawn\", but no statement of who asserted it takes it back",
+    ),
+    (
+        "original-without-translation",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"We did not.\", \"translated_from\": \"EN\", \"original\": \"We did not.\"",
+        )],
+        "translated from \"en\", which is the language of the source \"daily\" itself.",
+    ),
+    (
+        "repeated-actor",
+        &[(
+            E,
+            r#"{ "id": "bystander-e", "name": "E. Bystander", "kind": "person", "aliases": ["E. B.", "d. speaker"] }"#,
+        )],
+        "its alias \"d. speaker\" is the name of the actor \"speaker-d\".",
+    ),
+    (
+        "marks-in-paraphrase",
+        &[(
+            "\"title\": \"The hack of Ministry A\"",
+            "\"title\": \"“We stole it all”, says State C\"",
+        )],
+        "it puts \"We stole it all\" between quotation marks, and no report of the file has these words.",
+    ),
+    (
+        "marks-in-paraphrase",
+        &[(
+            "\"language\": \"en\",\n    \"began\"",
+            "\"summary\": \"State C: “We did … not” and ‘we paid’; “we paid.”\", \"language\": \"en\",\n    \"began\"",
+        )],
+        "it puts \"we paid.\"",
+    ),
+    (
+        "marks-in-paraphrase",
+        &[(
+            "\"title\": \"The hack\"",
+            "\"title\": \"State C: ‘We stole it all’\"",
+        )],
+        "it puts \"We stole it all\"",
+    ),
+    (
+        "marks-in-paraphrase",
+        &[(
+            "\"says\": \"In 2029.\"",
+            "\"says\": \"“It was in 2029”, it says.\"",
+        )],
+        "it puts \"It was in 2029\"",
+    ),
+    (
+        "marks-in-paraphrase",
+        &[(
+            "\"to\": \"state-c\", \"sources\": [\"daily\"]",
+            "\"to\": \"state-c\", \"about\": \"Its “voice of reason”.\", \"sources\": [\"daily\"]",
+        )],
+        "it puts \"voice of reason\"",
+    ),
 ];
 
 /// What looks like a breach of a rule and is none: rule, edits.
@@ -424,6 +515,108 @@ const SOUND: &[(&str, &[(&str, &str)])] = &[
             "\"quote\": \" We\u{200b} did\u{2060} n\u{ad}ot. \"",
         )],
     ),
+    // A body is called what its own company is blamed for.
+    (
+        "role-without-claim",
+        &[(
+            "\"name\": \"State C\",",
+            "\"name\": \"State C\", \"roles\": [\"alleged-sponsor\"],",
+        )],
+    ),
+    // A body that denies is called what it denies.
+    (
+        "role-without-claim",
+        &[
+            (
+                E,
+                r#"{ "id": "bystander-e", "name": "Company E", "kind": "company", "roles": ["initiator"] }"#,
+            ),
+            E_DENIES,
+        ],
+    ),
+    // An accusation says of whom by the claim it makes, or by what it answers.
+    (
+        "unaimed-accusation",
+        &[("\"to\": [\"company-b\"]", "\"to\": []")],
+    ),
+    (
+        "unaimed-accusation",
+        &[(
+            "\"stance\": [\"deny\"],\n      \"to\": [\"ministry-a\"]",
+            "\"stance\": [\"deny\", \"accuse\"],\n      \"to\": []",
+        )],
+    ),
+    // Who is contradicted may speak by another, and need not be named.
+    (
+        "denial-to-another",
+        &[(
+            "\"to\": [\"ministry-a\"]",
+            "\"to\": [\"company-b\", \"ministry-a\"]",
+        )],
+    ),
+    (
+        "denial-to-another",
+        &[("\"to\": [\"ministry-a\"]", "\"to\": []")],
+    ),
+    (
+        "denial-to-another",
+        &[
+            ("\"to\": [\"ministry-a\"]", "\"to\": [\"bystander-e\"]"),
+            (
+                RELATIONS,
+                ",\n    { \"id\": \"e-for-a\", \"type\": \"speaks-for\", \"from\": \"bystander-e\", \"to\": \"ministry-a\", \"sources\": [\"daily\"] }\n  ],\n  \"statements\"",
+            ),
+        ],
+    ),
+    // Who accuses another than the claim does may dispute it by that.
+    (
+        "turned-claim",
+        &[("\"stance\": [\"deny\"]", "\"stance\": [\"accuse\"]")],
+    ),
+    // Who asserted it takes it back.
+    (
+        "status-mismatch",
+        &[
+            ("\"status\": \"disputed\"", "\"status\": \"withdrawn\""),
+            (
+                STATEMENTS,
+                ",\n    { \"id\": \"a-takes-back\", \"speaker\": \"ministry-a\", \"stance\": [\"acknowledge\"], \"about\": [\"a-accuses\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"It was somebody else.\" }] }\n  ],\n  \"events\"",
+            ),
+        ],
+    ),
+    (
+        "original-without-translation",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"We did not.\", \"translated_from\": \"cs\", \"original\": \"My ne.\"",
+        )],
+    ),
+    // An alias that is the actor's own name, and one that two have.
+    (
+        "repeated-actor",
+        &[(
+            E,
+            r#"{ "id": "bystander-e", "name": "E. Bystander", "kind": "person", "aliases": ["e. bystander", "Republic C"] }"#,
+        )],
+    ),
+    // Words of reports, names and words that are hardly anybody's.
+    (
+        "marks-in-paraphrase",
+        &[
+            (
+                "\"title\": \"The hack of Ministry A\"",
+                "\"title\": \"“We did not”: the “hack”, or “Operation Blue Reef”, of “Ministry A”\"",
+            ),
+            (
+                "\"title\": \"The hack\"",
+                "\"title\": \"They ‘broke into our … network’\"",
+            ),
+            (
+                "\"text\": \"A first version named another year.\"",
+                "\"text\": \"A first version said “in the year before”.\"",
+            ),
+        ],
+    ),
 ];
 
 #[test]
@@ -445,6 +638,23 @@ fn a_rule_has_more_than_one_way_to_be_broken() {
             .find(|one| one.rule == *rule && one.message.contains(message));
         assert!(found.is_some(), "{message}: {:#?}", examined.findings);
     }
+}
+
+#[test]
+fn a_role_alone_accuses_a_person() {
+    let (text, _) = edited(&[(
+        E,
+        r#"{ "id": "bystander-e", "name": "E. Bystander", "kind": "person", "roles": ["initiator"] }"#,
+    )]);
+    let found = check(&text);
+    let mut found = ids(&found.findings);
+    found.sort_unstable();
+    let expected = [
+        "accused-without-answer",
+        "person-on-one-outlet",
+        "person-without-sign-off",
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

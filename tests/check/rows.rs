@@ -322,6 +322,19 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "unaimed-accusation",
+        &[(
+            STATEMENTS,
+            ",\n    { \"id\": \"a-accuses-nobody\", \"speaker\": \"ministry-a\", \"stance\": [\"accuse\"], \"to\": ▶[], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"She did it.\" }] }\n  ],\n  \"events\"",
+        )],
+        &[],
+    ),
+    (
+        "denial-to-another",
+        &[("\"to\": [\"ministry-a\"]", "\"to\": ▶[\"bystander-e\"]")],
+        &[],
+    ),
+    (
         "reply-before-statement",
         &[("\"date\": \"2030-05-03\"", "\"date\": ▶\"2030-05-01\"")],
         &[],
@@ -399,6 +412,30 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "asserted-and-disputed",
+        &[(
+            "\"disputed_by\": [\"c-denies\"]",
+            "\"disputed_by\": [\"c-denies\", ▶\"a-accuses\"]",
+        )],
+        &[],
+    ),
+    (
+        "turned-claim",
+        &[(
+            RELATIONS,
+            ",\n    { \"id\": \"b-hit-e\", \"type\": \"targets\", \"from\": \"company-b\", \"to\": \"bystander-e\", \"status\": \"alleged\", \"asserted_by\": [▶\"c-denies\"] }\n  ],\n  \"statements\"",
+        )],
+        &[],
+    ),
+    (
+        "role-without-claim",
+        &[(
+            E,
+            r#"{ "id": "group-f", "name": "Group F", "kind": "group", "roles": ▶["initiator"] }"#,
+        )],
+        &[],
+    ),
+    (
         "accused-without-answer",
         &[
             (
@@ -468,6 +505,14 @@ pub const ROWS: &[Row] = &[
         &[(
             "\"quote\": \"We did not.\"",
             "\"quote\": \"We did not.\", \"translated_from\": ▶\"cs\"",
+        )],
+        &[],
+    ),
+    (
+        "original-without-translation",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"We did not.\", \"original\": ▶\"My ne.\"",
         )],
         &[],
     ),
