@@ -29,8 +29,8 @@ pub(super) const CARDS: &[Card] = &[
         group: Group::Quotations,
         severity: Warning,
         waivable: true,
-        what: "a quotation without quotation marks in its source",
-        cause: "The article tells this in its own words, or the quotation was cut short, perhaps at a hyphen.",
+        what: "a quotation its source does not mark as one",
+        cause: "The article tells this in its own words, or the quotation was cut short, perhaps at a hyphen, or runs over into another one.",
         remedy: "Quote all that stands between one pair of marks; what stands without marks is an indirect report.",
     },
     Card {

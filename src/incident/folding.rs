@@ -25,6 +25,8 @@ pub(super) struct Folded {
     pub(super) text: String,
     /// Where its marks stand, and which marks the text itself has.
     marks: Vec<(usize, char)>,
+    /// Where its lines begin, and whether a blank line stands before.
+    lines: Vec<(usize, bool)>,
 }
 
 impl Folded {
@@ -33,8 +35,16 @@ impl Folded {
         let mut folded = Self {
             text: String::with_capacity(plain.len()),
             marks: Vec::new(),
+            lines: Vec::new(),
         };
+        let mut breaks = 0;
         for char in plain.nfc() {
+            if char.is_whitespace() {
+                breaks += usize::from(matches!(char, '\n' | '\u{2029}'));
+            } else if breaks > 0 {
+                folded.lines.push((folded.text.len(), breaks > 1));
+                breaks = 0;
+            }
             if is_quotation_mark(char) || is_hebrew_mark(char) {
                 folded.marks.push((folded.text.len(), char));
                 folded.text.push(MARK);
@@ -54,6 +64,16 @@ impl Folded {
         chars
             .map(|(at, char)| self.mark(start + at).unwrap_or(char))
             .collect()
+    }
+
+    /// All quotation marks, with where they stand.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (usize, char)> {
+        self.marks.iter().copied()
+    }
+
+    /// Where lines begin but the first, and whether a blank line stands before.
+    pub(super) fn lines(&self) -> &[(usize, bool)] {
+        &self.lines
     }
 
     /// The text's own quotation mark at this offset of the folded one.

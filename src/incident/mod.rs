@@ -25,7 +25,7 @@
 //!
 //! - [`ties`] – who reacted to whom, and how many independent outlets report a statement;
 //! - [`lookup`] – finding records of a sound incident;
-//! - `quotes`, on `folding` and `edges`, `passage`, `look_alikes`, `copies` – whether every quotation stands in its source's text, on whole
+//! - `quotes`, on `folding`, `marks`, `standing` and `edges`, `passage`, `look_alikes`, `copies` – whether every quotation stands in its source's text, on whole
 //!   words, and what comes closest; which texts are copies (feature `check`);
 //! - `printable`, `invisible`, `markup` – characters that no page can show, those that nobody sees, and HTML that stands in a text
 //!   (feature `check`).
@@ -63,6 +63,8 @@ pub(crate) mod forms;
 #[cfg(feature = "check")]
 mod look_alikes;
 #[cfg(feature = "check")]
+mod marks;
+#[cfg(feature = "check")]
 pub(crate) mod markup;
 pub(crate) mod nearest;
 #[cfg(feature = "check")]
@@ -76,6 +78,8 @@ mod resolve;
 #[cfg(any(feature = "browser", feature = "check"))]
 pub(crate) mod scripts;
 mod sink;
+#[cfg(feature = "check")]
+mod standing;
 pub(crate) mod template;
 mod values;
 

@@ -80,8 +80,8 @@ terms! {
         QuoteNotFound "quote-not-found" "a quotation its source does not have",
         /// A quotation whose `prefix` or `suffix` does not stand around it.
         ContextNotFound "context-not-found" "words around a quotation that are not there",
-        /// A quotation that stands in its source, but not between quotation marks.
-        UnmarkedQuote "unmarked-quote" "a quotation without quotation marks in its source",
+        /// A quotation that stands in its source, but not as one whole between quotation marks.
+        UnmarkedQuote "unmarked-quote" "a quotation its source does not mark as one",
         /// A source whose saved text was not found, so nothing of it could be checked.
         NoSourceText "no-source-text" "a source whose text is not at hand",
     }

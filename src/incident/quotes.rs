@@ -8,17 +8,19 @@ use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::copies::{Copied, copied};
-use super::edges::{Edge, begins_behind_apostrophe, edges, has_no_word, word_at};
+use super::edges::{Edge, edges, has_no_word, word_at};
+use super::folding::Folded;
 pub(crate) use super::folding::fold;
-use super::folding::{Folded, MARK};
 use super::limits::MAX_PROBLEMS;
 use super::look_alikes;
 use super::lookup::Positions;
+use super::marks::Marks;
 use super::markup;
 use super::model::{Id, Incident, Report, Source};
 use super::passage::{Words, closest};
 use super::place::{List, Part, Place};
 use super::problem::{Problem, Rule, Severity};
+use super::standing::{Standing, cut_off, standing, tail};
 
 /// The saved texts of sources, by source id.
 pub type SourceTexts = BTreeMap<Id, String>;
@@ -102,6 +104,7 @@ pub fn verify_readable(
                 .problems
                 .extend(fault.map(|fault| fault.of(place, statement, report)));
         }
+        check.problems.extend(out_of_order(&saved, &quotes));
         read.push((position, saved.folded.text));
         check.checked += quotes.len();
         check.by_source.push((source.id.clone(), quotes.len()));
@@ -144,6 +147,7 @@ impl Fault {
 /// The saved text of a source.
 struct Saved<'t> {
     folded: Folded,
+    marks: Marks,
     /// Looked for only where a quotation is not found.
     words: LazyCell<Words<'t>, Box<dyn FnOnce() -> Words<'t> + 't>>,
     markup: LazyCell<Option<&'t str>, Box<dyn FnOnce() -> Option<&'t str> + 't>>,
@@ -151,8 +155,10 @@ struct Saved<'t> {
 
 impl<'t> Saved<'t> {
     fn of(text: &'t str) -> Self {
+        let folded = Folded::of(text);
         Self {
-            folded: Folded::of(text),
+            marks: Marks::of(&folded),
+            folded,
             words: LazyCell::new(Box::new(|| Words::of(text))),
             markup: LazyCell::new(Box::new(|| markup::first_of(text))),
         }
@@ -190,17 +196,89 @@ impl<'t> Found<'t> {
     fn is_cut(&self) -> bool {
         self.edges.contains(&Edge::Within)
     }
+}
 
-    /// Whether an opening mark ends what stands before, and a closing mark begins what stands after, but for the
-    /// punctuation of the source's own sentence.
-    fn is_between_marks(&self, text: &Folded) -> bool {
-        let after = self
-            .after
-            .trim_start_matches(|char: char| char == ' ' || ".,;:!?…—–-".contains(char));
-        self.before.trim_end().ends_with(MARK)
-            && after.starts_with(MARK)
-            && !begins_behind_apostrophe(text, self.start)
+/// What a report says of the words round its quotation, as they are compared.
+struct Context {
+    prefix: String,
+    suffix: String,
+}
+
+impl Context {
+    fn of(report: &Report) -> Self {
+        Self {
+            prefix: fold(report.prefix.as_deref().unwrap_or_default()),
+            suffix: fold(report.suffix.as_deref().unwrap_or_default()),
+        }
     }
+
+    fn trimmed(&self) -> (&str, &str) {
+        (self.prefix.trim_end(), self.suffix.trim_start())
+    }
+
+    fn fits_before(&self, place: &Found<'_>) -> bool {
+        place.before.trim_end().ends_with(self.trimmed().0)
+    }
+
+    fn fits(&self, place: &Found<'_>) -> bool {
+        self.fits_before(place) && place.after.trim_start().starts_with(self.trimmed().1)
+    }
+}
+
+/// The parts of interrupted quotations of one source that do not stand there in their order.
+fn out_of_order(saved: &Saved<'_>, quotes: &[Quoted<'_>]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for of_statement in quotes.chunk_by(|one, other| one.1 == other.1) {
+        let parts = of_statement.iter();
+        let parts = parts.filter_map(|quoted| Some((quoted.2.part?, quoted)));
+        let mut parts: Vec<(u32, &Quoted<'_>)> = parts.collect();
+        if parts.len() < 2 {
+            continue;
+        }
+        parts.sort_by_key(|(part, _)| *part);
+        let mut last: Option<(u32, usize)> = None;
+        for (part, (place, statement, report, quote)) in parts {
+            let places = places(saved, quote, report);
+            let after = last.map_or(0, |(_, after)| after);
+            let next = places.iter().find(|(start, _)| *start >= after);
+            if let Some((_, end)) = next {
+                last = Some((part, *end));
+            } else if let Some((before, _)) = last.filter(|_| !places.is_empty()) {
+                let fault = Fault {
+                    severity: Severity::Warning,
+                    rule: Rule::UnmarkedQuote,
+                    field: "part",
+                    message: format!(
+                        "part {part}, “{quote}”, stands before part {before} in the source."
+                    ),
+                    advice: "Number the parts as the source prints them; what is no part of the interrupted quotation is a statement of its own.",
+                    near: false,
+                };
+                problems.push(fault.of(place, statement, report));
+            }
+        }
+    }
+    problems
+}
+
+/// Where a quotation begins and ends in its source; where it stands between marks, those places only.
+fn places(saved: &Saved<'_>, quote: &str, report: &Report) -> Vec<(usize, usize)> {
+    let folded = fold(quote);
+    let folded = folded.trim();
+    let context = Context::of(report);
+    let found = Found::all(&saved.folded, folded);
+    let found = found
+        .iter()
+        .filter(|place| !place.is_cut() && context.fits(place));
+    let (mut whole, mut others) = (Vec::new(), Vec::new());
+    for place in found {
+        let (start, end) = (place.start, place.start + folded.len());
+        match standing(&saved.folded, &saved.marks, start, end) {
+            Standing::Whole => whole.push((start, end)),
+            _ => others.push((start, end)),
+        }
+    }
+    if whole.is_empty() { others } else { whole }
 }
 
 /// Compares one quotation with the text of its source. Without `search`, no closest passage is looked for.
@@ -209,7 +287,10 @@ fn verify_quote(saved: &Saved<'_>, quote: &str, report: &Report, search: bool) -
     let folded = fold(quote);
     let folded = folded.trim();
     let found = Found::all(text, folded);
-    if has_no_word(folded) && !found.iter().any(|place| place.is_between_marks(text)) {
+    let stands =
+        |place: &Found<'_>| standing(text, &saved.marks, place.start, place.start + folded.len());
+    let is_marked = |place: &Found<'_>| !matches!(stands(place), Standing::Apart);
+    if has_no_word(folded) && !found.iter().any(is_marked) {
         return Some(not_found(
             format!("“{quote}” has no word that could be looked for in the source."),
             "Quote what was said, in words.",
@@ -223,12 +304,8 @@ fn verify_quote(saved: &Saved<'_>, quote: &str, report: &Report, search: bool) -
             None => missing(saved, quote, search),
         });
     };
-    let prefix = fold(report.prefix.as_deref().unwrap_or_default());
-    let suffix = fold(report.suffix.as_deref().unwrap_or_default());
-    let (prefix, suffix) = (prefix.trim_end(), suffix.trim_start());
-    let fits_before = |place: &Found<'_>| place.before.trim_end().ends_with(prefix);
-    let fits_after = |place: &Found<'_>| place.after.trim_start().starts_with(suffix);
-    let fits = |place: &&Found<'_>| fits_before(place) && fits_after(place);
+    let context = Context::of(report);
+    let fits = |place: &&Found<'_>| context.fits(place);
     let whole: Vec<Found<'_>> = found
         .iter()
         .filter(|place| !place.is_cut())
@@ -241,43 +318,83 @@ fn verify_quote(saved: &Saved<'_>, quote: &str, report: &Report, search: bool) -
         if let Some(place) = fitting.or(whole.is_empty().then_some(first)) {
             return Some(cut(text, place, quote, folded.len()));
         }
-        return Some(elsewhere(
-            text,
-            &whole,
-            folded.len(),
-            prefix,
-            suffix,
-            fits_before,
-        ));
+        return Some(elsewhere(text, &whole, folded.len(), &context));
     }
-    if around.clone().any(|place| place.is_between_marks(text)) {
+    let around: Vec<&Found<'_>> = around.collect();
+    let standings: Vec<Standing> = around.iter().map(|place| stands(place)).collect();
+    let is_whole = |standing: &Standing| matches!(standing, Standing::Whole);
+    if standings.iter().any(is_whole) {
         return None;
     }
-    // Where it stands apart as well, that is what was quoted.
-    let hyphens = around.map(|place| {
-        let at = place.edges.iter().position(|edge| *edge == Edge::Hyphen)?;
-        Some(word_at(text, place.start + at * folded.len()))
-    });
-    let hyphens: Option<Vec<String>> = hyphens.collect();
-    let hyphen = hyphens.and_then(|words| words.into_iter().next());
-    let (is, advice) = match hyphen {
-        Some(word) => (
-            format!("is cut out of “{word}”"),
-            "Quote the whole of what hyphens join: a part of it can say something else.",
+    let mut marked = standings.iter();
+    let marked = marked.find(|standing| !matches!(standing, Standing::Apart));
+    let (is, advice) = match marked {
+        Some(Standing::Inner(from, to)) => (
+            format!(
+                "but as a quotation within a quotation: “{}”",
+                tail(text, *from, *to)
+            ),
+            "Quote the outer quotation whole: who quotes words may deny them or only repeat them.",
         ),
-        None => (
-            "is not the whole of what stands between two quotation marks".to_owned(),
-            "Quote all that stands between one pair of marks; what stands without marks is an indirect report.",
+        Some(Standing::Across(closes, opens)) => (
+            format!(
+                "but is not one quotation: a mark closes one after “{}”, and another opens one after “{}”",
+                tail(text, around_start(&around), *closes),
+                tail(text, closes + 1, *opens).trim()
+            ),
+            "Give each quotation a report of its own: one that is only interrupted in \"part\" 1 and 2, another speaker's words in a \
+             statement of that speaker's.",
         ),
+        _ => unmarked(saved, &around, folded.len()),
     };
     Some(Fault {
         severity: Severity::Warning,
         rule: Rule::UnmarkedQuote,
         field: "quote",
-        message: format!("“{quote}” stands in the source, but {is}."),
+        message: format!("“{quote}” stands in the source, {is}."),
         advice,
         near: false,
     })
+}
+
+fn around_start(around: &[&Found<'_>]) -> usize {
+    around.first().map_or(0, |place| place.start)
+}
+
+/// What is to be said of a quotation that is not what stands between two marks, and what to do.
+fn unmarked(saved: &Saved<'_>, around: &[&Found<'_>], length: usize) -> (String, &'static str) {
+    let text = &saved.folded;
+    // Where it stands apart as well, that is what was quoted.
+    let hyphens = around.iter().map(|place| {
+        let at = place.edges.iter().position(|edge| *edge == Edge::Hyphen)?;
+        Some(word_at(text, place.start + at * length))
+    });
+    let hyphens: Option<Vec<String>> = hyphens.collect();
+    if let Some(word) = hyphens.and_then(|words| words.into_iter().next()) {
+        return (
+            format!("but is cut out of “{word}”"),
+            "Quote the whole of what hyphens join: a part of it can say something else.",
+        );
+    }
+    let mut is = "but is not the whole of what stands between two quotation marks".to_owned();
+    let start = around_start(around);
+    match cut_off(text, &saved.marks, start, start + length) {
+        Some((cut, Some(turning))) => {
+            is.push_str(&format!(
+                ": “{cut}” is cut off before it, and “{turning}” there may turn its meaning"
+            ));
+            return (
+                is,
+                "Quote the sentence from its beginning, with the words that turn it; without marks, tell it as an indirect report.",
+            );
+        }
+        Some((cut, None)) => is.push_str(&format!(": before it, its sentence begins “{cut}”")),
+        None => {}
+    }
+    (
+        is,
+        "Quote all that stands between one pair of marks; what stands without marks is an indirect report.",
+    )
 }
 
 fn not_found(message: String, advice: &'static str, near: bool) -> Fault {
@@ -347,15 +464,9 @@ fn cut(text: &Folded, place: &Found<'_>, quote: &str, length: usize) -> Fault {
 }
 
 /// A quotation that stands in the source, but not where its context says.
-fn elsewhere(
-    text: &Folded,
-    whole: &[Found<'_>],
-    length: usize,
-    prefix: &str,
-    suffix: &str,
-    fits_before: impl Fn(&Found<'_>) -> bool,
-) -> Fault {
-    let half = whole.iter().find(|place| fits_before(place));
+fn elsewhere(text: &Folded, whole: &[Found<'_>], length: usize, context: &Context) -> Fault {
+    let (prefix, suffix) = context.trimmed();
+    let half = whole.iter().find(|place| context.fits_before(place));
     let (field, stands) = match (half, whole.first()) {
         (Some(place), _) => {
             let from = place.start + length;
@@ -424,7 +535,7 @@ fn end(text: &str, chars: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::super::vocabulary::Directness;
     use super::*;
 
@@ -432,9 +543,9 @@ mod tests {
         C spoke of a breach too… and “went on… so” it. “Stop it—now,” D said. “We stand with B,” E said. Cafe\u{301} «F» «\u{a0}G\u{a0}» \
         “We are unable, not able to.” “A state-sponsored, non-compliant group,” F of the state said.";
 
-    fn check(quote: &str, prefix: &str, suffix: &str) -> Option<(Rule, &'static str, String)> {
+    fn report(prefix: &str, suffix: &str) -> Report {
         let context = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let report = Report {
+        Report {
             source: "s".to_owned(),
             directness: Directness::Direct,
             quote: None,
@@ -446,8 +557,21 @@ mod tests {
             venue: None,
             translated_from: None,
             original: None,
-        };
-        verify_quote(&Saved::of(TEXT), quote, &report, true)
+        }
+    }
+
+    fn check(quote: &str, prefix: &str, suffix: &str) -> Option<(Rule, &'static str, String)> {
+        check_in(TEXT, quote, prefix, suffix)
+    }
+
+    fn check_in(
+        text: &str,
+        quote: &str,
+        prefix: &str,
+        suffix: &str,
+    ) -> Option<(Rule, &'static str, String)> {
+        let report = report(prefix, suffix);
+        verify_quote(&Saved::of(text), quote, &report, true)
             .map(|fault| (fault.rule, fault.field, fault.message))
     }
 
@@ -537,5 +661,116 @@ mod tests {
         assert_eq!((rule, field), (Rule::ContextNotFound, "prefix"));
         let (rule, ..) = check("a breach", "spoke of ", " too…").unwrap();
         assert_eq!(rule, Rule::UnmarkedQuote);
+    }
+
+    #[test]
+    fn what_stands_between_two_quotations_is_none() {
+        for (text, quote) in [
+            ("“We paid none,” she added. “We will not.”", "she added."),
+            (
+                "\"We sold none,\" said A. \"Never.\" The firm stole all. The board said \"they lie\" again.",
+                "The firm stole all. The board said",
+            ),
+            ("„Wir nicht“, sagte A. B rief „Lüge“.", ", sagte A. B rief"),
+            ("»Wir nicht«, sagte A. B rief »Lüge«.", "sagte A. B rief"),
+            ("« Non », dit A. « Oui »", "dit A."),
+            (
+                "The traders’ files were sold to rivals’ agents.",
+                "files were sold to rivals",
+            ),
+        ] {
+            let fault = check_in(text, quote, "", "");
+            assert_eq!(fault.unwrap().0, Rule::UnmarkedQuote, "{quote}");
+        }
+        for (text, quote) in [
+            ("“We paid none,” she added. “We will not.”", "We will not."),
+            ("“A b.\n\n“C d,” he said.", "A b."),
+            ("“A b.\n\n“C d,” he said.", "A b. “C d"),
+            (
+                "‘The traders’ files,’ he said, ‘went.’",
+                "The traders’ files",
+            ),
+            ("\"He said \"no\" to us,\" A said.", "He said \"no\" to us"),
+            ("”Vi vet,” sade A. ”Ja.”", "Ja."),
+        ] {
+            assert_eq!(check_in(text, quote, "", ""), None, "{quote}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_over_two_and_one_within_another_are_told_of() {
+        let text = "A said: “We deny it. What we hold is ours.” An official said: “She told us ‘it was an inside job’ and left.” \
+            She rejected this: “I never said ‘it was an inside job’.”";
+        let over = "We deny it. What we hold is ours.” An official said: “She told us ‘it was an inside job’ and left.";
+        let (rule, _, message) = check_in(text, over, "", "").unwrap();
+        assert_eq!(rule, Rule::UnmarkedQuote);
+        let told = "but is not one quotation: a mark closes one after “We deny it. What we hold is ours.”, and another opens one \
+            after “An official said:”.";
+        assert!(message.contains(told), "{message}");
+        let (rule, _, message) = check_in(text, "it was an inside job", "", "’.”").unwrap();
+        assert_eq!(rule, Rule::UnmarkedQuote);
+        let told = "as a quotation within a quotation: “I never said ‘it was an inside job’.”";
+        assert!(message.contains(told), "{message}");
+        let whole = "She told us ‘it was an inside job’ and left.";
+        assert_eq!(check_in(text, whole, "", ""), None);
+    }
+
+    #[test]
+    fn what_is_cut_off_before_a_quotation_is_shown() {
+        let text = "A went. B said: “We know A. I do not believe that C acted alone, and nobody should. It hurts, says D, us all.” \
+            He'd go if the price was 5.";
+        for (quote, told) in [
+            (
+                "C acted alone",
+                "two quotation marks: “I do not believe that” is cut off before it, and “believe” there may turn its meaning.",
+            ),
+            (
+                "us all",
+                "two quotation marks: before it, its sentence begins “It hurts, says D,”.",
+            ),
+            (
+                "the price was 5",
+                "“He'd go if” is cut off before it, and “if” there may turn",
+            ),
+            ("I do not believe that", "two quotation marks."),
+        ] {
+            let (rule, _, message) = check_in(text, quote, "", "").unwrap();
+            assert_eq!(rule, Rule::UnmarkedQuote);
+            assert!(message.contains(told), "{message}");
+        }
+    }
+
+    #[test]
+    fn parts_stand_in_their_order() {
+        let text = "“We paid none,” A said. “We will not,” A added. “We paid none,” A said again.";
+        let quotes = ["We paid none", "We will not"];
+        let told = |parts: [Option<u32>; 2], suffix: &str| {
+            let saved = Saved::of(text);
+            let mut reports = [report("", suffix), report("", "")];
+            for (report, part) in reports.iter_mut().zip(parts) {
+                report.part = part;
+            }
+            let place = || Place::single(List::Statements).nth(0);
+            let quoted = reports.iter().zip(quotes);
+            let quoted: Vec<Quoted<'_>> = quoted
+                .map(|(report, quote)| (place(), "a", report, quote))
+                .collect();
+            out_of_order(&saved, &quoted)
+        };
+        // Its words stand twice.
+        assert_eq!(told([Some(1), Some(2)], ""), []);
+        assert_eq!(told([Some(2), Some(1)], ""), []);
+        assert_eq!(told([None, Some(1)], ",” A said again"), []);
+        let found = told([Some(1), Some(2)], ",” A said again");
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (found[0].rule, found[0].field.as_str()),
+            (Rule::UnmarkedQuote, "part")
+        );
+        assert!(
+            found[0]
+                .message
+                .contains("part 2, “We will not”, stands before part 1")
+        );
     }
 }

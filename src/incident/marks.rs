@@ -1,0 +1,341 @@
+//! What the quotation marks of a text open and close.
+//!
+//! Which shape opens differs between languages (“A”, „A“, »A«, ”A”) and straight marks have one shape for both, so what stands
+//! beside a mark is asked first: an opening one leans on what follows, a closing one on what precedes. Where that does not
+//! tell, its shape does, and what is open in its paragraph. What closes nothing behind a letter is an apostrophe.
+
+use super::folding::{Folded, MARK};
+
+/// What a mark does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Opens,
+    /// Opens a paragraph of a quotation that an earlier paragraph began.
+    Continues,
+    Closes,
+    /// It could be any of them.
+    Unclear,
+    Apostrophe,
+}
+
+/// A mark of a folded text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub(super) at: usize,
+    pub(super) role: Role,
+    /// Where the mark stands that closes this one, or that this one closes.
+    pub(super) partner: Option<usize>,
+    /// The position among the marks of the one that is open where this one opens.
+    outer: Option<usize>,
+    shape: char,
+}
+
+/// The marks of a text, in its order.
+pub(super) struct Marks(Vec<Mark>);
+
+impl Marks {
+    pub(super) fn of(text: &Folded) -> Self {
+        let mut pairs = Pairs {
+            curly: text.marks().any(|(_, shape)| shape == '‘'),
+            ..Pairs::default()
+        };
+        let mut lines = text.lines().iter().peekable();
+        for (at, shape) in text.marks() {
+            let mut begins_line = false;
+            while let Some((line, is_paragraph)) = lines.next_if(|(line, _)| *line <= at) {
+                begins_line = *line == at;
+                if *is_paragraph {
+                    pairs.end_paragraph();
+                }
+            }
+            pairs.add(at, shape, &Beside::of(text, at), begins_line);
+        }
+        Self(pairs.marks)
+    }
+
+    /// The mark at an offset.
+    pub(super) fn at(&self, at: usize) -> Option<&Mark> {
+        let found = self.0.binary_search_by_key(&at, |mark| mark.at).ok()?;
+        self.0.get(found)
+    }
+
+    /// The marks between two offsets.
+    pub(super) fn within(&self, start: usize, end: usize) -> &[Mark] {
+        let first = self.0.partition_point(|mark| mark.at < start);
+        let last = self.0.partition_point(|mark| mark.at < end);
+        self.0.get(first..last).unwrap_or_default()
+    }
+
+    /// Where the quotation begins and ends in which another one is opened by this mark.
+    pub(super) fn around(&self, mark: &Mark) -> Option<(usize, usize)> {
+        let outer = self.0.get(mark.outer?)?;
+        let closes = outer.partner.filter(|closes| *closes > mark.at)?;
+        Some((outer.at + 1, closes))
+    }
+
+    /// Whether what stands between two offsets closes a quotation that began before, and begins another that ends after it.
+    pub(super) fn cross(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+        let marks = self.within(start, end);
+        let closes = marks.iter().position(|mark| {
+            mark.role == Role::Closes && mark.partner.is_some_and(|opens| opens < start)
+        })?;
+        let opens = marks.get(closes..)?.iter().find(|mark| {
+            mark.role == Role::Opens && mark.partner.is_none_or(|closes| closes >= end)
+        })?;
+        Some((marks.get(closes)?.at, opens.at))
+    }
+
+    /// Where the quotation begins in which something stands, as far as one is open there.
+    pub(super) fn open_at(&self, start: usize, end: usize) -> Option<usize> {
+        let mut before = self.within(0, start).iter().rev();
+        let opens = before.find(|mark| {
+            matches!(mark.role, Role::Opens | Role::Continues)
+                && mark.partner.is_some_and(|closes| closes >= end)
+        })?;
+        Some(opens.at + 1)
+    }
+}
+
+/// What stands on both sides of a mark, other marks aside.
+struct Beside {
+    before: Option<char>,
+    after: Option<char>,
+    /// Whether an elided word may stand before it (l’“ami”).
+    is_elided: bool,
+    /// Whether a decade stands behind it (’90s).
+    is_decade: bool,
+}
+
+impl Beside {
+    fn of(text: &Folded, at: usize) -> Self {
+        let (before, after) = text.text.split_at_checked(at).unwrap_or_default();
+        let words = before.trim_end_matches(MARK);
+        let behind = after.trim_start_matches(MARK);
+        let mut digits = behind.chars();
+        let is_decade = digits.by_ref().take(2).filter(char::is_ascii_digit).count() == 2
+            && digits.next() == Some('s');
+        let mark_before = at.checked_sub(1).and_then(|at| text.mark(at));
+        Self {
+            before: words.chars().next_back(),
+            after: behind.chars().next(),
+            is_elided: words.ends_with(char::is_alphabetic)
+                && matches!(mark_before, Some('\'' | '’')),
+            is_decade,
+        }
+    }
+
+    fn leans_back(&self) -> bool {
+        let is_free = |char: char| char.is_whitespace() || "([{—–-/¿¡（".contains(char);
+        !self.is_elided && !self.before.is_none_or(is_free)
+    }
+
+    fn leans_on(&self) -> bool {
+        let is_free =
+            |char: char| char.is_whitespace() || ".,;:!?…)]}—–-/。、，！？；：）".contains(char);
+        !self.after.is_none_or(is_free)
+    }
+
+    fn both(&self, are: impl Fn(char) -> bool) -> bool {
+        self.before.is_some_and(&are) && self.after.is_some_and(&are)
+    }
+}
+
+/// The marks so far, and which of them are open.
+#[derive(Default)]
+struct Pairs {
+    marks: Vec<Mark>,
+    open: Vec<usize>,
+    /// Whether the text has marks that open only (‘), so that ’ never does.
+    curly: bool,
+    /// Whether the paragraph before ended within a quotation.
+    goes_on: bool,
+    /// Whether single marks have been closed behind a letter in this paragraph: that may have been an apostrophe.
+    doubtful: bool,
+}
+
+impl Pairs {
+    fn end_paragraph(&mut self) {
+        self.goes_on = self.last_open(false).is_some();
+        self.open.clear();
+        self.doubtful = false;
+    }
+
+    /// The position in `open` of the last single or double mark. Double ones hide single ones.
+    fn last_open(&self, single: bool) -> Option<usize> {
+        let open = self.open.iter().enumerate().rev();
+        let mut shapes =
+            open.filter_map(|(place, mark)| Some((place, self.marks.get(*mark)?.shape)));
+        let (place, _) = if single {
+            shapes.next().filter(|(_, shape)| is_single(*shape))?
+        } else {
+            shapes.find(|(_, shape)| !is_single(*shape))?
+        };
+        Some(place)
+    }
+
+    fn shape_of_last(&self, single: bool) -> Option<char> {
+        let mark = self.open.get(self.last_open(single)?)?;
+        Some(self.marks.get(*mark)?.shape)
+    }
+
+    fn add(&mut self, at: usize, shape: char, beside: &Beside, begins_line: bool) {
+        let mut mark = Mark {
+            at,
+            role: self.role(shape, beside),
+            partner: None,
+            outer: None,
+            shape,
+        };
+        match mark.role {
+            Role::Opens => {
+                if begins_line && !is_single(shape) {
+                    let same = self.shape_of_last(false) == Some(shape);
+                    if same && let Some(place) = self.last_open(false) {
+                        self.open.truncate(place);
+                    }
+                    if same || (self.goes_on && self.open.is_empty()) {
+                        mark.role = Role::Continues;
+                    }
+                }
+                mark.outer = self.open.last().copied();
+                self.open.push(self.marks.len());
+            }
+            Role::Closes => {
+                if let Some(place) = self.last_open(is_single(shape)) {
+                    let opens = self.open.get(place).copied();
+                    if let Some(opens) = opens.and_then(|opens| self.marks.get_mut(opens)) {
+                        opens.partner = Some(at);
+                        mark.partner = Some(opens.at);
+                    }
+                    self.open.truncate(place);
+                    self.doubtful |= is_single(shape)
+                        && !is_open_only(shape)
+                        && beside.before.is_some_and(char::is_alphabetic);
+                }
+            }
+            _ => {}
+        }
+        if mark.role != Role::Apostrophe && !is_single(shape) {
+            self.goes_on = false;
+        }
+        self.marks.push(mark);
+    }
+
+    fn role(&self, shape: char, beside: &Beside) -> Role {
+        let single = is_single(shape);
+        match (beside.leans_back(), beside.leans_on()) {
+            (false, true) if single && (beside.is_decade || (shape == '’' && self.curly)) => {
+                Role::Apostrophe
+            }
+            (false, true) => Role::Opens,
+            (true, false) if self.last_open(single).is_some() => Role::Closes,
+            (true, false) if is_open_only(shape) => Role::Opens,
+            (true, false) if single && beside.before.is_some_and(char::is_alphanumeric) => {
+                if self.doubtful {
+                    Role::Unclear
+                } else {
+                    Role::Apostrophe
+                }
+            }
+            // Inches.
+            (true, false) if beside.before.is_some_and(|char| char.is_ascii_digit()) => {
+                Role::Unclear
+            }
+            (true, false) => Role::Closes,
+            (leans_back, _) => self.by_shape(shape, beside, leans_back),
+        }
+    }
+
+    /// What a mark does that stands apart from the words on both sides, or between two words.
+    fn by_shape(&self, shape: char, beside: &Beside, joined: bool) -> Role {
+        let open = self.shape_of_last(is_single(shape));
+        match shape {
+            '」' | '』' | '〞' | '〟' => Role::Closes,
+            '\'' | '’' | '＇' | '׳' if joined && beside.both(char::is_alphanumeric) => {
+                Role::Apostrophe
+            }
+            '"' | '״' if beside.both(|char| matches!(char, '\u{590}'..='\u{5ff}')) => {
+                Role::Apostrophe
+            }
+            '“' if matches!(open, Some('„' | '‟')) => Role::Closes,
+            '‘' if open == Some('‚') => Role::Closes,
+            '«' if open == Some('»') => Role::Closes,
+            '‹' if open == Some('›') => Role::Closes,
+            '»' if open == Some('«') => Role::Closes,
+            '›' if open == Some('‹') => Role::Closes,
+            '”' | '’' | '\'' | '＇' | '׳' | '"' | '＂' | '״' if open.is_some() => {
+                Role::Closes
+            }
+            '”' | '’' | '\'' | '＇' | '׳' => Role::Unclear,
+            _ => Role::Opens,
+        }
+    }
+}
+
+/// Whether a mark may be an apostrophe, or stands for inner quotations.
+fn is_single(shape: char) -> bool {
+    matches!(shape, '\'' | '‘'..='‛' | '＇' | '׳')
+}
+
+fn is_open_only(shape: char) -> bool {
+    matches!(shape, '„' | '‚' | '「' | '『' | '〝')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The roles of a text's marks, each as a sign.
+    fn roles(text: &str) -> String {
+        let marks = Marks::of(&Folded::of(text));
+        let signs = marks.0.iter().map(|mark| match mark.role {
+            Role::Opens => '(',
+            Role::Continues => '+',
+            Role::Closes => ')',
+            Role::Unclear => '?',
+            Role::Apostrophe => '-',
+        });
+        signs.collect()
+    }
+
+    #[test]
+    fn marks_of_many_languages_open_and_close() {
+        for (text, expected) in [
+            ("“A b,” she said. “C.”", "()()"),
+            (
+                "\"A b,\" she said. \"C.\" He (\"D\") went—\"E\".",
+                "()()()()",
+            ),
+            ("„A b“, sagte sie. „C.“ Und ‚D‘.", "()()()"),
+            ("»A b«, sagte sie. »C ›D‹ e.«", "()(())"),
+            ("« A b », dit-elle. « C » l’« ami » l’“ami”", "()()-()-()"),
+            ("”A b”, sade hon. ’C’.", "()()"),
+            ("「A」と「B」。", "()()"),
+            (
+                "“He said ‘it was’.” “He said ‘it was’” “‘It’ was”",
+                "(())(())(())",
+            ),
+            ("\"He said 'it was'.\" \"He said \"it\" was\"", "(())(())"),
+            (
+                "The traders’ files were sold to rivals’ agents, don’t",
+                "---",
+            ),
+            (
+                "“The traders’ files,” ‘The 90s’ it’s the ’90s’ end",
+                "(-)()--?",
+            ),
+            ("‘The traders’ files,’ he", "())"),
+            ("“I—” he said. “… and so,” “—so”", "()()()"),
+            ("A 15\" screen.", "?"),
+            ("בע\"מ אמר \"לא\"", "-()"),
+            // A quotation of two paragraphs opens each of them.
+            ("“A b.\n\n“C d,” he said. “E.”", "(+)()"),
+            ("“A b.\n“C d,” he said. “E.”", "(+)()"),
+            ("“A b,” he.\n\n“C d,” he said.", "()()"),
+            // Of which only the last ends.
+            ("“A b,\nc d,” he said.", "()"),
+        ] {
+            assert_eq!(roles(text), expected, "{text}");
+        }
+    }
+}
