@@ -9,6 +9,7 @@ pub(super) static CARDS: &[&Card] = &[
     &UNPRINTABLE_CHARACTER,
     &INVISIBLE_CHARACTER,
     &MARKUP_IN_TEXT,
+    &UNNAMED_SPEAKER,
     &UNANCHORED_DENIAL,
     &UNAIMED_ACCUSATION,
     &DENIAL_TO_ANOTHER,
@@ -19,6 +20,7 @@ pub(super) static CARDS: &[&Card] = &[
     &UNPLACED_CONFLICT,
     &REPEATED_ACTOR,
     &REPEATED_STATEMENT,
+    &TWO_SPEAKERS,
     &SETTLED_ON_ONE_OUTLET,
     &ONE_TEXT,
     &UNDECLARED_COPY,
@@ -69,6 +71,28 @@ pub(super) static MARKUP_IN_TEXT: Card = Card {
     what: "HTML in a text",
     cause: "The words were copied from a page's source code instead of from the page.",
     remedy: "Write the character that it stands for, and leave tags out; if the words themselves are HTML, waive it.",
+};
+
+/// A speaker whom the source's text does not name. Who said it is compared no further than that.
+pub(super) static UNNAMED_SPEAKER: Card = Card {
+    id: "unnamed-speaker",
+    group: Group::Quotations,
+    severity: Warning,
+    waivable: true,
+    what: "a speaker whom the source does not name",
+    cause: "The wrong speaker or source was picked, or the source calls the speaker by another name or leaves it out.",
+    remedy: "Look up in the source who says it. Add the name it uses to \"aliases\", or the tie of office to the body it names; who is not named there is no speaker of that name.",
+};
+
+/// The same words of one source under two speakers.
+pub(super) static TWO_SPEAKERS: Card = Card {
+    id: "two-speakers",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "the same words of one source under two speakers",
+    cause: "One of the two was given the wrong speaker, or a record was copied and not changed.",
+    remedy: "Look up in the source who says it, and drop the other. If both say it, give each report the words before and after it (\"prefix\", \"suffix\").",
 };
 
 /// A denial that does not say of what.

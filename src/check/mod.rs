@@ -9,8 +9,8 @@
 //!
 //! - [`rules`] – a card for every rule: what it means, its likely cause, what to do; as a page, [`rules::page`];
 //! - [`finding`] – one thing found, with its place; `notes` gathers them, `paths` finds their places in the file;
-//! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `marks`, `conflicts`, `repeats`, `groups` – the editorial rules,
-//!   one concern each, on `case`, which knows an incident's outlets and offices;
+//! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `marks`, `conflicts`, `repeats`, `speakers`, `groups` – the
+//!   editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
 //! - [`causes`] – which findings only follow from others, on `records`, the records as they stand (feature `cli`).
@@ -40,6 +40,7 @@ mod quotations;
 #[cfg(feature = "cli")]
 mod records;
 mod repeats;
+mod speakers;
 mod speech;
 mod structure;
 mod waivers;
@@ -72,9 +73,13 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
         marks::check,
         conflicts::check,
         repeats::check,
+        speakers::check,
         groups::check,
     ] {
         check(&case, &mut notes);
+    }
+    if let Some(quotes) = quotes {
+        speakers::check_named(&case, quotes, &mut notes);
     }
     let of_quotes = quotes.map_or(&[][..], |check| &check.problems);
     let listed = of_quotes.iter().take(MAX_PROBLEMS);

@@ -26,7 +26,7 @@
 //! - [`ties`] – who reacted to whom, and how many independent outlets report a statement;
 //! - [`lookup`] – finding records of a sound incident;
 //! - `quotes`, on `folding`, `marks`, `standing` and `edges`, `passage`, `look_alikes`, `copies` – whether every quotation stands in its source's text, on whole
-//!   words, and what comes closest; which texts are copies (feature `check`);
+//!   words, and what comes closest; which texts are copies, and whom they name (`names`; feature `check`);
 //! - `printable`, `invisible`, `markup` – characters that no page can show, those that nobody sees, and HTML that stands in a text
 //!   (feature `check`).
 //!
@@ -66,6 +66,8 @@ mod look_alikes;
 mod marks;
 #[cfg(feature = "check")]
 pub(crate) mod markup;
+#[cfg(feature = "check")]
+pub mod names;
 pub(crate) mod nearest;
 #[cfg(feature = "check")]
 pub(crate) mod passage;

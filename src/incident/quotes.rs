@@ -17,6 +17,7 @@ use super::lookup::Positions;
 use super::marks::Marks;
 use super::markup;
 use super::model::{Id, Incident, Report, Source};
+use super::names::Named;
 use super::passage::{Words, closest};
 use super::place::{List, Part, Place};
 use super::problem::{Problem, Rule, Severity};
@@ -47,6 +48,8 @@ pub struct QuoteCheck {
     pub by_source: Vec<(Id, usize)>,
     /// Texts of which much stands in an earlier one, whether the file says so or not.
     pub copies: Vec<Copied>,
+    /// For each source with a text its position, and the names in the text.
+    pub names: Vec<(usize, Named)>,
     /// Quotations that are not proven. `path` counts the records of the incident, which no longer knows which
     /// records of the file were left out.
     pub problems: Vec<Problem>,
@@ -105,6 +108,7 @@ pub fn verify_readable(
                 .extend(fault.map(|fault| fault.of(place, statement, report)));
         }
         check.problems.extend(out_of_order(&saved, &quotes));
+        check.names.push((position, Named::of(&saved.folded.text)));
         read.push((position, saved.folded.text));
         check.checked += quotes.len();
         check.by_source.push((source.id.clone(), quotes.len()));

@@ -382,6 +382,22 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "two-speakers",
+        &[(
+            STATEMENTS,
+            ",\n    { \"id\": \"b-accuses\", \"speaker\": ▶\"company-b\", \"stance\": [\"inform\"], \"reports\": [{ \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"Company B broke into our network\" }] }\n  ],\n  \"events\"",
+        )],
+        &[],
+    ),
+    (
+        "unnamed-speaker",
+        &[(
+            STATEMENTS,
+            ",\n    { \"id\": \"e-informs\", \"speaker\": \"bystander-e\", \"stance\": [\"inform\"], \"reports\": [{ \"source\": ▶\"daily\", \"directness\": \"indirect\", \"paraphrase\": \"E. knows nothing.\" }] }\n  ],\n  \"events\"",
+        )],
+        &[],
+    ),
+    (
         "settled-on-one-outlet",
         &[(
             RELATIONS,
