@@ -30,7 +30,9 @@ impl Named {
             return true;
         }
         if is_person {
-            let last = words.last().is_some_and(|last| self.has_word(last));
+            let last = words.last().is_some_and(|last| {
+                self.has_word(last) || (last.chars().count() > 3 && self.has_handle(last))
+            });
             // A short last word may be a given name that stands last, or a sign of rank.
             let is_short = words.last().is_some_and(|last| last.chars().count() < 4);
             return last || (is_short && words.iter().any(|word| self.has_word(word)));
@@ -44,6 +46,15 @@ impl Named {
         known.any(|word| self.has_word(word))
             || (words.len() > 1 && (self.has_word(&initials) || self.0.contains(&dotted)))
             || words.iter().all(|word| self.has_word(word))
+    }
+
+    /// Whether an account (@ministerreed) has this word in its name.
+    fn has_handle(&self, word: &str) -> bool {
+        let mut handles = self.0.split('@').skip(1);
+        handles.any(|handle| {
+            let handle = handle.split(char::is_whitespace).next();
+            handle.is_some_and(|handle| handle.contains(word))
+        })
     }
 
     /// Whether a word begins as this one does, but for what declension changes; a short one is the same.
@@ -78,7 +89,7 @@ mod tests {
 
     #[test]
     fn names_are_found_declined_and_in_short() {
-        let text = "Podle Lindové a Reeda, U.S. officials and the Harbour Board’s A. Quill met Wang. 外交部の王氏。";
+        let text = "Podle Lindové a Reeda, U.S. officials and the Harbour Board’s A. Quill met Wang, @evalang2030 wrote. 外交部の王氏。";
         let named = Named::of(text);
         for (name, is_person, found) in [
             ("Vera Lindová", true, true),
@@ -86,6 +97,7 @@ mod tests {
             ("Ada Quill", true, true),
             ("Wang Yi", true, true),
             ("王", true, true),
+            ("Eva Lang", true, true),
             ("Pia Dorn", true, false),
             ("Harbour Authority", false, true),
             ("United States", false, true),

@@ -60,13 +60,13 @@ pub(super) fn cut_off(
     let from = quotation.map_or(paragraph, |quotation| quotation.max(paragraph));
     let before = text.text.get(from..start)?;
     let ends = before.match_indices(['.', '!', '?', '。']);
-    let ends = ends.filter_map(|(at, sign)| {
+    let mut ends = ends.filter_map(|(at, sign)| {
         let rest = before.get(at + sign.len()..)?.trim_start_matches(MARK);
         let next = rest.trim_start();
         let begins = rest.len() > next.len() && !next.starts_with(char::is_lowercase);
         (begins || sign == "。").then_some(before.len() - next.len())
     });
-    let from = from + ends.last().unwrap_or_default();
+    let from = from + ends.next_back().unwrap_or_default();
     let cut = text.text.get(from..start)?;
     // Outside a quotation, what another one says before it is not cut off.
     let speaks = |mark: &Mark| !matches!(mark.role, Role::Apostrophe | Role::Unclear);
@@ -75,8 +75,8 @@ pub(super) fn cut_off(
         return None;
     }
     let turning = cut.split(|char: char| !char.is_alphanumeric() && char != MARK);
-    let turning = turning.map(|word| word.trim_matches(MARK));
-    let turning = turning.filter(|word| turns(word)).last();
+    let mut turning = turning.map(|word| word.trim_matches(MARK));
+    let turning = turning.rfind(|word| turns(word));
     let turning = turning.map(|word| word.replace(MARK, "’"));
     Some((tail(text, from, start).trim().to_owned(), turning))
 }
