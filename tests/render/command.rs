@@ -371,15 +371,19 @@ fn what_the_check_blocks_is_told_and_written() {
     let saved = folder.path().join("saved");
     fs::create_dir(&saved).unwrap();
     let cases = [
-        (Some("“B did it.”"), 0, ""),
-        (Some("“B did nothing of it.”"), 1, "error[quote-not-found]"),
+        (Some("The ministry said: “B did it.”"), 0, ""),
+        (
+            Some("The ministry said: “B did nothing of it.”"),
+            1,
+            "error[quote-not-found]",
+        ),
         (
             None,
             1,
             "error[no-source-text] sources[0] “daily”, field \"text\": no saved text named \"daily\" is at hand",
         ),
         (
-            Some("“Today B did it. Or not.”"),
+            Some("The ministry said: “Today B did it. Or not.”"),
             0,
             "about quotations; `actor-map check ",
         ),
