@@ -36,10 +36,15 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
     let blamed = incident.actors.iter().zip(&accused);
     let blamed = blamed.filter(|(_, found)| found.accused);
     let blamed = blamed.map(|(actor, _)| actor.id.as_str());
-    let denials = incident.statements.iter();
-    let denials = denials.filter(|statement| statement.stance.contains(&Stance::Deny));
+    // Who denies or owns up to something is concerned in it.
+    let own = incident.statements.iter();
+    let speaks_of_itself = [Stance::Deny, Stance::Acknowledge];
+    let own = own.filter(|statement| {
+        let mut stances = statement.stance.iter();
+        stances.any(|stance| speaks_of_itself.contains(stance))
+    });
     let concerned: HashSet<usize> = blamed
-        .chain(denials.map(|statement| statement.speaker.as_str()))
+        .chain(own.map(|statement| statement.speaker.as_str()))
         .filter_map(|id| case.office(id))
         .collect();
     for ((position, actor), found) in incident.actors.iter().enumerate().zip(accused) {

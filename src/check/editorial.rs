@@ -92,7 +92,7 @@ pub(super) static TWO_SPEAKERS: Card = Card {
     waivable: true,
     what: "the same words of one source under two speakers",
     cause: "One of the two was given the wrong speaker, or a record was copied and not changed.",
-    remedy: "Look up in the source who says it, and drop the other. If both say it, give each report the words before and after it (\"prefix\", \"suffix\").",
+    remedy: "Look up in the source who says it, and drop the other. If each says it, give each report the words before and after it (\"prefix\", \"suffix\"). What two said together, in one statement, is waived.",
 };
 
 /// A denial that does not say of what.

@@ -1,4 +1,4 @@
-//! What stands between quotation marks outside the reports, where no source proves it: in titles, summaries, answers.
+//! What stands between quotation marks outside the reports, where no source proves it: in titles and summaries.
 
 use crate::incident::Incident;
 use crate::incident::place::{List, Place};
@@ -12,8 +12,14 @@ use super::notes::{Notes, shown};
 /// How many passages are looked for among the words of all reports. Each costs a pass over them.
 const MAX_SEARCHES: usize = 200;
 
-/// The most words of a name in capitals: "Operation Cuckoo Bees".
-const MAX_NAME_WORDS: usize = 3;
+/// The most words of a name or title: "Operation Cuckoo Bees", "Law on Foreign Agents".
+const MAX_NAME_WORDS: usize = 8;
+
+/// The most letters of a word without a capital in it.
+const MAX_SMALL_WORD: usize = 4;
+
+/// Who begins with them speaks, in capitals too.
+const PRONOUNS: [&str; 7] = ["i", "we", "you", "he", "she", "it", "they"];
 
 /// The fewest characters of a passage in a script that has no spaces to tell words by.
 const MIN_CHARS_ALONE: usize = 5;
@@ -47,7 +53,8 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
     }
 }
 
-/// Every text of ours but those of reports, and of corrections: what was wrong stands in no report.
+/// Every text of ours but those of reports, of corrections (what was wrong stands in no report) and of answers (they may be
+/// as the source prints them, which need not be anybody's words).
 fn told(incident: &Incident) -> Vec<Told<'_>> {
     let mut told: Vec<Told<'_>> = Vec::new();
     let story = &incident.incident;
@@ -68,11 +75,6 @@ fn told(incident: &Incident) -> Vec<Told<'_>> {
     for (position, event) in incident.events.iter().enumerate() {
         told.push((at(List::Events, position), &event.id, "title", &event.title));
     }
-    for (position, conflict) in incident.conflicts.iter().enumerate() {
-        let place = at(List::Conflicts, position);
-        let answers = conflict.answers.iter();
-        told.extend(answers.map(|one| (place, conflict.id.as_str(), "answers", one.says.as_str())));
-    }
     told
 }
 
@@ -86,7 +88,17 @@ fn is_speech(passage: &str) -> bool {
         let first = word.chars().find(|char| char.is_alphanumeric());
         first.is_none_or(|char| !char.is_lowercase())
     };
-    count > 1 && !(count <= MAX_NAME_WORDS && passage.split_whitespace().all(in_capitals))
+    let words: Vec<&str> = passage.split_whitespace().collect();
+    let ends = [words.first(), words.last()];
+    let is_name = count <= MAX_NAME_WORDS
+        && ends.into_iter().flatten().all(|word| in_capitals(word))
+        && words
+            .iter()
+            .all(|word| in_capitals(word) || word.chars().count() <= MAX_SMALL_WORD)
+        && !words
+            .first()
+            .is_some_and(|word| PRONOUNS.contains(&word.to_lowercase().as_str()));
+    count > 1 && !is_name
 }
 
 /// The words that may stand between marks: those of the reports, a line for each statement, of headlines and of names.
@@ -140,10 +152,24 @@ pub(super) fn between_marks(text: &str) -> Vec<&str> {
     let is_double =
         |char: char| matches!(char, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」');
     let mut passages = Vec::new();
-    let mut parts = text.split(is_double).skip(1);
-    // What stands behind the last mark is between none.
-    while let (Some(words), Some(_)) = (parts.next(), parts.next()) {
-        passages.extend((!words.is_empty()).then_some(words));
+    let mut before = ' ';
+    let mut from = None;
+    for (at, char) in text.char_indices() {
+        // Inches are no marks.
+        let is_mark = is_double(char) && !(char == '"' && before.is_ascii_digit());
+        before = char;
+        if !is_mark {
+            continue;
+        }
+        // What stands behind the last mark is between none.
+        from = match from {
+            None => Some(at + char.len_utf8()),
+            Some(from) => {
+                let words = text.get(from..at);
+                passages.extend(words.filter(|words| !words.is_empty()));
+                None
+            }
+        };
     }
     if passages.is_empty() {
         between_single(text)
@@ -160,7 +186,9 @@ fn between_single(text: &str) -> Vec<&str> {
         let opens = matches!(char, '\'' | '‘') && !before.is_alphanumeric() && start >= from;
         before = char;
         let after = text.get(start + char.len_utf8()..);
-        let Some(after) = after.filter(|_| opens) else {
+        // (Nor is what stands before a year.)
+        let is_year = |after: &&str| after.starts_with(|char: char| char.is_ascii_digit());
+        let Some(after) = after.filter(|after| opens && !is_year(after)) else {
             continue;
         };
         let closing = after.match_indices(['\'', '’']).find(|(end, mark)| {
@@ -205,6 +233,8 @@ mod tests {
             ("The alliance’s members and the ministry's guests.", none),
             ("The members’ mail and the guests' post.", none),
             ("A 15\" screen.", none),
+            ("Thieves took 15\" screens and 17\" ones.", none),
+            ("In '99 the members' mail was read.", none),
             ("", none),
         ] {
             assert_eq!(between_marks(text), passages, "{text}");
@@ -219,6 +249,9 @@ mod tests {
             ("我们没有这样做", true),
             ("nonsense", false),
             ("Operation Blue Reef", false),
+            ("Law on Foreign Agents", false),
+            ("Trends in Harbour Threats 2030", false),
+            ("Bündnis für Frieden", false),
             ("Reef 41", false),
             ("蓝礁", false),
         ] {

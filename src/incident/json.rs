@@ -91,7 +91,10 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let is_unmerged = text.get(line_start..).is_some_and(|rest| {
         let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-        marks.iter().any(|mark| rest.starts_with(mark))
+        let ends = |after: &str| !after.starts_with(['<', '|', '=', '>']);
+        marks
+            .iter()
+            .any(|mark| rest.strip_prefix(mark).is_some_and(ends))
     });
     let cause = if is_unmerged {
         UNMERGED

@@ -6,6 +6,9 @@
 
 use super::folding::{Folded, MARK};
 
+/// How many marks are open at once. More are no quotations, and each is looked through for every mark.
+const MAX_OPEN: usize = 16;
+
 /// What a mark does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -28,6 +31,15 @@ pub(super) struct Mark {
     /// The position among the marks of the one that is open where this one opens.
     outer: Option<usize>,
     shape: char,
+    /// Whether it stands behind a letter or digit.
+    is_behind_word: bool,
+}
+
+impl Mark {
+    /// Whether it may be an apostrophe that looks like a closing mark: “the rivals’ files”.
+    fn may_be_apostrophe(&self) -> bool {
+        self.is_behind_word && matches!(self.shape, '\'' | '’' | '＇')
+    }
 }
 
 /// The marks of a text, in its order.
@@ -70,17 +82,30 @@ impl Marks {
     pub(super) fn around(&self, mark: &Mark) -> Option<(usize, usize)> {
         let outer = self.0.get(mark.outer?)?;
         let closes = outer.partner.filter(|closes| *closes > mark.at)?;
-        Some((outer.at + 1, closes))
+        // An elided word (’99, ’em) and the next plural's apostrophe look like a pair.
+        let is_loose = matches!(outer.shape, '\'' | '’' | '＇')
+            && self.at(closes).is_some_and(Mark::may_be_apostrophe);
+        // So do marks that stand twice, and a quotation of nothing but another.
+        let is_double = mark.at - outer.at == MARK.len_utf8()
+            && mark
+                .partner
+                .is_some_and(|inner| closes.checked_sub(inner) == Some(MARK.len_utf8()));
+        (!is_loose && !is_double).then_some((outer.at + 1, closes))
     }
 
     /// Whether what stands between two offsets closes a quotation that began before, and begins another that ends after it.
     pub(super) fn cross(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let marks = self.within(start, end);
         let closes = marks.iter().position(|mark| {
-            mark.role == Role::Closes && mark.partner.is_some_and(|opens| opens < start)
+            mark.role == Role::Closes
+                && !mark.may_be_apostrophe()
+                && mark.partner.is_some_and(|opens| opens < start)
         })?;
         let opens = marks.get(closes..)?.iter().find(|mark| {
-            mark.role == Role::Opens && mark.partner.is_none_or(|closes| closes >= end)
+            let is_elision = matches!(mark.shape, '\'' | '’') && mark.partner.is_none();
+            mark.role == Role::Opens
+                && !is_elision
+                && mark.partner.is_none_or(|closes| closes >= end)
         })?;
         Some((marks.get(closes)?.at, opens.at))
     }
@@ -185,6 +210,7 @@ impl Pairs {
             partner: None,
             outer: None,
             shape,
+            is_behind_word: beside.before.is_some_and(char::is_alphanumeric),
         };
         match mark.role {
             Role::Opens => {
@@ -199,6 +225,9 @@ impl Pairs {
                 }
                 mark.outer = self.open.last().copied();
                 self.open.push(self.marks.len());
+                if self.open.len() > MAX_OPEN {
+                    self.open.remove(0);
+                }
             }
             Role::Closes => {
                 if let Some(place) = self.last_open(is_single(shape)) {
@@ -254,9 +283,8 @@ impl Pairs {
             '\'' | '’' | '＇' | '׳' if joined && beside.both(char::is_alphanumeric) => {
                 Role::Apostrophe
             }
-            '"' | '״' if beside.both(|char| matches!(char, '\u{590}'..='\u{5ff}')) => {
-                Role::Apostrophe
-            }
+            '״' if beside.both(char::is_alphanumeric) => Role::Apostrophe,
+            '"' if beside.both(|char| matches!(char, '\u{590}'..='\u{5ff}')) => Role::Apostrophe,
             '“' if matches!(open, Some('„' | '‟')) => Role::Closes,
             '‘' if open == Some('‚') => Role::Closes,
             '«' if open == Some('»') => Role::Closes,

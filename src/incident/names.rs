@@ -33,6 +33,9 @@ impl Named {
             let last = words.last().is_some_and(|last| {
                 self.has_word(last) || (last.chars().count() > 3 && self.has_handle(last))
             });
+            // Which of several is the family's differs between languages: any but the first will do.
+            let mut others = words.iter().skip(1);
+            let last = last || others.any(|word| word.chars().count() > 3 && self.has_word(word));
             // A short last word may be a given name that stands last, or a sign of rank.
             let is_short = words.last().is_some_and(|last| last.chars().count() < 4);
             return last || (is_short && words.iter().any(|word| self.has_word(word)));
@@ -80,7 +83,15 @@ impl Named {
 /// A text without capitals and accents.
 fn plain(text: &str) -> String {
     let letters = text.nfd().filter(|char| !is_combining_mark(*char));
-    letters.flat_map(char::to_lowercase).collect()
+    let letters = letters.flat_map(char::to_lowercase);
+    // Which no accent makes.
+    let letters = letters.map(|char| match char {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' => 'd',
+        char => char,
+    });
+    letters.collect()
 }
 
 #[cfg(test)]
@@ -98,6 +109,8 @@ mod tests {
             ("Wang Yi", true, true),
             ("王", true, true),
             ("Eva Lang", true, true),
+            ("Vera Lindová Albaresová", true, true),
+            ("Otto Støre Reed", true, true),
             ("Pia Dorn", true, false),
             ("Harbour Authority", false, true),
             ("United States", false, true),

@@ -26,7 +26,9 @@ pub(super) fn standing(text: &Folded, marks: &Marks, start: usize, end: usize) -
     }
     let before = text.text.get(..start).unwrap_or_default().trim_end();
     let behind = text.text.get(end..).unwrap_or_default();
-    let after = behind.trim_start_matches(|char: char| char == ' ' || ".,;:!?…—–-".contains(char));
+    let after = behind.trim_start_matches(|char: char| {
+        char == ' ' || ".,;:!?…—–-。，、！？；：،؛؟।".contains(char)
+    });
     if !before.ends_with(MARK) || !after.starts_with(MARK) || begins_behind_apostrophe(text, start)
     {
         return Standing::Apart;

@@ -456,14 +456,6 @@ const WAYS: &[Way] = &[
     (
         "marks-in-paraphrase",
         &[(
-            "\"says\": \"In 2029.\"",
-            "\"says\": \"“It was in 2029”, it says.\"",
-        )],
-        "it puts \"It was in 2029\"",
-    ),
-    (
-        "marks-in-paraphrase",
-        &[(
             "\"to\": \"state-c\", \"sources\": [\"daily\"]",
             "\"to\": \"state-c\", \"about\": \"Its “voice of reason”.\", \"sources\": [\"daily\"]",
         )],
@@ -532,6 +524,20 @@ const SOUND: &[(&str, &[(&str, &str)])] = &[
                 r#"{ "id": "bystander-e", "name": "Company E", "kind": "company", "roles": ["initiator"] }"#,
             ),
             E_DENIES,
+        ],
+    ),
+    // Who owns up to it needs nobody who accuses.
+    (
+        "role-without-claim",
+        &[
+            (
+                E,
+                r#"{ "id": "bystander-e", "name": "Group E", "kind": "group", "roles": ["initiator"] }"#,
+            ),
+            (
+                STATEMENTS,
+                ",\n    { \"id\": \"e-did-it\", \"speaker\": \"bystander-e\", \"stance\": [\"acknowledge\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"E. says it did it.\" }] }\n  ],\n  \"events\"",
+            ),
         ],
     ),
     // An accusation says of whom by the claim it makes, or by what it answers.
@@ -610,6 +616,11 @@ const SOUND: &[(&str, &[(&str, &str)])] = &[
             (
                 "\"title\": \"The hack\"",
                 "\"title\": \"They ‘broke into our … network’\"",
+            ),
+            // As the source prints it, which need not be anybody's words.
+            (
+                "\"says\": \"In 2029.\"",
+                "\"says\": \"“It was in 2029”, it says.\"",
             ),
             (
                 "\"text\": \"A first version named another year.\"",

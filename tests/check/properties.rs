@@ -205,7 +205,7 @@ proptest! {
 
     #[test]
     fn what_stands_between_two_marks_is_always_found(
-        text in "[a-z0-9À-ʯα-ωא-ת一-俿가-힣]([\\PC&&[^\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}\"'＂＇„‚‟]]{0,60}[a-z0-9一-俿가-힣])?",
+        text in "[a-z0-9À-ʯα-ωא-ת一-俿가-힣]([\\PC&&[^\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}\"'＂＇„‚‟׳״]]{0,60}[a-z0-9一-俿가-힣])?",
         marks in select(vec![("“", "”"), ("‘", "’"), ("\"", "\""), ("„", "“"), ("« ", " »"), ("「", "」")]),
     ) {
         let (open, close) = marks;
