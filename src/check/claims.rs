@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::incident::place::List;
-use crate::incident::{Relation, RelationType, Stance, Statement, Status};
+use crate::incident::{Relation, RelationType, Rule, Stance, Statement, Status, Term};
 
 use super::accusations::blamed;
 use super::case::{Case, at};
@@ -91,7 +91,7 @@ fn withdrawal(case: &Case<'_>, position: usize, relation: &Relation, notes: &mut
             && !asserting.contains(statement.id.as_str())
             && office.is_some_and(|office| offices.contains(&office))
     });
-    if let Some(card) = card("status-mismatch").filter(|_| !withdrawn) {
+    if let Some(card) = card(Rule::StatusMismatch.id()).filter(|_| !withdrawn) {
         let place = at(List::Relations, position);
         notes.note(card, place, &relation.id, "status", || {
             "it is \"withdrawn\", but no statement of who asserted it takes it back (by \"about\" or \"disputed_by\"), and no article in \"sources\" says so."

@@ -38,7 +38,7 @@ pub(super) struct Mark {
 impl Mark {
     /// Whether it may be an apostrophe that looks like a closing mark: “the rivals’ files”.
     fn may_be_apostrophe(&self) -> bool {
-        self.is_behind_word && matches!(self.shape, '\'' | '’' | '＇')
+        self.is_behind_word && is_apostrophe(self.shape)
     }
 }
 
@@ -83,8 +83,8 @@ impl Marks {
         let outer = self.0.get(mark.outer?)?;
         let closes = outer.partner.filter(|closes| *closes > mark.at)?;
         // An elided word (’99, ’em) and the next plural's apostrophe look like a pair.
-        let is_loose = matches!(outer.shape, '\'' | '’' | '＇')
-            && self.at(closes).is_some_and(Mark::may_be_apostrophe);
+        let is_loose =
+            is_apostrophe(outer.shape) && self.at(closes).is_some_and(Mark::may_be_apostrophe);
         // So do marks that stand twice, and a quotation of nothing but another.
         let is_double = mark.at - outer.at == MARK.len_utf8()
             && mark
@@ -303,6 +303,11 @@ impl Pairs {
 /// Whether a mark may be an apostrophe, or stands for inner quotations.
 fn is_single(shape: char) -> bool {
     matches!(shape, '\'' | '‘'..='‛' | '＇' | '׳')
+}
+
+/// Whether a mark has the shape of an apostrophe.
+fn is_apostrophe(shape: char) -> bool {
+    matches!(shape, '\'' | '’' | '＇')
 }
 
 fn is_open_only(shape: char) -> bool {

@@ -1,6 +1,6 @@
 //! What readers were shown of a version that has errors.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::tree::text_at;
 use crate::incident::{Incident, Node};
@@ -10,17 +10,18 @@ pub fn shown(file: &Node, incident: &Incident) -> Node {
     let Node::Map(entries) = file else {
         return file.clone();
     };
+    let parts = parts(incident);
     let entries = entries.iter().map(|(list, node)| {
         let kept = match (kept(list, incident), node) {
             (Some(ids), Node::List(records)) => {
                 let held =
                     |record: &&Node| text_at(record, "id").is_some_and(|id| ids.contains(id));
-                let records = records.iter().filter(held);
-                Node::List(
-                    records
-                        .map(|record| whole(list, record, incident))
-                        .collect(),
-                )
+                let records = records.iter().filter(held).map(|record| {
+                    let id = text_at(record, "id").unwrap_or_default();
+                    let sources = parts.get(&(list.as_str(), id));
+                    sources.map_or_else(|| record.clone(), |sources| whole(record, sources))
+                });
+                Node::List(records.collect())
             }
             _ => node.clone(),
         };
@@ -52,30 +53,23 @@ fn kept<'i>(list: &str, incident: &'i Incident) -> Option<BTreeSet<&'i str>> {
     })
 }
 
-/// A record with those of its parts that are shown, which are known by their sources.
-fn whole(list: &str, record: &Node, incident: &Incident) -> Node {
-    let id = text_at(record, "id");
-    let sources: BTreeSet<&str> = match list {
-        "statements" => {
-            let of_record = incident.statements.iter();
-            let mut of_record = of_record.filter(|statement| Some(statement.id.as_str()) == id);
-            let reports = of_record.next().map_or(&[][..], |one| &one.reports);
-            reports
-                .iter()
-                .map(|report| report.source.as_str())
-                .collect()
-        }
-        "conflicts" => {
-            let of_record = incident.conflicts.iter();
-            let mut of_record = of_record.filter(|conflict| Some(conflict.id.as_str()) == id);
-            let answers = of_record.next().map_or(&[][..], |one| &one.answers);
-            answers
-                .iter()
-                .map(|answer| answer.source.as_str())
-                .collect()
-        }
-        _ => return record.clone(),
-    };
+/// The sources of the reports and answers that are shown, by which these are known: for each list and record that has some.
+fn parts(incident: &Incident) -> BTreeMap<(&str, &str), BTreeSet<&str>> {
+    let statements = incident.statements.iter().map(|one| {
+        let reports = one.reports.iter();
+        let sources = reports.map(|report| report.source.as_str()).collect();
+        (("statements", one.id.as_str()), sources)
+    });
+    let conflicts = incident.conflicts.iter().map(|one| {
+        let answers = one.answers.iter();
+        let sources = answers.map(|answer| answer.source.as_str()).collect();
+        (("conflicts", one.id.as_str()), sources)
+    });
+    statements.chain(conflicts).collect()
+}
+
+/// A record with those of its reports or answers whose sources these are.
+fn whole(record: &Node, sources: &BTreeSet<&str>) -> Node {
     let Node::Map(entries) = record else {
         return record.clone();
     };

@@ -106,7 +106,7 @@ pub fn audit(graph: &Graph, scene: &Scene) -> Audit {
         / (map.width * map.height).max(1.0);
 
     boxes_and_titles(graph, scene, &boxes, &titles, &mut audit);
-    set_words(graph, scene, &boxes, &titles, &words, &mut audit);
+    set_words(graph, scene, &boxes, &titles, &words, &map, &mut audit);
     contents(graph, scene, &map, &mut audit);
     for path in &scene.ties {
         tie(graph, path, &boxes, &titles, &words, &map, &mut audit);
@@ -158,6 +158,7 @@ fn set_words(
     boxes: &[Rect],
     titles: &[Rect],
     words: &[(usize, Rect)],
+    map: &Rect,
     audit: &mut Audit,
 ) {
     let together = |one: usize, other: usize| {
@@ -167,9 +168,8 @@ fn set_words(
         let ends = [other.from, other.to];
         !scene.waiting || ends.contains(&one.from) || ends.contains(&one.to)
     };
-    let map = Rect::new(0.0, 0.0, scene.width, scene.height);
     for (at, (tie, rect)) in words.iter().enumerate() {
-        audit.clipped += usize::from(!within(rect, &map));
+        audit.clipped += usize::from(!within(rect, map));
         let covers = |other: &&Rect| rect.overlaps(other, -TOLERANCE_PX);
         audit.overlaps += boxes.iter().chain(titles).filter(covers).count();
         let later = words.iter().skip(at + 1);
@@ -184,10 +184,7 @@ fn set_words(
         for path in waiting {
             let near = |(a, b)| rect.distance_to_segment(a, b) < TIE_CLEARANCE_PX - TOLERANCE_PX;
             audit.through_labels += usize::from(path.tie != *tie && pieces(&path.course).any(near));
-            let [tip, left, right] = path.head;
-            let inner = rect.grown(-0.5);
-            let covered = [(left, right), (left, tip), (right, tip)];
-            audit.hidden_heads += usize::from(covered.iter().any(|&(a, b)| inner.hit_by(a, b)));
+            audit.hidden_heads += usize::from(covers_head(rect, &path.head));
         }
     }
 }
@@ -300,13 +297,7 @@ fn tie(
         .iter()
         .chain(titles)
         .chain(words.iter().map(|(_, rect)| rect))
-        .any(|rect| {
-            let rect = rect.grown(-0.5);
-            // The tip may touch its own box, and there alone.
-            [(left, right), (left, tip), (right, tip)]
-                .iter()
-                .any(|&(a, b)| rect.hit_by(a, b))
-        });
+        .any(|rect| covers_head(rect, &path.head));
     let hidden = covered
         || tip.distance(foot) < HEAD_PX
         || path
@@ -314,6 +305,13 @@ fn tie(
             .last()
             .is_none_or(|&end| end.distance(tip) > 0.01);
     audit.hidden_heads += usize::from(hidden);
+}
+
+/// Whether a box or label covers some of an arrowhead. The tip may touch its own box, and there alone.
+fn covers_head(rect: &Rect, &[tip, left, right]: &[Point; 3]) -> bool {
+    let inner = rect.grown(-0.5);
+    let sides = [(left, right), (left, tip), (right, tip)];
+    sides.iter().any(|&(a, b)| inner.hit_by(a, b))
 }
 
 fn within(inner: &Rect, outer: &Rect) -> bool {

@@ -143,32 +143,45 @@ async fn offline(page: &Page, file: &File) -> Result<()> {
     page.ready(1).await
 }
 
-/// What is lost while the browser is online is asked for once more, and later when the reader acts, who keeps their place.
-async fn lost(page: &Page, file: &File) -> Result<()> {
+/// How many loads have failed.
+const FAILURES: &str =
+    "return window.recorder.events.filter(({ type }) => type === 'actor-map-error').length";
+/// A reader comes to the element.
+const COME: &str =
+    "document.querySelector('actor-map').dispatchEvent(new Event('pointerenter')); return null";
+
+/// Waits until so many loads have failed.
+async fn failed(page: &Page, what: &str, count: usize) -> Result<()> {
+    let told = format!("{FAILURES} === arguments[0]");
+    page.until::<bool>(what, &told, vec![count.into()])
+        .await
+        .map(|_| ())
+}
+
+/// An article whose module is lost, and lost again when it is asked for once more.
+async fn lose_module(page: &Page) -> Result<()> {
     let gone = Fault::Status(axum::http::StatusCode::SERVICE_UNAVAILABLE);
     page.spoil(MODULE, Some(gone));
     page.provide("index.html", edition::article(&page.copy(), "")?);
     page.open("index.html").await?;
-    let errors = "return window.recorder.events.filter(({ type }) => type === 'actor-map-error').length === arguments[0]";
-    page.until::<bool>("a second try", errors, vec![2.into()])
-        .await?;
+    failed(page, "a second try", 2).await
+}
+
+/// What is lost while the browser is online is asked for once more, and later when the reader acts, who keeps their place.
+async fn lost(page: &Page, file: &File) -> Result<()> {
+    lose_module(page).await?;
     edition_is_whole(page, 0, file).await?;
     let act = "
         const root = document.querySelector('actor-map').shadowRoot;
         root.querySelector('details[open] > summary').focus();
         return null";
     page.ask::<Value>(act, vec![]).await?;
-    page.until::<bool>("a third", errors, vec![3.into()])
-        .await?;
+    failed(page, "a third", 3).await?;
     let focused = "return document.querySelector('actor-map').shadowRoot.activeElement?.dataset.actor ?? null";
     let focus: Option<String> = page.ask(focused, vec![]).await?;
     ensure!(focus.is_some(), "a failure took the focus away");
     page.spoil(MODULE, None);
-    page.ask::<Value>(
-        "document.querySelector('actor-map').dispatchEvent(new Event('pointerenter')); return null",
-        vec![],
-    )
-    .await?;
+    page.ask::<Value>(COME, vec![]).await?;
     page.ready(1).await?;
     page.until::<bool>(
         "the focus is where it was",
@@ -181,26 +194,15 @@ async fn lost(page: &Page, file: &File) -> Result<()> {
 
 /// What stays lost is asked for six times in all; another file begins anew.
 async fn not_for_ever(page: &Page) -> Result<()> {
-    let gone = Fault::Status(axum::http::StatusCode::SERVICE_UNAVAILABLE);
-    page.spoil(MODULE, Some(gone));
-    page.provide("index.html", edition::article(&page.copy(), "")?);
-    page.open("index.html").await?;
-    let errors =
-        "return window.recorder.events.filter(({ type }) => type === 'actor-map-error').length";
-    let told = format!("{errors} === arguments[0]");
-    let act =
-        "document.querySelector('actor-map').dispatchEvent(new Event('pointerenter')); return null";
-    page.until::<bool>("a second try", &told, vec![2.into()])
-        .await?;
+    lose_module(page).await?;
     for count in 3..=6 {
-        page.ask::<Value>(act, vec![]).await?;
-        page.until::<bool>("one try more", &told, vec![count.into()])
-            .await?;
+        page.ask::<Value>(COME, vec![]).await?;
+        failed(page, "one try more", count).await?;
     }
     page.spoil(MODULE, None);
-    page.ask::<Value>(act, vec![]).await?;
+    page.ask::<Value>(COME, vec![]).await?;
     tokio::time::sleep(std::time::Duration::from_millis(800)).await;
-    let count: usize = page.ask(errors, vec![]).await?;
+    let count: usize = page.ask(FAILURES, vec![]).await?;
     let ready = "return window.recorder.events.some(({ type }) => type === 'actor-map-ready')";
     ensure!(
         count == 6 && !page.ask::<bool>(ready, vec![]).await?,

@@ -72,12 +72,7 @@ pub async fn test(page: &Page) -> Result<()> {
     page.ready(1).await?;
     for width in [280, 480, 320] {
         page.set_width(width).await?;
-        let found: Measured = page
-            .ask(
-                "return measure(document.querySelector('actor-map'))",
-                vec![],
-            )
-            .await?;
+        let found = measured(page).await?;
         ensure!(found.wrong.is_empty(), "at {width} px: {:?}", found.wrong);
         ensure!(found.actors == ACTORS, "{} actors", found.actors);
         ensure!(found.words == 0, "{} words at rest", found.words);
@@ -109,6 +104,12 @@ fn html(element: &str, base: &str) -> String {
     )
 }
 
+/// What is wrong with the map as it is painted.
+async fn measured(page: &Page) -> Result<Measured> {
+    let measure = "return measure(document.querySelector('actor-map'))";
+    page.ask(measure, vec![]).await
+}
+
 /// Ties wait for an actor; then they have their words, with nothing through or under them.
 async fn worded(page: &Page, file: &File) -> Result<()> {
     page.set_width(480).await?;
@@ -117,12 +118,7 @@ async fn worded(page: &Page, file: &File) -> Result<()> {
         let open = "const map = document.querySelector('actor-map'); map.select(arguments[0]); return null";
         page.ask::<Value>(open, vec![actor.clone().into()]).await?;
         page.frames(2).await?;
-        let found: Measured = page
-            .ask(
-                "return measure(document.querySelector('actor-map'))",
-                vec![],
-            )
-            .await?;
+        let found = measured(page).await?;
         ensure!(found.wrong.is_empty(), "{actor} is open: {:?}", found.wrong);
         words += found.words;
     }
