@@ -60,7 +60,7 @@ Crossings and ties through labels of the maps of an edition: the best of so many
 beside the first. *Others, once*: the best library's, graph by graph, by the runs of the tables below. *Others, of all starts*:
 the best there is among those and what fCoSE, d3-force and ForceAtlas2 find from as many other starts as we choose from
 layouts, likewise chosen for this alone (vis-network and ECharts are too slow for that). *At most theirs*: on how many
-graphs ours have no more. Where ties wait for an actor there is nothing to compare.
+graphs ours have no more; the others are named below. Where ties wait for an actor there is nothing to compare.
 
 | actors | px | | first | published | others, once | at most theirs | others, of all starts | at most theirs |
 |---|---|---|---|---|---|---|---|---|
@@ -69,6 +69,7 @@ graphs ours have no more. Where ties wait for an actor there is nothing to compa
 /// Writes how tangled they are.
 pub fn table(out: &mut String, cases: &[Case], page: &Page) {
     out.push_str(HEAD);
+    let mut missed = String::new();
     for (size, (width, _), chosen) in sorted(cases) {
         for who in [OURS, PLAIN] {
             let rows: Vec<Row> = chosen
@@ -78,17 +79,38 @@ pub fn table(out: &mut String, cases: &[Case], page: &Page) {
                 .collect();
             if !rows.is_empty() {
                 let _ = writeln!(out, "| {size} | {width} | {who} | {} |", cells(&rows));
+                missed.extend(rows.iter().filter_map(|row| row.missed(who)));
             }
         }
+    }
+    if !missed.is_empty() {
+        let _ = write!(
+            out,
+            "\nOurs have more than the best of the others has once:\n\n{missed}"
+        );
     }
 }
 
 /// The crossings and ties through labels of one graph's maps.
 struct Row {
+    graph: String,
     first: f64,
     published: f64,
     once: f64,
     of_all: f64,
+}
+
+impl Row {
+    /// The line that names the graph, if ours have more.
+    fn missed(&self, who: &str) -> Option<String> {
+        let Self {
+            graph,
+            published,
+            once,
+            ..
+        } = self;
+        (published > once).then(|| format!("- {graph}, {who}: {published} against {once}\n"))
+    }
 }
 
 /// None where ties wait, or no other library has laid the graph out.
@@ -114,6 +136,7 @@ fn row(case: &Case, who: &str, page: &Page) -> Option<Row> {
     let restarts = restarts.filter(|all| all.case == case.name && is_rival(&all.peer));
     let again = restarts.flat_map(|all| &all.centres).filter_map(of);
     Some(Row {
+        graph: case.name.clone(),
         first: own(drawn, &drawn.scene),
         published: own(drawn, &published),
         once,
@@ -149,6 +172,7 @@ mod tests {
     #[test]
     fn a_graph_counts_as_kept_when_ours_has_no_more() {
         let row = |first, published, once, of_all| Row {
+            graph: "hub at 320 px".to_owned(),
             first,
             published,
             once,
@@ -160,5 +184,7 @@ mod tests {
             row(7.0, 6.0, 5.0, 5.0),
         ];
         assert_eq!(cells(&rows), "7 | 5 | 5 | 2 of 3 | 5 | 1 of 3");
+        let missed: Vec<String> = rows.iter().filter_map(|row| row.missed(OURS)).collect();
+        assert_eq!(missed, ["- hub at 320 px, **Actor Map**: 6 against 5\n"]);
     }
 }

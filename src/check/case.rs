@@ -1,9 +1,9 @@
 //! An incident as the editorial rules see it: who belongs to whom, and what rests on how many outlets.
 
-use crate::incident::copies::Copied;
 use crate::incident::families::Families;
 use crate::incident::lookup::Positions;
 use crate::incident::place::{List, Part, Place};
+use crate::incident::quotes::copies::Copied;
 use crate::incident::template::fill;
 use crate::incident::ties::Outlets;
 use crate::incident::{Actor, Incident, Relation, RelationType, Statement};

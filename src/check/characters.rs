@@ -2,8 +2,8 @@
 
 use crate::incident::Node;
 use crate::incident::invisible::{invisible, is_idle, is_of_direction};
-use crate::incident::markup;
 use crate::incident::printable::is_printable;
+use crate::incident::quotes::markup;
 
 use super::editorial::{INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER};
 use super::notes::{Notes, shown};

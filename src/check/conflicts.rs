@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::incident::passage::differing;
 use crate::incident::place::List;
 use crate::incident::quotes::fold;
+use crate::incident::quotes::passage::differing;
 use crate::incident::scripts::stands_alone;
 use crate::incident::{Report, Statement};
 

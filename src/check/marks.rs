@@ -1,8 +1,10 @@
 //! What stands between quotation marks outside the reports, where no source proves it: in titles and summaries.
 
 use crate::incident::Incident;
-use crate::incident::place::{List, Place};
-use crate::incident::quotes::fold;
+use crate::incident::place::{List, Part, Place};
+use crate::incident::quotes::QuoteCheck;
+use crate::incident::quotes::marks::between;
+use crate::incident::quotes::words::{stands, words};
 use crate::incident::scripts::stands_alone;
 
 use super::case::{Case, at};
@@ -32,7 +34,7 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
     let mut known = None;
     let mut searches = 0;
     for (place, record, field, text) in told(case.incident) {
-        let invented = between_marks(text).into_iter().find(|passage| {
+        let invented = between(text).into_iter().find(|passage| {
             if !is_speech(passage) || searches == MAX_SEARCHES {
                 return false;
             }
@@ -46,15 +48,36 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
             notes.note(&MARKS_IN_PARAPHRASE, place, record, field, || {
                 format!(
                     "it puts {} between quotation marks, and no report of the file has these words.",
-                    shown(passage)
+                    shown(&passage)
                 )
             });
         }
     }
 }
 
+/// Checks the answers whose source has a saved text: what stands between marks there, it must have printed.
+pub(super) fn check_answers(case: &Case<'_>, quotes: &QuoteCheck, notes: &mut Notes) {
+    let unsaid = quotes.answers.iter();
+    for (position, part, passage) in unsaid.filter(|(.., passage)| is_speech(passage)) {
+        let Some(conflict) = case.incident.conflicts.get(*position) else {
+            continue;
+        };
+        let source = conflict.answers.get(*part).map_or("", |one| &one.source);
+        let place = at(List::Conflicts, *position)
+            .parts(Part::Answer)
+            .nth(*part);
+        notes.note(&MARKS_IN_PARAPHRASE, place, &conflict.id, "says", || {
+            format!(
+                "the answer puts {} between quotation marks, and the source {} does not have these words.",
+                shown(passage),
+                shown(source)
+            )
+        });
+    }
+}
+
 /// Every text of ours but those of reports, of corrections (what was wrong stands in no report) and of answers (they may be
-/// as the source prints them, which need not be anybody's words).
+/// as the source prints them, which need not be anybody's words: [`check_answers`]).
 fn told(incident: &Incident) -> Vec<Told<'_>> {
     let mut told: Vec<Told<'_>> = Vec::new();
     let story = &incident.incident;
@@ -126,120 +149,9 @@ fn words_known(incident: &Incident) -> String {
     known
 }
 
-/// Whether every piece of a passage stands among the known words, as whole words. What was left out of it parts it.
-fn stands(known: &str, passage: &str) -> bool {
-    let passage = passage.replace("...", "…");
-    let mut pieces = passage.split(['…', '[', ']']).map(words);
-    pieces.all(|piece| {
-        if piece.chars().any(stands_alone) {
-            known.contains(&piece)
-        } else {
-            piece.is_empty() || known.contains(&format!(" {piece} "))
-        }
-    })
-}
-
-/// The words of a text, as they are compared.
-fn words(text: &str) -> String {
-    let text = fold(text).to_lowercase();
-    let words = text.split(|char: char| !char.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ")
-}
-
-/// What a text puts between double quotation marks or, if it has none, between single ones. Apostrophes are none.
-pub(super) fn between_marks(text: &str) -> Vec<&str> {
-    let is_double =
-        |char: char| matches!(char, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」');
-    let mut passages = Vec::new();
-    let mut before = ' ';
-    let mut from = None;
-    for (at, char) in text.char_indices() {
-        // Inches are no marks.
-        let is_mark = is_double(char) && !(char == '"' && before.is_ascii_digit());
-        before = char;
-        if !is_mark {
-            continue;
-        }
-        // What stands behind the last mark is between none.
-        from = match from {
-            None => Some(at + char.len_utf8()),
-            Some(from) => {
-                let words = text.get(from..at);
-                passages.extend(words.filter(|words| !words.is_empty()));
-                None
-            }
-        };
-    }
-    if passages.is_empty() {
-        between_single(text)
-    } else {
-        passages
-    }
-}
-
-fn between_single(text: &str) -> Vec<&str> {
-    let mut passages = Vec::new();
-    let mut before = ' ';
-    let mut from = 0;
-    for (start, char) in text.char_indices() {
-        let opens = matches!(char, '\'' | '‘') && !before.is_alphanumeric() && start >= from;
-        before = char;
-        let after = text.get(start + char.len_utf8()..);
-        // (Nor is what stands before a year.)
-        let is_year = |after: &&str| after.starts_with(|char: char| char.is_ascii_digit());
-        let Some(after) = after.filter(|after| opens && !is_year(after)) else {
-            continue;
-        };
-        let closing = after.match_indices(['\'', '’']).find(|(end, mark)| {
-            let next = after
-                .get(end + mark.len()..)
-                .and_then(|rest| rest.chars().next());
-            !next.is_some_and(char::is_alphanumeric)
-        });
-        // What closes nothing from here on closes nothing later.
-        let Some((end, mark)) = closing else {
-            break;
-        };
-        if let Some(words) = after.get(..end).filter(|words| !words.is_empty()) {
-            passages.push(words);
-            from = start + char.len_utf8() + end + mark.len();
-        }
-    }
-    passages
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{between_marks, is_speech, stands, words};
-
-    #[test]
-    fn marks_are_found_and_apostrophes_are_not() {
-        let none: &[&str] = &[];
-        for (text, passages) in [
-            (
-                "It called it “a breach” of trust.",
-                &["a breach"] as &[&str],
-            ),
-            ("It called it \"a breach\" of trust.", &["a breach"]),
-            ("“We did”, he said, “not go.”", &["We did", "not go."]),
-            ("Er nannte es „Unsinn“.", &["Unsinn"]),
-            ("It called it ‘a breach’ of trust.", &["a breach"]),
-            ("‘We’re here’, and ‘there’.", &["We’re here", "there"]),
-            (
-                "It called it 'the minister's breach'.",
-                &["the minister's breach"],
-            ),
-            ("The alliance’s members and the ministry's guests.", none),
-            ("The members’ mail and the guests' post.", none),
-            ("A 15\" screen.", none),
-            ("Thieves took 15\" screens and 17\" ones.", none),
-            ("In '99 the members' mail was read.", none),
-            ("", none),
-        ] {
-            assert_eq!(between_marks(text), passages, "{text}");
-        }
-    }
+    use super::is_speech;
 
     #[test]
     fn names_and_single_words_are_no_speech() {
@@ -256,21 +168,6 @@ mod tests {
             ("蓝礁", false),
         ] {
             assert_eq!(is_speech(passage), speech, "{passage}");
-        }
-    }
-
-    #[test]
-    fn words_stand_whole_and_parted_where_something_was_left_out() {
-        let known = format!(" {} \n", words("We are unable to pay, and we won’t."));
-        for (passage, found) in [
-            ("We are unable to pay", true),
-            ("unable to pay – and we won't.", true),
-            ("We … won’t", true),
-            ("we are [...] unable", true),
-            ("able to pay", false),
-            ("we are able", false),
-        ] {
-            assert_eq!(stands(&known, passage), found, "{passage}");
         }
     }
 }

@@ -80,6 +80,7 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
     }
     if let Some(quotes) = quotes {
         speakers::check_named(&case, quotes, &mut notes);
+        marks::check_answers(&case, quotes, &mut notes);
     }
     let of_quotes = quotes.map_or(&[][..], |check| &check.problems);
     let listed = of_quotes.iter().take(MAX_PROBLEMS);

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::incident::names::Named;
 use crate::incident::place::List;
+use crate::incident::quotes::names::Named;
 use crate::incident::quotes::{QuoteCheck, fold};
 use crate::incident::{Actor, Kind, Report, Statement};
 

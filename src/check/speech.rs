@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::incident::place::{List, Place};
+use crate::incident::quotes::marks::between;
 use crate::incident::{Directness, Report, Stance, Statement};
 
 use super::case::{Case, at, at_report};
@@ -10,7 +11,6 @@ use super::editorial::{
     DENIAL_TO_ANOTHER, MARKS_IN_PARAPHRASE, ORIGINAL_WITHOUT_TRANSLATION, REPLY_BEFORE_STATEMENT,
     TRANSLATION_WITHOUT_ORIGINAL, UNAIMED_ACCUSATION, UNANCHORED_DENIAL,
 };
-use super::marks::between_marks;
 use super::notes::{Notes, shown};
 
 /// Checks every statement and report.
@@ -112,13 +112,13 @@ fn replies(case: &Case<'_>, position: usize, statement: &Statement, notes: &mut 
 
 fn marks(place: Place<'_>, statement: &Statement, report: &Report, notes: &mut Notes) {
     let told = report.paraphrase.as_deref().unwrap_or_default();
-    let words = between_marks(told).into_iter().next();
+    let words = between(told).into_iter().next();
     if let Some(words) = words.filter(|_| report.directness == Directness::Indirect) {
         let field = "paraphrase";
         notes.note(&MARKS_IN_PARAPHRASE, place, &statement.id, field, || {
             format!(
                 "the paraphrase puts {} between quotation marks, as if the speaker had said it.",
-                shown(words)
+                shown(&words)
             )
         });
     }

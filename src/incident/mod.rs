@@ -19,21 +19,18 @@
 //! - `records` and `report` – one reader per record, on `fields`, the cursor over one record's fields, made of
 //!   `values` and the written `forms`;
 //! - `resolve` and `claims` – `references`, on `registry`, which knows every id of the file;
-//! - [`problem`] – what an editor is told; `sink` gathers it, `place` says where it is, `words` and `nearest` word it.
+//! - [`problem`] – what an editor is told; `sink` gathers it, `place` says where it is, `template` and `nearest` word it.
 //!
 //! What is derived:
 //!
 //! - [`ties`] – who reacted to whom, and how many independent outlets report a statement;
 //! - [`lookup`] – finding records of a sound incident;
-//! - `quotes`, on `folding`, `marks`, `standing` and `edges`, `passage`, `look_alikes`, `copies` – whether every quotation stands in its source's text, on whole
-//!   words, and what comes closest; which texts are copies, and whom they name (`names`; feature `check`);
-//! - `printable`, `invisible`, `markup` – characters that no page can show, those that nobody sees, and HTML that stands in a text
-//!   (feature `check`).
+//! - `quotes` – the proof that every quotation stands in its source's text, and what else those texts tell (feature
+//!   `check`);
+//! - `printable`, `invisible` – characters that no page can show, and those that nobody sees (feature `check`).
 //!
 //! Nothing here knows of the web.
 
-#[cfg(feature = "check")]
-pub mod copies;
 pub mod date;
 #[cfg(feature = "check")]
 pub mod invisible;
@@ -53,24 +50,10 @@ pub mod ties;
 pub mod vocabulary;
 
 mod claims;
-#[cfg(feature = "check")]
-mod edges;
 pub(crate) mod families;
 mod fields;
-#[cfg(feature = "check")]
-pub(crate) mod folding;
 pub(crate) mod forms;
-#[cfg(feature = "check")]
-mod look_alikes;
-#[cfg(feature = "check")]
-mod marks;
-#[cfg(feature = "check")]
-pub(crate) mod markup;
-#[cfg(feature = "check")]
-pub mod names;
 pub(crate) mod nearest;
-#[cfg(feature = "check")]
-pub(crate) mod passage;
 pub(crate) mod place;
 mod records;
 mod references;
@@ -80,8 +63,6 @@ mod resolve;
 #[cfg(any(feature = "browser", feature = "check"))]
 pub(crate) mod scripts;
 mod sink;
-#[cfg(feature = "check")]
-mod standing;
 pub(crate) mod template;
 mod values;
 

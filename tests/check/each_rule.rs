@@ -443,7 +443,7 @@ const WAYS: &[Way] = &[
             "\"language\": \"en\",\n    \"began\"",
             "\"summary\": \"State C: “We did … not” and ‘we paid’; “we paid.”\", \"language\": \"en\",\n    \"began\"",
         )],
-        "it puts \"we paid.\"",
+        "it puts \"we paid\"",
     ),
     (
         "marks-in-paraphrase",
@@ -461,10 +461,26 @@ const WAYS: &[Way] = &[
         )],
         "it puts \"voice of reason\"",
     ),
+    (
+        "marks-in-paraphrase",
+        &[(
+            "\"says\": \"Nobody knows.\"",
+            "\"says\": \"“Nobody will ever know.”\"",
+        )],
+        "the answer puts \"Nobody will ever know.\" between quotation marks, and the source \"gazette\" does not have these words.",
+    ),
 ];
 
 /// What looks like a breach of a rule and is none: rule, edits.
 const SOUND: &[(&str, &[(&str, &str)])] = &[
+    // Printed by the answer's source, if in nobody's mouth.
+    (
+        "marks-in-paraphrase",
+        &[(
+            "\"says\": \"Nobody knows.\"",
+            "\"says\": \"“The attack […] went on for months”.\"",
+        )],
+    ),
     // Joiners in Persian and in emoji, and marks of direction beside Hebrew.
     (
         "invisible-character",
@@ -620,7 +636,7 @@ const SOUND: &[(&str, &[(&str, &str)])] = &[
             // As the source prints it, which need not be anybody's words.
             (
                 "\"says\": \"In 2029.\"",
-                "\"says\": \"“It was in 2029”, it says.\"",
+                "\"says\": \"“And called it grave”, it says.\"",
             ),
             (
                 "\"text\": \"A first version named another year.\"",

@@ -6,8 +6,8 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::folding::{MARK, fold};
-use super::invisible::is_idle;
-use super::report::is_quotation_mark;
+use crate::incident::invisible::is_idle;
+use crate::incident::report::is_quotation_mark;
 
 /// A text with its words, so that passages of it can be looked for.
 pub(super) struct Words<'t> {

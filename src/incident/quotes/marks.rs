@@ -121,6 +121,25 @@ impl Marks {
     }
 }
 
+/// What a text puts between quotation marks, as it is compared but with its own marks: the outermost quotations.
+pub(crate) fn between(text: &str) -> Vec<String> {
+    let folded = Folded::of(text);
+    let mut after = 0;
+    let mut passages = Vec::new();
+    for mark in Marks::of(&folded).0 {
+        let (start, closes) = (mark.at + MARK.len_utf8(), mark.partner.unwrap_or_default());
+        let rest = folded.text.get(start..).unwrap_or_default();
+        // What is elided before a year (’99) and the next plural's apostrophe look like a pair.
+        let is_year =
+            is_apostrophe(mark.shape) && rest.starts_with(|char: char| char.is_ascii_digit());
+        if mark.at >= after && closes > start && !is_year {
+            passages.push(folded.own(start..closes));
+            after = closes;
+        }
+    }
+    passages
+}
+
 /// What stands on both sides of a mark, other marks aside.
 struct Beside {
     before: Option<char>,
@@ -369,6 +388,41 @@ mod tests {
             ("“A b,\nc d,” he said.", "()"),
         ] {
             assert_eq!(roles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_found_and_apostrophes_are_not() {
+        let none: &[&str] = &[];
+        for (text, passages) in [
+            (
+                "It called it “a breach” of trust.",
+                &["a breach"] as &[&str],
+            ),
+            ("It called it \"a breach\" of trust.", &["a breach"]),
+            ("“We did”, he said, “not go.”", &["We did", "not go."]),
+            ("Er nannte es „Unsinn“.", &["Unsinn"]),
+            ("It called it ‘a breach’ of trust.", &["a breach"]),
+            ("‘We’re here’, and ‘there’.", &["We’re here", "there"]),
+            (
+                "It called it 'the minister's breach'.",
+                &["the minister's breach"],
+            ),
+            ("The alliance’s members and the ministry's guests.", none),
+            ("The members’ mail and the guests' post.", none),
+            ("A 15\" screen.", none),
+            ("Thieves took 15\" screens and 17\" ones.", none),
+            ("In '99 the members' mail was read.", none),
+            ("", none),
+            ("Il parla d’« une brèche » de l’accord.", &[" une brèche "]),
+            ("Hon kallade det ”ett brott” mot avtalet.", &["ett brott"]),
+            ("他说：「我们不知道」。", &["我们不知道"]),
+            (
+                "“He told us ‘a lie’,” she said; it was ‘a lie’.",
+                &["He told us ‘a lie’,", "a lie"],
+            ),
+        ] {
+            assert_eq!(between(text), passages, "{text}");
         }
     }
 }

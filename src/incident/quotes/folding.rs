@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::invisible::is_idle;
-use super::report::is_quotation_mark;
+use crate::incident::invisible::is_idle;
+use crate::incident::report::is_quotation_mark;
 
 /// The sign that stands for every quotation mark.
 pub(super) const MARK: char = '\'';

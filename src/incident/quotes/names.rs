@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::model::Actor;
-use super::vocabulary::Kind;
+use crate::incident::model::Actor;
+use crate::incident::vocabulary::Kind;
 
 /// A text in which names are looked for.
 #[derive(Clone, Debug, Default, PartialEq)]

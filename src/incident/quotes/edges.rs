@@ -250,8 +250,7 @@ mod tests {
     /// How the part of a text between two bars begins and ends.
     fn at(text: &str) -> [Edge; 2] {
         let mut parts = text.split('|');
-        let [before, quote] =
-            [0, 1].map(|_| super::super::folding::fold(parts.next().unwrap_or_default()));
+        let [before, quote] = [0, 1].map(|_| super::super::fold(parts.next().unwrap_or_default()));
         let folded = Folded::of(&text.replace('|', ""));
         edges(&folded, before.len(), before.len() + quote.len())
     }
@@ -318,9 +317,7 @@ mod tests {
             ("we don’|t", "don’t"),
             ("a non-|compliant,' he", "non-compliant"),
         ] {
-            let place = super::super::folding::fold(text)
-                .find('|')
-                .unwrap_or_default();
+            let place = super::super::fold(text).find('|').unwrap_or_default();
             let text = Folded::of(&text.replace('|', ""));
             assert_eq!(word_at(&text, place), word);
         }

@@ -2,7 +2,7 @@
 
 use super::edges::{Edge, edges};
 use super::folding::Folded;
-use super::invisible::invisible;
+use crate::incident::invisible::invisible;
 
 /// How many places are looked at: a quotation of a letter or two is in a long text everywhere.
 const LOOKED_AT: usize = 100;
