@@ -307,9 +307,9 @@ export class ActorMapElement extends HTMLElement {
   // -------------------------------------------------------------- permalinks, failures, telling
 
   /** Opens what the page's address asks for, if it is of this incident. */
-  #permalink = () => {
+  #permalink = (event) => {
     if (!location.hash.startsWith(PERMALINK)) return;
-    if (this.#live) this.#live.follow(location.hash.slice(PERMALINK.length));
+    if (this.#live) this.#live.follow(location.hash.slice(PERMALINK.length), !event);
     else this.#begin();
   };
 

@@ -380,13 +380,17 @@ class LiveMap {
     }
   }
 
-  /** Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. */
-  follow(link) {
+  /**
+   * Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. `late`: it was opened with
+   * the page, and whoever has scrolled since then is not called back.
+   */
+  follow(link, late) {
     const [incident, actor, statement] = link.split("/");
     if (incident !== guarded(() => this.#widget.incident()) || !this.select(actor)) return;
     const shown = statement && this.#mount.querySelector(`.panel > :not([hidden]) [data-statement="${CSS.escape(statement)}"]`);
+    if (late && scrollY) return;
     this.#element.scrollIntoView({ block: "start" });
-    if (!shown) return;
+    if (!shown) return this.#revealPanel();
     shown.tabIndex = -1;
     shown.focus({ preventScroll: true });
     shown.scrollIntoView({ block: "nearest" });

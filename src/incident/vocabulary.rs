@@ -119,12 +119,13 @@ terms! {
 }
 
 impl Stance {
-    /// In a reader's words, before whom it is addressed to: a denial's is not what it denies.
+    /// In a reader's words, before whom it is addressed to: a denial's is not what it denies, and who takes note of a
+    /// government's words does not recognise the government.
     pub fn towards(self) -> &'static str {
-        if self == Self::Deny {
-            "contradicts"
-        } else {
-            self.label()
+        match self {
+            Self::Deny => "contradicts",
+            Self::Acknowledge => "responds to",
+            _ => self.label(),
         }
     }
 }

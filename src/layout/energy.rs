@@ -37,7 +37,7 @@ const BLOCKED_PER_PX: f64 = 0.5;
 /// The way's clearance from boxes.
 const CLEARANCE_PX: f64 = 5.0;
 /// A crossing at a right angle costs this, one at a small angle up to twice as much.
-const CROSSING: f64 = 25.0;
+const CROSSING: f64 = 55.0;
 /// Two ties that leave a node in the same direction cost this.
 const CROWDED: f64 = 30.0;
 /// The same direction: within about 18 degrees.

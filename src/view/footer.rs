@@ -48,7 +48,7 @@ fn list(story: &Story, title: &'static str, entries: Vec<El>) -> Vec<El> {
     ]
 }
 
-/// "UPI, printed by Space Media Network · Darryl Coote · “…” · 28 May 2025"
+/// "UPI (printed by Space Media Network) · Darryl Coote · “…” · 28 May 2025"
 pub fn entry(story: &Story, source: &Source) -> String {
     let mut parts = vec![words::outlet(source)];
     parts.extend(source.author.clone());

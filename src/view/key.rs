@@ -5,6 +5,7 @@ use super::Story;
 use super::dom::{El, el, group, of_class, path, picture, rect};
 use super::language::ours;
 use super::map::{MARKS, marks};
+use super::statement;
 use super::story::{CLAIM, OFFICE, OPEN_CLAIM, relation_class};
 use super::words::{self, Family};
 
@@ -19,10 +20,10 @@ pub fn key(story: &Story) -> El {
             el("li").text(words::statements(incident.statements.len())),
         ));
     for family in Family::ALL {
-        let of_family = |stance: &_| Family::of(*stance) == family;
+        // Each once, as it is coloured: what they add up to stands first.
         let statements = incident.statements.iter();
         let count = statements
-            .filter(|statement| statement.stance.iter().any(of_family))
+            .filter(|statement| statement::family(statement) == family)
             .count();
         key = key.each(row(line(family.id()), family.label(), count, true));
     }

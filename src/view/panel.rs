@@ -14,7 +14,7 @@ use super::language::ours;
 use super::map::{PANEL_ID, class};
 use super::relation;
 use super::state::{self, State, is_numbered, is_waiting};
-use super::statement::{Asked, conflicts, statement, with_name};
+use super::statement::{Asked, conflict, is_asked, statement, with_name};
 use super::story::Story;
 use super::words::{self, HINT, HINT_OF_LINES, HINT_OF_NUMBERS, isolated};
 
@@ -211,7 +211,7 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     let below = 1 + u8::from(story.live);
     for (title, positions) in [
         ("Said", story.said(position)),
-        ("Said about it", story.heard(position)),
+        ("Said by others", story.heard(position)),
     ] {
         parts.extend(statements(story, below, title, positions, &actor.id, asked));
     }
@@ -223,7 +223,13 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     parts.extend(section(
         heading(story, below, "section").text(words::DIFFERENCES),
         "div",
-        conflicts(story, &actor.id, asked),
+        // What was asked above is not asked again.
+        story
+            .incident
+            .conflicts_about(&actor.id)
+            .filter(|about| !is_asked(asked, about))
+            .map(|about| conflict(story, about))
+            .collect(),
     ));
     parts
 }

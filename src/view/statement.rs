@@ -4,12 +4,11 @@
 //! the file's `quote` to the letter; a paraphrase is a `<p>` without quotation marks.
 
 use crate::incident::template::fill;
-use crate::incident::{Conflict, Report, Statement};
+use crate::incident::{Conflict, Id, Report, Statement};
 
 use super::dom::{El, el, of_class};
 use super::language::{direction, in_language, ours};
 use super::printings::{Printing, is_translated, is_within, marked, printings};
-use super::relation::names;
 use super::story::Story;
 use super::words::{self, Family, isolated};
 
@@ -49,7 +48,7 @@ pub fn printed(story: &Story, statement: &Statement, open: &str) -> El {
             .children(wordings(story, statement, first, others));
     }
     card.children(told(story, statement))
-        .children(answers(story, statement))
+        .children(answers(story, statement, open))
 }
 
 /// The family whose colour a statement has.
@@ -69,14 +68,7 @@ fn act(story: &Story, statement: &Statement, open: &str) -> El {
     line = line
         .text(" ")
         .child(el("b").text(words::stances(statement)));
-    for (position, target) in statement.to.iter().enumerate() {
-        let before = match position {
-            0 => " ",
-            _ if position + 1 == statement.to.len() => " and ",
-            _ => ", ",
-        };
-        line = with_name(line.text(before), story, target, open);
-    }
+    line = with_names(line, story, &statement.to, open);
     if let Some(venue) = &statement.venue {
         line = line.text(fill(" · %", &[venue]));
     }
@@ -101,6 +93,19 @@ pub fn with_name(line: El, story: &Story, id: &str, open: &str) -> El {
     } else {
         line.text(name)
     }
+}
+
+/// A line with these names after it, as [`with_name`] has them.
+fn with_names(mut line: El, story: &Story, ids: &[Id], open: &str) -> El {
+    for (position, id) in ids.iter().enumerate() {
+        let before = match position {
+            0 => " ",
+            _ if position + 1 == ids.len() => " and ",
+            _ => ", ",
+        };
+        line = with_name(line.text(before), story, id, open);
+    }
+    line
 }
 
 /// A quotation; the words that `reference` lacks are marked.
@@ -138,17 +143,22 @@ pub const IN_OUR_WORDS: &str = "As % reports it, in our words%";
 /// What sources tell in their own words, and so do we.
 fn told(story: &Story, statement: &Statement) -> Vec<El> {
     let mut told = Vec::new();
+    let mut before = "";
     for report in &statement.reports {
         if report.quote.is_some() {
             continue;
         }
         let text = report.paraphrase.as_deref().unwrap_or_default();
         let outlet = outlet(story, &report.source);
-        told.push(
-            of_class("p", "paraphrase")
-                .attr("data-report", &report.source)
-                .text(text),
-        );
+        // What several sources tell alike is told once.
+        if text != before {
+            told.push(
+                of_class("p", "paraphrase")
+                    .attr("data-report", &report.source)
+                    .text(text),
+            );
+        }
+        before = text;
         let line = of_class("p", "outlets").text(fill(
             IN_OUR_WORDS,
             &[&outlet, &deviations(story, statement, report)],
@@ -196,7 +206,7 @@ pub fn deviations(story: &Story, statement: &Statement, report: &Report) -> Stri
         .as_deref()
         .filter(|speaker| *speaker != statement.speaker)
     {
-        text = fill(", which names % as the speaker", &[story.name(speaker)]);
+        text = fill("; it names % as the speaker", &[story.name(speaker)]);
     }
     if let Some(venue) = report
         .venue
@@ -217,7 +227,7 @@ fn outlet(story: &Story, id: &str) -> String {
     };
     match &source.excerpt_of {
         Some(original) => fill(
-            "% (excerpt of the article on %)",
+            "% (excerpt of the article in %)",
             &[
                 &words::outlet(source),
                 &words::short_outlet(&story.incident, original),
@@ -272,14 +282,26 @@ fn wordings(
 }
 
 /// Which statements this one answers, and which answer it.
-fn answers(story: &Story, statement: &Statement) -> Vec<El> {
-    let all = story.incident.statements.iter();
-    let answers =
-        words::distinct(&story.speakers(all.filter(|other| statement.about.contains(&other.id))));
-    let answered = words::distinct(&story.speakers(story.incident.answers_to(&statement.id)));
+fn answers(story: &Story, statement: &Statement, open: &str) -> Vec<El> {
     let mut lines = Vec::new();
-    lines.extend(names(story, "answers", "Answers", &answers));
-    lines.extend(names(story, "answers", "Answered by", &answered));
+    for is_answer in [true, false] {
+        let mut ids = Vec::new();
+        for other in &story.incident.statements {
+            let (later, earlier) = if is_answer {
+                (statement, other)
+            } else {
+                (other, statement)
+            };
+            if later.about.contains(&earlier.id) && !ids.contains(&other.speaker) {
+                ids.push(other.speaker.clone());
+            }
+        }
+        if !ids.is_empty() {
+            let label = if is_answer { "Answers" } else { "Answered by" };
+            let line = of_class("p", "answers").text(label);
+            lines.push(ours(story, with_names(line, story, &ids, open)));
+        }
+    }
     lines
 }
 
@@ -287,18 +309,21 @@ fn answers(story: &Story, statement: &Statement) -> Vec<El> {
 pub fn conflicts<'a>(story: &'a Story, id: &str, asked: &mut Asked<'a>) -> Vec<El> {
     let mut questions = Vec::new();
     for about in story.incident.conflicts_about(id) {
-        questions.push(
-            if asked.iter().any(|before| core::ptr::eq(*before, about)) {
-                let line = of_class("p", "answers");
-                let question = fill("Sources differ, as above: %", &[&about.question]);
-                ours(story, line.text(question))
-            } else {
-                asked.push(about);
-                conflict(story, about)
-            },
-        );
+        questions.push(if is_asked(asked, about) {
+            let line = of_class("p", "answers");
+            let question = fill("Sources differ, as above: %", &[&about.question]);
+            ours(story, line.text(question))
+        } else {
+            asked.push(about);
+            conflict(story, about)
+        });
     }
     questions
+}
+
+/// Whether a question was asked before.
+pub fn is_asked(asked: &Asked<'_>, about: &Conflict) -> bool {
+    asked.iter().any(|before| core::ptr::eq(*before, about))
 }
 
 /// A question with the sources' answers.

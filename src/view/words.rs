@@ -190,7 +190,7 @@ pub fn spoken(actor: &Actor, said: usize) -> String {
     .concat()
 }
 
-/// What a statement does, in words: "accuses, condemns".
+/// What a statement does, in words: "accuses and condemns".
 pub fn stances(statement: &Statement) -> String {
     let label = |stance: &Stance| match stance {
         stance if !statement.to.is_empty() => stance.towards(),
@@ -198,14 +198,14 @@ pub fn stances(statement: &Statement) -> String {
         Stance::Inform => "states",
         stance => stance.label(),
     };
-    let labels: Vec<&str> = statement.stance.iter().map(label).collect();
-    labels.join(", ")
+    let labels = statement.stance.iter().map(label).map(String::from);
+    listed(&labels.collect::<Vec<_>>())
 }
 
-/// How a source is named beside a quotation: "UPI, printed by Space Media Network".
+/// How a source is named beside a quotation: "UPI (printed by Space Media Network)".
 pub fn outlet(source: &Source) -> String {
     match (&source.publisher, &source.agency) {
-        (Some(publisher), Some(agency)) => fill("%, printed by %", &[agency, publisher]),
+        (Some(publisher), Some(agency)) => fill("% (printed by %)", &[agency, publisher]),
         (Some(name), None) | (None, Some(name)) => isolated(name),
         (None, None) => isolated(source.headline.as_ref().unwrap_or(&source.id)),
     }

@@ -194,8 +194,7 @@ fn what_is_told_in_our_words_says_so_in_one_way() {
         {"source": "gazette", "directness": "indirect", "paraphrase": "She warned them.", "speaker": "a"}]});
     file["statements"].as_array_mut().unwrap().push(told);
     let story = story(&file.to_string());
-    let sentence =
-        "As Sample Gazette reports it, in our words, which names Ministry A as the speaker";
+    let sentence = "As Sample Gazette reports it, in our words; it names Ministry A as the speaker";
     for (name, html) in in_markup(&story) {
         let lines = all(&html, "p").into_iter().map(words);
         let told: Vec<String> = lines.filter(|line| line.contains("in our words")).collect();
@@ -204,7 +203,7 @@ fn what_is_told_in_our_words_says_so_in_one_way() {
             if name == "email" {
                 assert!(told.starts_with("Sample Gazette"), "{told}");
                 assert!(
-                    told.ends_with(", which names Ministry A as the speaker (in our words)"),
+                    told.ends_with("; it names Ministry A as the speaker (in our words)"),
                     "{told}"
                 );
             } else {

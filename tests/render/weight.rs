@@ -18,7 +18,7 @@ use crate::stories::{REAL, quotes, story};
 /// brotli at quality 11: the goal for 40 actors and 100 quotations.
 const GOAL: usize = 5_000;
 /// What is reached of it, and held.
-const REACHED: usize = 4_970;
+const REACHED: usize = 4_998;
 /// The same for the incident of the preview. It has all its ties on every map, and beside quotations and names twice
 /// as much again in paraphrases, questions and sentences on its actors.
 const REAL_BUDGET: usize = 10_750;

@@ -71,7 +71,7 @@ pub struct Printed {
 
 /// One source.
 pub struct SourceLine {
-    /// "UPI, printed by Space Media Network · Darryl Coote · “…” · 28 May 2025"
+    /// "UPI (printed by Space Media Network) · Darryl Coote · “…” · 28 May 2025"
     pub line: String,
     /// The outlet alone.
     pub outlet: String,

@@ -39,7 +39,7 @@ async fn headings(page: &Page) -> Result<()> {
     let wanted = [
         "2 The Czech foreign ministry hack",
         "3 APT31",
-        "4 Said about it",
+        "4 Said by others",
         "4 Links, and who says so",
         "4 Where the sources differ",
         "3 What happened when",
