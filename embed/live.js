@@ -390,7 +390,7 @@ class LiveMap {
     const shown = statement && this.#mount.querySelector(`.panel > :not([hidden]) [data-statement="${CSS.escape(statement)}"]`);
     if (late && scrollY) return;
     this.#element.scrollIntoView({ block: "start" });
-    if (!shown) return this.#revealPanel();
+    if (!shown) return this.#revealPanel(true);
     shown.tabIndex = -1;
     shown.focus({ preventScroll: true });
     shown.scrollIntoView({ block: "nearest" });
@@ -504,12 +504,12 @@ class LiveMap {
   }
 
   /** Under the map the panel may begin out of sight; `scroll-margin` in widget.css keeps part of the map. */
-  #revealPanel() {
+  #revealPanel(calm = matchMedia("(prefers-reduced-motion: reduce)").matches) {
     const panel = this.#mount.querySelector(".panel");
     const { top } = panel.getBoundingClientRect();
-    const under = top >= this.#mount.querySelector(".map-column").getBoundingClientRect().bottom;
+    // (To a part of a pixel: Firefox has 1281.69995 under 1281.70001.)
+    const under = top > this.#mount.querySelector(".map-column").getBoundingClientRect().bottom - 1;
     if (under && (top < 0 || top > innerHeight * PANEL_IN_SIGHT)) {
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       panel.scrollIntoView({ block: "start", behavior: calm ? "instant" : "smooth" });
     }
   }

@@ -1,4 +1,5 @@
-//! A link to an actor or to a statement, opened cold, scrolls to the map and opens the words; other fragments and the
+//! A link to an actor or to a statement, opened cold, scrolls to the map and opens the words, unless the
+//! reader has scrolled since; other fragments and the
 //! page's history are left alone. `toSVG()` gives the map as a picture that stands by itself.
 
 use anyhow::{Result, ensure};
@@ -59,7 +60,42 @@ pub async fn test(page: &Page) -> Result<()> {
     page.frames(4).await?;
     page.until_open(0, "china").await?;
 
+    under_the_map(page).await?;
     picture(page).await?;
+    page.is_quiet().await?;
+    no_reader_is_called_back(page).await
+}
+
+/// Where the panel stands under the map, that is where a link to an actor leads.
+async fn under_the_map(page: &Page) -> Result<()> {
+    page.set_width(360).await?;
+    page.ask::<Value>(
+        "location.hash = '#actor-map=czech-mfa-apt31/nato'; return null",
+        vec![],
+    )
+    .await?;
+    page.until_open(0, "nato").await?;
+    let seen = "const { top } = document.querySelector('actor-map').shadowRoot.querySelector('.panel').getBoundingClientRect();
+        return top >= 0 && top < innerHeight * 0.6";
+    page.until::<bool>("the panel is in sight", seen, vec![])
+        .await?;
+    Ok(())
+}
+
+/// Who has scrolled since the page was opened is not called back by the link.
+async fn no_reader_is_called_back(page: &Page) -> Result<()> {
+    let head = [
+        HEAD,
+        "<script>addEventListener('DOMContentLoaded', () => scrollTo(0, 120))</script>",
+    ]
+    .concat();
+    page.provide("late.html", edition::article("", &head)?);
+    page.open("late.html#actor-map=czech-mfa-apt31/nato")
+        .await?;
+    page.until_open(0, "nato").await?;
+    page.frames(4).await?;
+    let at: f64 = page.ask("return scrollY", vec![]).await?;
+    ensure!(at == 120.0, "the page stands at {at} px instead of 120");
     page.is_quiet().await
 }
 
