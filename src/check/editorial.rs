@@ -31,6 +31,7 @@ pub(super) static CARDS: &[&Card] = &[
     &PERSON_WITHOUT_ALLEGED,
     &PERSON_ON_ONE_OUTLET,
     &PERSON_WITHOUT_SIGN_OFF,
+    &FRAGMENT_ALONE,
     &MARKS_IN_PARAPHRASE,
     &TRANSLATION_WITHOUT_ORIGINAL,
     &ORIGINAL_WITHOUT_TRANSLATION,
@@ -313,6 +314,17 @@ pub(super) static PERSON_WITHOUT_SIGN_OFF: Card = Card {
     what: "a person who is accused, without a sign-off",
     cause: "Nobody has looked at it yet whose task it is.",
     remedy: "Let the editor who answers for it add an entry to \"sign_offs\": { \"record\": the actor's id, \"by\": a name or a desk }.",
+};
+
+/// Words quoted in part, without their sentence.
+pub(super) static FRAGMENT_ALONE: Card = Card {
+    id: "fragment-alone",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "words quoted in part, without their sentence",
+    cause: "The source builds some of the speaker's words into a sentence of its own, and nothing tells what that sentence says.",
+    remedy: "Add an indirect report of the same source whose \"paraphrase\" tells what was said: readers see it below the words. Or quote the whole sentence, if the source prints it between marks; a whole clause is direct.",
 };
 
 /// Quotation marks in what is told in our words.

@@ -9,8 +9,8 @@
 //!
 //! - [`rules`] – a card for every rule: what it means, its likely cause, what to do; as a page, [`rules::page`];
 //! - [`finding`] – one thing found, with its place; `notes` gathers them, `paths` finds their places in the file;
-//! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `marks`, `conflicts`, `repeats`, `speakers`, `groups` – the
-//!   editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
+//! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `fragments`, `marks`, `conflicts`, `repeats`, `speakers`,
+//!   `groups` – the editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
 //! - [`causes`] – which findings only follow from others, on `records`, the records as they stand (feature `cli`).
@@ -30,6 +30,7 @@ mod characters;
 mod claims;
 mod conflicts;
 mod editorial;
+mod fragments;
 mod groups;
 mod marks;
 mod notes;
@@ -70,6 +71,7 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
         claims::check,
         outlets::check,
         speech::check,
+        fragments::check,
         marks::check,
         conflicts::check,
         repeats::check,

@@ -217,13 +217,25 @@ pub fn starter(start: &Start) -> Node {
                     ("date", date()),
                     (
                         "reports",
-                        list([object([
-                            ("source", text("example-gazette")),
-                            ("directness", text("mixed")),
-                            ("quote", text("example: without any ground")),
-                            ("prefix", text("The embassy called it “")),
-                            ("suffix", text("”, without more")),
-                        ])]),
+                        list([
+                            object([
+                                ("source", text("example-gazette")),
+                                ("directness", text("mixed")),
+                                ("quote", text("example: without any ground")),
+                                ("prefix", text("The embassy called it “")),
+                                ("suffix", text("”, without more")),
+                            ]),
+                            object([
+                                ("source", text("example-gazette")),
+                                ("directness", text("indirect")),
+                                (
+                                    "paraphrase",
+                                    text(
+                                        "The sentence that the words quoted in part belong to, in your own words.",
+                                    ),
+                                ),
+                            ]),
+                        ]),
                     ),
                 ]),
             ]),

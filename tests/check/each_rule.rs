@@ -171,6 +171,11 @@ fn a_waiver_of_a_misspelt_rule_or_record_is_told_of() {
     assert_eq!(ids(&waiver("one-text", "ministry-hack")), ["unused-waiver"]);
 }
 
+/// The reports of the denial, and one that quotes it in part.
+const DENIAL: &str = "{ \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"We did not.\" },\n        { \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"State C rejects the ministry’s charge.\" }";
+const ONE_MIXED: &str =
+    r#"{ "source": "daily", "directness": "mixed", "quote": "without any basis" }"#;
+
 /// The other ways to break a rule than that of its row: rule, edits, part of the message.
 type Way = (
     &'static str,
@@ -469,6 +474,32 @@ const WAYS: &[Way] = &[
         )],
         "the answer puts \"Nobody will ever know.\" between quotation marks, and the source \"gazette\" does not have these words.",
     ),
+    (
+        "fragment-alone",
+        &[(DENIAL, ONE_MIXED)],
+        "of what was said, readers see only \"without any basis\" and then that \"D. Speaker\" contradicts \"Ministry A\"; they take these words for the denial.",
+    ),
+    // A part is none the less one where its source goes on, and a capital begins names, too.
+    (
+        "fragment-alone",
+        &[(
+            DENIAL,
+            r#"{ "source": "daily", "directness": "mixed", "quote": "Nonsense Office", "part": 1 }, { "source": "daily", "directness": "mixed", "quote": "of wild dreams", "part": 2 }, { "source": "gazette", "directness": "mixed", "quote": "of dreams." }"#,
+        )],
+        "readers see only \"Nonsense Office\"",
+    ),
+    // Towards nobody.
+    (
+        "fragment-alone",
+        &[
+            (DENIAL, ONE_MIXED),
+            (
+                "\"stance\": [\"deny\"],\n      \"to\": [\"ministry-a\"]",
+                "\"stance\": [\"inform\"]",
+            ),
+        ],
+        "then that \"D. Speaker\" states something; they take these words for all of it.",
+    ),
 ];
 
 /// What looks like a breach of a rule and is none: rule, edits.
@@ -643,6 +674,43 @@ const SOUND: &[(&str, &[(&str, &str)])] = &[
                 "\"text\": \"A first version said “in the year before”.\"",
             ),
         ],
+    ),
+    // A sentence of its own, also where its source interrupts it; and what has no capitals to tell one by.
+    (
+        "fragment-alone",
+        &[(
+            DENIAL,
+            r#"{ "source": "gazette", "directness": "mixed", "quote": "nonsense" }, { "source": "daily", "directness": "mixed", "quote": "‘Nonsense!’" }"#,
+        )],
+    ),
+    (
+        "fragment-alone",
+        &[(
+            DENIAL,
+            r#"{ "source": "daily", "directness": "mixed", "quote": "We did not", "part": 1 }, { "source": "gazette", "directness": "mixed", "quote": "not" }, { "source": "daily", "directness": "mixed", "quote": "do that.", "part": 2 }"#,
+        )],
+    ),
+    (
+        "fragment-alone",
+        &[(
+            DENIAL,
+            r#"{ "source": "daily", "directness": "mixed", "quote": "毫无根据" }"#,
+        )],
+    ),
+    // Told beside it, by the same source or another one.
+    (
+        "fragment-alone",
+        &[(
+            "\"directness\": \"direct\", \"quote\": \"We did not.\"",
+            "\"directness\": \"mixed\", \"quote\": \"did not\"",
+        )],
+    ),
+    (
+        "fragment-alone",
+        &[(
+            DENIAL,
+            r#"{ "source": "daily", "directness": "mixed", "quote": "did not" }, { "source": "daily", "directness": "indirect", "paraphrase": "State C was not there." }"#,
+        )],
     ),
 ];
 

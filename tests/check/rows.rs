@@ -377,7 +377,7 @@ pub const ROWS: &[Row] = &[
         "repeated-statement",
         &[(
             STATEMENTS,
-            ",\n    ▶{ \"id\": \"a-accuses-again\", \"speaker\": \"ministry-a\", \"stance\": [\"accuse\"], \"to\": [\"company-b\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"mixed\", \"quote\": \"broke into our network\" }] }\n  ],\n  \"events\"",
+            ",\n    ▶{ \"id\": \"a-accuses-again\", \"speaker\": \"ministry-a\", \"stance\": [\"accuse\"], \"to\": [\"company-b\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"mixed\", \"quote\": \"broke into our network\" }, { \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"Company B got in.\" }] }\n  ],\n  \"events\"",
         )],
         &[],
     ),
@@ -505,6 +505,20 @@ pub const ROWS: &[Row] = &[
                 ",\n    { \"id\": \"e-hit-a\", \"type\": \"targets\", \"from\": \"bystander-e\", \"to\": \"ministry-a\", \"status\": \"alleged\", \"sources\": [\"daily\", \"gazette\"] }\n  ],\n  \"statements\"",
             ),
             E_DENIES,
+        ],
+        &[],
+    ),
+    (
+        "fragment-alone",
+        &[
+            (
+                "{ \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"Company B broke into our network\", \"prefix\": \"The ministry said: “\", \"suffix\": \",” and\" },",
+                "",
+            ),
+            (
+                "\"quote\": \"broke into our network\"",
+                "\"quote\": ▶\"broke into our network\"",
+            ),
         ],
         &[],
     ),
