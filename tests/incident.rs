@@ -15,7 +15,7 @@ use std::{env, fs};
 use actor_map::check::examine;
 use actor_map::incident::quotes::{SourceTexts, verify};
 use actor_map::incident::ties::{Outlets, reactions};
-use actor_map::incident::{Incident, parse_json, read};
+use actor_map::incident::{Incident, Term, parse_json, read};
 
 /// How many quotations of the incident each article prints, by the saved text's name. A repeat on the same page
 /// counts again only if it is attributed otherwise.
@@ -78,6 +78,20 @@ fn the_check_finds_nothing_that_is_not_waived() {
             "waived: {} at {}",
             waived.finding.rule, waived.finding.record
         );
+    }
+}
+
+/// “United States sanctioned Sanctioned company”: a claim's line is read with the names at its ends.
+#[test]
+fn no_name_has_the_verb_of_its_claim_in_it() {
+    let incident = incident();
+    for relation in &incident.relations {
+        let verb = relation.relation.label();
+        for end in [&relation.from, &relation.to] {
+            let name = &incident.actor(end).unwrap().name;
+            let doubled = name.to_lowercase().split(' ').any(|word| word == verb);
+            assert!(!doubled, "{name} {verb}");
+        }
     }
 }
 
