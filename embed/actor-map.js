@@ -127,6 +127,8 @@ export class ActorMapElement extends HTMLElement {
   #load = 0;
   /** Which of them the map that shows is of; another one while a file is on its way. */
   #shown = 0;
+  /** The last change of the page's address that named an actor before the map was live. */
+  #link;
   /** The actor that was last told to be open. */
   #told = null;
   /** True while `actor` is being reflected, so that our own attribute change is not taken for a request. */
@@ -249,7 +251,7 @@ export class ActorMapElement extends HTMLElement {
       if (!isCurrent()) return;
       this.#live.announce();
       // Another file finds its readers where they are.
-      if (!before) this.#permalink();
+      if (!before) this.#permalink(this.#link);
     } catch (cause) {
       if (isCurrent()) this.#fail(cause);
     }
@@ -310,7 +312,10 @@ export class ActorMapElement extends HTMLElement {
   #permalink = (event) => {
     if (!location.hash.startsWith(PERMALINK)) return;
     if (this.#live) this.#live.follow(location.hash.slice(PERMALINK.length), !event);
-    else this.#begin();
+    else {
+      this.#link = event;
+      this.#begin();
+    }
   };
 
   /** Back to what was inside the element; without a static edition a plain sentence stands over it. */

@@ -381,8 +381,8 @@ class LiveMap {
   }
 
   /**
-   * Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. `late`: it was opened with
-   * the page, and whoever has scrolled since then is not called back.
+   * Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. `late`: the page was
+   * opened with it, and whoever has scrolled is not called back.
    */
   follow(link, late) {
     const [incident, actor, statement] = link.split("/");

@@ -69,7 +69,7 @@ fn taken_for(stance: &Stance) -> &'static str {
         Stance::Deny => "the denial",
         Stance::RejectDemand => "the answer",
         Stance::ExpressSolidarity => "what is supported",
-        Stance::Acknowledge => "what is acknowledged",
+        Stance::Acknowledge => "the response",
         Stance::AnnounceMeasure => "the measure",
         Stance::Inform => "all of it",
     }
@@ -81,13 +81,18 @@ fn is_sentence(statement: &Statement) -> bool {
     let mut begun: HashSet<&str> = HashSet::new();
     statement.reports.iter().any(|report| {
         let words = words(report);
-        if report.part.is_none_or(|part| part == 1) {
-            begun.remove(report.source.as_str());
+        let source = report.source.as_str();
+        if report.part == Some(1) {
+            begun.remove(source);
             if begins(words) {
-                begun.insert(&report.source);
+                begun.insert(source);
             }
         }
-        words.chars().any(is_caseless) || begun.contains(report.source.as_str()) && ends(words)
+        let begins = match report.part {
+            Some(_) => begun.contains(source),
+            None => begins(words),
+        };
+        words.chars().filter(|char| is_caseless(*char)).count() > 1 || begins && ends(words)
     })
 }
 
@@ -107,10 +112,13 @@ fn ends(words: &str) -> bool {
     words.ends_with(['.', '!', '?', '…', '‽', ';', '\u{37e}', '։'])
 }
 
-/// Whether a letter is of a script without capitals. Georgian letters have some, for headlines, which begin no sentence.
+/// Whether a letter is of a script without capitals. Georgian letters have some, for headlines, which begin no sentence; what
+/// modifies letters (the apostrophe in звʼязку, the okina) is of every script.
 fn is_caseless(char: char) -> bool {
     let is_georgian = matches!(char, '\u{10d0}'..='\u{10ff}');
-    is_georgian || char.is_alphabetic() && !char.is_lowercase() && !char.is_uppercase()
+    let is_modifier = matches!(char, '\u{2b0}'..='\u{2ff}');
+    is_georgian
+        || !is_modifier && char.is_alphabetic() && !char.is_lowercase() && !char.is_uppercase()
 }
 
 #[cfg(test)]
@@ -148,6 +156,7 @@ mod tests {
             ("Blue Reef 41による", true),
             ("bez základu, ß", false),
             ("χωρίς βάση", false),
+            ("без звʼязку з нами", false),
         ] {
             assert_eq!(words.chars().any(is_caseless), caseless, "{words}");
         }

@@ -17,6 +17,9 @@ const MAX_SEARCHES: usize = 200;
 /// The most words of a name or title: "Operation Cuckoo Bees", "Law on Foreign Agents".
 const MAX_NAME_WORDS: usize = 8;
 
+/// The same in a script that has spaces, but no capitals.
+const MAX_CASELESS_NAME_WORDS: usize = 3;
+
 /// The most letters of a word without a capital in it.
 const MAX_SMALL_WORD: usize = 4;
 
@@ -107,6 +110,13 @@ fn is_speech(passage: &str) -> bool {
     if passage.chars().any(stands_alone) {
         return passage.chars().count() >= MIN_CHARS_ALONE;
     }
+    // Where there are no capitals, only few words are taken for a name.
+    if !passage
+        .chars()
+        .any(|char| char.is_lowercase() || char.is_uppercase())
+    {
+        return count > MAX_CASELESS_NAME_WORDS;
+    }
     let in_capitals = |word: &str| {
         let first = word.chars().find(|char| char.is_alphanumeric());
         first.is_none_or(|char| !char.is_lowercase())
@@ -166,6 +176,8 @@ mod tests {
             ("Bündnis für Frieden", false),
             ("Reef 41", false),
             ("蓝礁", false),
+            ("هذا هجوم مختلف تماما", true),
+            ("عملية الشعاب الزرقاء", false),
         ] {
             assert_eq!(is_speech(passage), speech, "{passage}");
         }

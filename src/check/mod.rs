@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Node, Reading ─▶ examine ─┬─ structure: what reading found            (src/incident/)
-//!                           ├─ quotations: what their proof found       (src/incident/quotes.rs)
+//!                           ├─ quotations: what their proof found       (src/incident/quotes/)
 //!                           ├─ editorial: the rooms below
 //!                           └─ waivers: what an editor lets stand, and why ─▶ Examined, in the order of the file
 //! ```

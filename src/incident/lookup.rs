@@ -45,13 +45,6 @@ impl Incident {
             .filter(move |statement| statement.speaker == actor)
     }
 
-    /// The statements that answer a statement, in the file's order.
-    pub fn answers_to<'a>(&'a self, statement: &'a str) -> impl Iterator<Item = &'a Statement> {
-        self.statements
-            .iter()
-            .filter(move |answer| answer.about.iter().any(|about| about == statement))
-    }
-
     /// The relations from or to an actor, in the file's order.
     pub fn relations_of<'a>(&'a self, actor: &'a str) -> impl Iterator<Item = &'a Relation> {
         self.relations

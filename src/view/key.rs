@@ -25,7 +25,11 @@ pub fn key(story: &Story) -> El {
         let count = statements
             .filter(|statement| statement::family(statement) == family)
             .count();
-        key = key.each(row(line(family.id()), family.label(), count, true));
+        // A line may go by another stance of its statements.
+        let of_family = |stance: &_| Family::of(*stance) == family;
+        let mut statements = incident.statements.iter();
+        let drawn = statements.any(|statement| statement.stance.iter().any(of_family));
+        key = key.each(row(line(family.id()), family.label(), count, drawn));
     }
     for (class, label) in LINKS {
         let relations = incident.relations.iter();
@@ -53,7 +57,7 @@ pub(super) const LINKS: [(&str, &str); 3] = [
     (OFFICE, "Tie of office"),
 ];
 
-/// A row of the key, with the number if it is to be said; none for what the map does not have.
+/// A row of the key, with the number if it is `said`; none for what the map does not have.
 fn row(sample: El, label: &'static str, count: usize, said: bool) -> Option<El> {
     let sample = picture()
         .attr("class", "sample")
@@ -62,12 +66,12 @@ fn row(sample: El, label: &'static str, count: usize, said: bool) -> Option<El> 
         .attr("aria-hidden", "true")
         .child(sample);
     let mut row = el("li").child(sample).text(label);
-    if said {
+    if said && count > 0 {
         row = row
             .text(" ")
             .child(of_class("span", "count").text(count.to_string()));
     }
-    (count > 0).then_some(row)
+    (said || count > 0).then_some(row)
 }
 
 /// A sample of a tie: line and head, in 22 × 10 px.

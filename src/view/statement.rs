@@ -143,22 +143,17 @@ pub const IN_OUR_WORDS: &str = "As % reports it, in our words%";
 /// What sources tell in their own words, and so do we.
 fn told(story: &Story, statement: &Statement) -> Vec<El> {
     let mut told = Vec::new();
-    let mut before = "";
     for report in &statement.reports {
         if report.quote.is_some() {
             continue;
         }
         let text = report.paraphrase.as_deref().unwrap_or_default();
         let outlet = outlet(story, &report.source);
-        // What several sources tell alike is told once.
-        if text != before {
-            told.push(
-                of_class("p", "paraphrase")
-                    .attr("data-report", &report.source)
-                    .text(text),
-            );
-        }
-        before = text;
+        told.push(
+            of_class("p", "paraphrase")
+                .attr("data-report", &report.source)
+                .text(text),
+        );
         let line = of_class("p", "outlets").text(fill(
             IN_OUR_WORDS,
             &[&outlet, &deviations(story, statement, report)],

@@ -121,23 +121,44 @@ impl Marks {
     }
 }
 
-/// What a text puts between quotation marks, as it is compared but with its own marks: the outermost quotations.
+/// What a text puts between quotation marks, as it is compared but with its own marks: the outermost quotations, each
+/// paragraph of one by itself.
 pub(crate) fn between(text: &str) -> Vec<String> {
     let folded = Folded::of(text);
+    let marks = Marks::of(&folded);
     let mut after = 0;
+    // Where a quotation began that the next paragraph goes on with.
+    let mut begun = None;
     let mut passages = Vec::new();
-    for mark in Marks::of(&folded).0 {
-        let (start, closes) = (mark.at + MARK.len_utf8(), mark.partner.unwrap_or_default());
-        let rest = folded.text.get(start..).unwrap_or_default();
-        // What is elided before a year (’99) and the next plural's apostrophe look like a pair.
-        let is_year =
-            is_apostrophe(mark.shape) && rest.starts_with(|char: char| char.is_ascii_digit());
-        if mark.at >= after && closes > start && !is_year {
-            passages.push(folded.own(start..closes));
-            after = closes;
+    for mark in &marks.0 {
+        if mark.role == Role::Continues
+            && let Some(start) = begun.take()
+        {
+            passages.push(folded.own(start..mark.at).trim().to_owned());
+        }
+        if mark.at < after || !matches!(mark.role, Role::Opens | Role::Continues) {
+            continue;
+        }
+        let start = mark.at + MARK.len_utf8();
+        match mark.partner {
+            None => begun = (!is_single(mark.shape)).then_some(start),
+            Some(closes) if closes > start && !is_elision(&folded, mark, closes) => {
+                passages.push(folded.own(start..closes));
+                after = closes;
+            }
+            Some(_) => {}
         }
     }
     passages
+}
+
+/// Whether a mark that seems to open is what an elided word begins with (’99, ’em), and the one that seems to close it the
+/// apostrophe of a later plural.
+fn is_elision(text: &Folded, mark: &Mark, closes: usize) -> bool {
+    let passage = text.text.get(mark.at + MARK.len_utf8()..closes);
+    let passage = passage.unwrap_or_default();
+    let is_year = passage.starts_with(|char: char| char.is_ascii_digit());
+    is_apostrophe(mark.shape) && (is_year || mark.shape == '’' && passage.ends_with('s'))
 }
 
 /// What stands on both sides of a mark, other marks aside.
@@ -413,7 +434,12 @@ mod tests {
             ("A 15\" screen.", none),
             ("Thieves took 15\" screens and 17\" ones.", none),
             ("In '99 the members' mail was read.", none),
+            ("They let ’em read all of the traders’ files.", none),
             ("", none),
+            (
+                "“We never said this.\n\n“We went.”",
+                &["We never said this.", "We went."],
+            ),
             ("Il parla d’« une brèche » de l’accord.", &[" une brèche "]),
             ("Hon kallade det ”ett brott” mot avtalet.", &["ett brott"]),
             ("他说：「我们不知道」。", &["我们不知道"]),

@@ -103,6 +103,7 @@ pub fn verify_readable(
         }
     }
     let mut read: Vec<(usize, String)> = Vec::new();
+    let mut searches = 0;
     for ((position, source), quotes) in incident.sources.iter().enumerate().zip(of_source) {
         let Some(text) = texts.get(&source.id) else {
             check.unchecked += quotes.len();
@@ -134,7 +135,9 @@ pub fn verify_readable(
         }
         check.problems.extend(out_of_order(&saved, &quotes));
         check.names.push((position, Named::of(&saved.folded.text)));
-        check.answers.extend(unsaid(incident, &source.id, text));
+        check
+            .answers
+            .extend(unsaid(incident, source, text, &mut searches));
         read.push((position, saved.folded.text));
         check.checked += quotes.len();
         check.by_source.push((source.id.clone(), quotes.len()));
@@ -176,16 +179,28 @@ fn without_text(source: &Source, position: usize, unreadable: Option<&str>) -> P
     }
 }
 
-/// What answers by this source put between quotation marks, and its text does not have.
-fn unsaid(incident: &Incident, source: &str, text: &str) -> Vec<(usize, usize, String)> {
-    let printed = LazyCell::new(|| format!(" {} ", words(text)));
+/// How many passages of answers are looked for in their sources. Each costs a pass over a text.
+const MAX_SEARCHES: usize = 200;
+
+/// What answers by this source put between quotation marks, and neither its text nor its headline has.
+fn unsaid(
+    incident: &Incident,
+    source: &Source,
+    text: &str,
+    searches: &mut usize,
+) -> Vec<(usize, usize, String)> {
+    let headline = source.headline.as_deref().unwrap_or_default();
+    let printed = LazyCell::new(|| format!(" {} \n {} ", words(text), words(headline)));
     let mut unsaid = Vec::new();
     for (position, conflict) in incident.conflicts.iter().enumerate() {
         let answers = conflict.answers.iter().enumerate();
-        for (part, answer) in answers.filter(|(_, answer)| answer.source == source) {
-            let passages = between(&answer.says).into_iter();
-            let missing = passages.filter(|passage| !stands(&printed, passage));
-            unsaid.extend(missing.map(|passage| (position, part, passage)));
+        for (part, answer) in answers.filter(|(_, answer)| answer.source == source.id) {
+            for passage in between(&answer.says) {
+                *searches += 1;
+                if *searches <= MAX_SEARCHES && !stands(&printed, &passage) {
+                    unsaid.push((position, part, passage));
+                }
+            }
         }
     }
     unsaid

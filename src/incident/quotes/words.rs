@@ -3,10 +3,19 @@
 use super::fold;
 use crate::incident::scripts::stands_alone;
 
-/// Whether every piece of a passage stands among known [`words`], as whole words. What was left out of it parts it.
+/// Whether every piece of a passage stands among known [`words`], as whole words. What was left out of it parts it, and so does
+/// what an editor put into it in square brackets.
 pub(crate) fn stands(known: &str, passage: &str) -> bool {
     let passage = passage.replace("...", "…");
-    let mut pieces = passage.split(['…', '[', ']']).map(words);
+    let printed =
+        passage
+            .split('[')
+            .enumerate()
+            .map(|(position, part)| match part.split_once(']') {
+                Some((_, printed)) if position > 0 => printed,
+                _ => part,
+            });
+    let mut pieces = printed.flat_map(|part| part.split('…')).map(words);
     pieces.all(|piece| {
         if piece.chars().any(stands_alone) {
             known.contains(&piece)
@@ -36,6 +45,8 @@ mod tests {
             ("unable to pay – and we won't.", true),
             ("We … won’t", true),
             ("we are [...] unable", true),
+            ("[The firm is] unable to [re]pay", true),
+            ("[We are] able", false),
             ("able to pay", false),
             ("we are able", false),
         ] {

@@ -61,7 +61,7 @@ pub struct Printed {
     pub quoted: bool,
     /// Position in [`Ledger::sources`].
     pub source: usize,
-    /// Where this source names another speaker or venue, and whether it translates; empty, or begins with ",".
+    /// Where this source names another speaker or venue, and whether it translates; empty, or goes on after its name.
     pub deviations: String,
     /// The words that it translates.
     pub original: Option<String>,

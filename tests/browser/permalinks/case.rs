@@ -96,6 +96,19 @@ async fn no_reader_is_called_back(page: &Page) -> Result<()> {
     page.frames(4).await?;
     let at: f64 = page.ask("return scrollY", vec![]).await?;
     ensure!(at == 120.0, "the page stands at {at} px instead of 120");
+    page.is_quiet().await?;
+
+    // A link in the article is followed from wherever it was clicked, before the program is there, too.
+    page.open("late.html").await?;
+    page.ask::<Value>(
+        "location.hash = '#actor-map=czech-mfa-apt31/nato'; return null",
+        vec![],
+    )
+    .await?;
+    page.until_open(0, "nato").await?;
+    let seen = "return scrollY > 2000";
+    page.until::<bool>("the map is in sight", seen, vec![])
+        .await?;
     page.is_quiet().await
 }
 
