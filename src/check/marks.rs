@@ -1,18 +1,17 @@
 //! What stands between quotation marks outside the reports, where no source proves it: in titles and summaries.
 
+use std::cell::LazyCell;
+
 use crate::incident::Incident;
 use crate::incident::place::{List, Part, Place};
 use crate::incident::quotes::QuoteCheck;
 use crate::incident::quotes::marks::between;
-use crate::incident::quotes::words::{stands, words};
+use crate::incident::quotes::words::{Known, MAX_SEARCHES};
 use crate::incident::scripts::stands_alone;
 
 use super::case::{Case, at};
 use super::editorial::MARKS_IN_PARAPHRASE;
 use super::notes::{Notes, shown};
-
-/// How many passages are looked for among the words of all reports. Each costs a pass over them.
-const MAX_SEARCHES: usize = 200;
 
 /// The most words of a name or title: "Operation Cuckoo Bees", "Law on Foreign Agents".
 const MAX_NAME_WORDS: usize = 8;
@@ -34,7 +33,7 @@ type Told<'i> = (Place<'static>, &'i str, &'static str, &'i str);
 
 /// Checks every text of ours but those of reports.
 pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
-    let mut known = None;
+    let known = LazyCell::new(|| words_known(case.incident));
     let mut searches = 0;
     for (place, record, field, text) in told(case.incident) {
         let invented = between(text).into_iter().find(|passage| {
@@ -42,10 +41,7 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
                 return false;
             }
             searches += 1;
-            !stands(
-                known.get_or_insert_with(|| words_known(case.incident)),
-                passage,
-            )
+            !known.has(passage)
         });
         if let Some(passage) = invented {
             notes.note(&MARKS_IN_PARAPHRASE, place, record, field, || {
@@ -106,7 +102,8 @@ fn told(incident: &Incident) -> Vec<Told<'_>> {
 
 /// Whether words between marks look like somebody's: a single word or a few in capitals are mostly a name or our distance.
 fn is_speech(passage: &str) -> bool {
-    let count = passage.split_whitespace().count();
+    let words: Vec<&str> = passage.split_whitespace().collect();
+    let count = words.len();
     if passage.chars().any(stands_alone) {
         return passage.chars().count() >= MIN_CHARS_ALONE;
     }
@@ -121,7 +118,6 @@ fn is_speech(passage: &str) -> bool {
         let first = word.chars().find(|char| char.is_alphanumeric());
         first.is_none_or(|char| !char.is_lowercase())
     };
-    let words: Vec<&str> = passage.split_whitespace().collect();
     let ends = [words.first(), words.last()];
     let is_name = count <= MAX_NAME_WORDS
         && ends.into_iter().flatten().all(|word| in_capitals(word))
@@ -134,18 +130,14 @@ fn is_speech(passage: &str) -> bool {
     count > 1 && !is_name
 }
 
-/// The words that may stand between marks: those of the reports, a line for each statement, of headlines and of names.
-fn words_known(incident: &Incident) -> String {
-    let mut known = String::new();
+/// The words that may stand between marks: those of the reports, a text for each statement, of headlines and of names.
+fn words_known(incident: &Incident) -> Known {
+    let mut known = Known::default();
     for statement in &incident.statements {
-        for report in &statement.reports {
-            let texts = [&report.quote, &report.original].into_iter().flatten();
-            for text in texts {
-                known.push(' ');
-                known.push_str(&words(text));
-            }
-        }
-        known.push_str(" \n");
+        let reports = statement.reports.iter();
+        let texts = reports.flat_map(|report| [&report.quote, &report.original]);
+        let texts: Vec<&str> = texts.flatten().map(String::as_str).collect();
+        known.add(&texts.join(" "));
     }
     let headlines = incident
         .sources
@@ -154,7 +146,7 @@ fn words_known(incident: &Incident) -> String {
     let actors = incident.actors.iter();
     let names = actors.flat_map(|actor| std::iter::once(&actor.name).chain(&actor.aliases));
     for text in headlines.chain(names) {
-        known.push_str(&format!(" {} \n", words(text)));
+        known.add(text);
     }
     known
 }

@@ -71,13 +71,11 @@ pub fn who(story: &Story, relation: &Relation) -> Vec<El> {
     let mut lines = Vec::new();
     lines.extend(names(
         story,
-        "who",
         "Asserted by",
         &speakers(&relation.asserted_by),
     ));
     lines.extend(names(
         story,
-        "who",
         "Disputed by",
         &speakers(&relation.disputed_by),
     ));
@@ -87,7 +85,7 @@ pub fn who(story: &Story, relation: &Relation) -> Vec<El> {
 
 /// "According to UPI and AP", for something that a source says in its own voice; nothing without sources.
 pub fn according_to(story: &Story, sources: &[String]) -> Option<El> {
-    names(story, "who", "According to", &outlets(story, sources))
+    names(story, "According to", &outlets(story, sources))
 }
 
 /// The outlets of some sources.
@@ -96,8 +94,8 @@ pub fn outlets(story: &Story, sources: &[String]) -> Vec<String> {
     sources.iter().map(outlet).collect()
 }
 
-/// "Asserted by A and B", in a paragraph of this class; nothing without names.
-pub fn names(story: &Story, class: &'static str, label: &str, names: &[String]) -> Option<El> {
+/// "Asserted by A and B", in a paragraph; nothing without names.
+fn names(story: &Story, label: &str, names: &[String]) -> Option<El> {
     let line = fill("% %", &[label, &words::listed(names)]);
-    (!names.is_empty()).then(|| ours(story, of_class("p", class).text(line)))
+    (!names.is_empty()).then(|| ours(story, of_class("p", "who").text(line)))
 }

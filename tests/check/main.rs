@@ -17,6 +17,7 @@ mod properties;
 mod rows;
 mod rules;
 mod sound;
+mod ways;
 
 use std::fs;
 use std::path::PathBuf;

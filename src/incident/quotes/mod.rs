@@ -34,7 +34,7 @@ use self::marks::between;
 use self::names::Named;
 use self::proof::{Quoted, out_of_order, verify_quote};
 use self::saved::Saved;
-use self::words::{stands, words};
+use self::words::{Known, MAX_SEARCHES};
 use super::limits::MAX_PROBLEMS;
 use super::lookup::Positions;
 use super::model::{Id, Incident, Source};
@@ -179,9 +179,6 @@ fn without_text(source: &Source, position: usize, unreadable: Option<&str>) -> P
     }
 }
 
-/// How many passages of answers are looked for in their sources. Each costs a pass over a text.
-const MAX_SEARCHES: usize = 200;
-
 /// What answers by this source put between quotation marks, and neither its text nor its headline has.
 fn unsaid(
     incident: &Incident,
@@ -189,15 +186,19 @@ fn unsaid(
     text: &str,
     searches: &mut usize,
 ) -> Vec<(usize, usize, String)> {
-    let headline = source.headline.as_deref().unwrap_or_default();
-    let printed = LazyCell::new(|| format!(" {} \n {} ", words(text), words(headline)));
+    let printed = LazyCell::new(|| {
+        let mut printed = Known::default();
+        printed.add(text);
+        printed.add(source.headline.as_deref().unwrap_or_default());
+        printed
+    });
     let mut unsaid = Vec::new();
     for (position, conflict) in incident.conflicts.iter().enumerate() {
         let answers = conflict.answers.iter().enumerate();
         for (part, answer) in answers.filter(|(_, answer)| answer.source == source.id) {
             for passage in between(&answer.says) {
                 *searches += 1;
-                if *searches <= MAX_SEARCHES && !stands(&printed, &passage) {
+                if *searches <= MAX_SEARCHES && !printed.has(&passage) {
                     unsaid.push((position, part, passage));
                 }
             }
