@@ -230,7 +230,9 @@ class LiveMap {
     // Until a new layout stands, widget.css scales the old map into the new width.
     this.#resize = new ResizeObserver(() => {
       const width = this.#room();
-      if (!width || width === this.#width) return;
+      if (!width) return;
+      // A reader's or a page's spacing of letters came while the map stood: the key has grown.
+      if (width === this.#width) return this.#fit();
       this.#width = width;
       // What is in the window now is told after this.
       this.#read ??= this.#statements().find((statement) => this.#inSight.has(statement));
@@ -299,7 +301,11 @@ class LiveMap {
     // A host's own font begins to load when it is first painted.
     this.painted
       .then(() => document.fonts.ready)
-      .then(() => this.#fit())
+      .then(() => {
+        this.#fit();
+        const sample = this.#mount.querySelector(".key li");
+        if (sample) this.#resize.observe(sample);
+      })
       .catch(() => {}); // A trap has been told.
   }
 
@@ -326,6 +332,7 @@ class LiveMap {
     if (!this.#widget || trapped) return;
     const room = guarded(() => this.#widget.rooms());
     const lines = [...this.#mount.querySelectorAll(".map text:not(.badge-number)")];
+    for (const line of lines) line.removeAttribute("textLength");
     // All are measured before any is changed; what is not shown has no length.
     const wide = lines.map((line, at) => line.getClientRects()[0] && line.getComputedTextLength() > room[at]);
     lines.forEach((line, at) => {
@@ -509,9 +516,11 @@ class LiveMap {
     const { top } = panel.getBoundingClientRect();
     // (To a part of a pixel: Firefox has 1281.69995 under 1281.70001.)
     const under = top > this.#mount.querySelector(".map-column").getBoundingClientRect().bottom - 1;
-    if (under && (top < 0 || top > innerHeight * PANEL_IN_SIGHT)) {
-      panel.scrollIntoView({ block: "start", behavior: calm ? "instant" : "smooth" });
-    }
+    if (!under) return;
+    const away = top < 0 || top > innerHeight * PANEL_IN_SIGHT;
+    // A focus that is out of sight comes along; Escape leads back.
+    if (away || this.#element.shadowRoot.activeElement?.getBoundingClientRect().bottom < 0) panel.focus({ preventScroll: true });
+    if (away) panel.scrollIntoView({ block: "start", behavior: calm ? "instant" : "smooth" });
   }
 
   // One listener each for every control inside; the mount is thrown away with the widget.

@@ -33,7 +33,7 @@ pub fn panel(state: &State) -> El {
         .attr("id", PANEL_ID)
         .live_attr("aria-label", move || Some(labelled()))
         // Beside the map the panel scrolls, and what scrolls must be reachable with the keyboard.
-        // Under it the focus may stay.
+        // Under it the focus is put there where the page is scrolled to it.
         .live_attr("tabindex", move || {
             Some(if frame.get().wide() { "0" } else { "-1" }.into())
         })

@@ -1,6 +1,7 @@
 //! Everything works without a pointer: Tab reaches every actor and leaves the map again, Enter and Space open and
 //! close, focus stays on the control, from where Tab leads to what was opened, the status line says name and count, Escape
-//! closes and returns: to the row of the list where that opened the actor.
+//! closes and returns: to the row of the list where that opened the actor. Under the map the focus goes with the reader to
+//! the panel.
 
 use anyhow::{Result, ensure};
 use serde::Deserialize;
@@ -125,6 +126,7 @@ pub async fn test(page: &Page) -> Result<()> {
         .await?;
     }
     a_row_is_returned_to(page, &keyboard).await?;
+    under_the_map_the_focus_is_in_sight(page, &keyboard).await?;
     page.is_quiet().await
 }
 
@@ -140,6 +142,39 @@ async fn a_row_is_returned_to(page: &Page, keyboard: &Keyboard) -> Result<()> {
         "const focus = document.querySelector('actor-map').shadowRoot.activeElement;
          return !!focus?.closest('.row') && focus.dataset.actorRef === arguments[0] && focus.getClientRects().length > 0",
         vec![json!(actor)],
+    )
+    .await
+    .map(|_| ())
+}
+
+async fn under_the_map_the_focus_is_in_sight(page: &Page, keyboard: &Keyboard) -> Result<()> {
+    const SIGHT: &str = "
+        const focus = document.querySelector('actor-map').shadowRoot.activeElement;
+        const { top, bottom } = focus.getBoundingClientRect();
+        const inSight = bottom > 0 && top < innerHeight * 0.7;";
+    page.set_width(360).await?;
+    // From the foot of the window, and from a name in the panel.
+    let on_map = "document.body.style.padding = '1200px 0';
+        const control = document.querySelector('actor-map').shadowRoot.querySelector('[data-actor=embassy-b]');
+        control.focus(); control.scrollIntoView({ block: 'end' }); return control.dataset.actor";
+    let in_panel = "const names = document.querySelector('actor-map').shadowRoot.querySelectorAll('.panel > :not([hidden]) .statement [data-actor-ref]');
+        const name = [...names].at(-1); name.focus(); name.scrollIntoView({ block: 'start' }); return name.dataset.actorRef";
+    for start in [on_map, in_panel] {
+        let actor: String = page.ask(start, vec![]).await?;
+        keyboard.press(page, Key::Enter).await?;
+        page.until_open(0, &actor).await?;
+        page.until::<bool>(
+            "the panel has the focus, in sight",
+            &format!("{SIGHT} return inSight && focus.classList.contains('panel')"),
+            vec![],
+        )
+        .await?;
+    }
+    keyboard.press(page, Key::Escape).await?;
+    page.until::<bool>(
+        "Escape returns to an actor, in sight",
+        &format!("{SIGHT} return inSight && !!focus.dataset.actor"),
+        vec![],
     )
     .await
     .map(|_| ())

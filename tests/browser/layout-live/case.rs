@@ -29,6 +29,7 @@ pub async fn test(page: &Page) -> Result<()> {
     }
     a_little_wider_everybody_stays(page).await?;
     a_wide_font_is_drawn_in(page).await?;
+    spacing_that_comes_later_is_drawn_in(page).await?;
     on_paper(page).await?;
     a_turned_phone_keeps_what_is_read(page).await?;
     page.is_quiet().await
@@ -165,6 +166,62 @@ async fn a_wide_font_is_drawn_in(page: &Page) -> Result<()> {
         "{drawn_in} of {all} lines were drawn in"
     );
     Ok(())
+}
+
+/// Readers widen the spacing of letters and words (WCAG 2.2, 1.4.12) on a page that stands, and take it back. What they do it
+/// with, a style sheet of the user's, reaches into shadow roots.
+async fn spacing_that_comes_later_is_drawn_in(page: &Page) -> Result<()> {
+    const SPACED: &str = "
+        const style = document.createElement('style');
+        style.textContent = '* { letter-spacing: .12em !important; word-spacing: .16em !important }';
+        document.querySelector('actor-map').shadowRoot.append(style);
+        return null";
+    const TAKEN_BACK: &str =
+        "document.querySelector('actor-map').shadowRoot.lastElementChild.remove(); return null";
+    const DRAWN_IN: &str = "
+        const texts = [...document.querySelector('actor-map').shadowRoot.querySelectorAll('svg[part~=map] text')];
+        return texts.filter((text) => text.hasAttribute('textLength')).length";
+    if page.engine().to_string() == "webkit" {
+        println!(
+            "note: webkit: its getComputedTextLength leaves out letter-spacing, so wide spacing is not drawn in"
+        );
+        return Ok(());
+    }
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    page.set_width(640).await?;
+    page.ask::<bool>("return document.fonts.ready.then(() => true)", vec![])
+        .await?;
+    page.frames(4).await?;
+    let before: usize = page.ask(DRAWN_IN, vec![]).await?;
+    page.ask::<Value>(SPACED, vec![]).await?;
+    page.until::<bool>(
+        "lines are drawn in",
+        &format!("{} > arguments[0]", DRAWN_IN.trim_end()),
+        vec![json!(before)],
+    )
+    .await?;
+    let measured: Measured = page
+        .ask(
+            "return measure(document.querySelector('actor-map'))",
+            vec![],
+        )
+        .await?;
+    // Firefox adds the space after a line's last letter to what is drawn in, and a tie may be in that.
+    let cut: Vec<String> = measured
+        .wrong
+        .into_iter()
+        .filter(|fault| !fault.starts_with("a tie "))
+        .collect();
+    ensure!(cut.is_empty(), "with wide spacing: {cut:?}");
+    page.ask::<Value>(TAKEN_BACK, vec![]).await?;
+    page.until::<bool>(
+        "no line is drawn in any longer that was not before",
+        &format!("{} === arguments[0]", DRAWN_IN.trim_end()),
+        vec![json!(before)],
+    )
+    .await
+    .map(|_| ())
 }
 
 async fn at_every_width(page: &Page, file: &str, widths: &[u32]) -> Result<()> {
