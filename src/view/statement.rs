@@ -140,27 +140,44 @@ fn quotation(
 /// Under what is told in our words: the outlet, and where it [deviates](deviations).
 pub const IN_OUR_WORDS: &str = "As % reports it, in our words%";
 
-/// What sources tell in their own words, and so do we.
+/// What sources tell in their own words, and so do we: where we tell several alike, once, over a line for each.
 fn told(story: &Story, statement: &Statement) -> Vec<El> {
     let mut told = Vec::new();
-    for report in &statement.reports {
-        if report.quote.is_some() {
+    for (at, report) in statement.reports.iter().enumerate() {
+        if report.quote.is_some() || first_alike(statement, report) != Some(at) {
             continue;
         }
         let text = report.paraphrase.as_deref().unwrap_or_default();
-        let outlet = outlet(story, &report.source);
         told.push(
             of_class("p", "paraphrase")
                 .attr("data-report", &report.source)
                 .text(text),
         );
-        let line = of_class("p", "outlets").text(fill(
-            IN_OUR_WORDS,
-            &[&outlet, &deviations(story, statement, report)],
-        ));
-        told.push(ours(story, line));
+        for report in &statement.reports {
+            if first_alike(statement, report) != Some(at) {
+                continue;
+            }
+            let line = of_class("p", "outlets").text(fill(
+                IN_OUR_WORDS,
+                &[
+                    &outlet(story, &report.source),
+                    &deviations(story, statement, report),
+                ],
+            ));
+            told.push(ours(story, line));
+        }
     }
     told
+}
+
+/// Where the first report of a statement stands that prints just what this one does: the same of our words, or itself.
+pub fn first_alike(statement: &Statement, report: &Report) -> Option<usize> {
+    statement.reports.iter().position(|other| {
+        core::ptr::eq(other, report)
+            || report.quote.is_none()
+                && other.quote.is_none()
+                && other.paraphrase == report.paraphrase
+    })
 }
 
 /// A line with the outlet of a printing, where it deviates, and the words that it translates.

@@ -219,6 +219,34 @@ fn what_is_told_in_our_words_says_so_in_one_way() {
 }
 
 #[test]
+fn what_several_tell_alike_in_our_words_stands_once_over_all_of_them() {
+    let mut file = affair();
+    let told = serde_json::json!({"id": "told", "speaker": "c", "stance": ["warn"], "to": ["b"], "reports": [
+        {"source": "daily", "directness": "indirect", "paraphrase": "She warned them."},
+        {"source": "gazette", "directness": "indirect", "paraphrase": "She gave no date."},
+        {"source": "gazette", "directness": "indirect", "paraphrase": "She warned them.", "speaker": "a"}]});
+    file["statements"].as_array_mut().unwrap().push(told);
+    let story = story(&file.to_string());
+    let told_of = |words: &str| words.split("in our words").count() - 1;
+    for (name, html) in in_markup(&story) {
+        let shown = words(html.root_element());
+        // With each actor that it concerns.
+        let times = shown.matches("She warned them.").count();
+        assert!(times > 0, "{name}");
+        for told in shown.split("She warned them.").skip(1) {
+            let (alike, _) = told.split_once("She gave no date.").expect(name);
+            assert_eq!(told_of(alike), 2, "{name}: {alike}");
+            assert!(alike.contains("it names Ministry A"), "{name}: {alike}");
+        }
+    }
+    for text in [text(&story), markdown(&story)] {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(text.matches("She warned them.").count(), 1, "{text}");
+        assert_eq!(told_of(&text), 3, "{text}");
+    }
+}
+
+#[test]
 fn every_edition_has_its_parts_in_one_order() {
     let mut file = affair();
     file["conflicts"] = serde_json::json!([{"id": "when", "question": "When was it?", "about": ["blame"], "answers": [

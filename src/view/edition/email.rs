@@ -125,7 +125,7 @@ fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Ve
             )
         };
         let words = ledger.directed(el(tag).attr("style", style(rules)), printed);
-        parts.push(words.text(&printed.text));
+        parts.extend(printed.text.as_ref().map(|text| words.text(text)));
         let Some(source) = ledger.source(printed) else {
             continue;
         };

@@ -6,7 +6,7 @@ use crate::view::dom::{El, el};
 use crate::view::events::told_by_some;
 use crate::view::html::plain_text;
 use crate::view::language::{in_language, set_apart};
-use crate::view::statement::{IN_OUR_WORDS, deviations, of_original};
+use crate::view::statement::{IN_OUR_WORDS, deviations, first_alike, of_original};
 use crate::view::{Story, footer, relation, words};
 
 /// A story in plain words. Statements and sources are numbered from 1, in reading order.
@@ -47,14 +47,14 @@ pub struct Said {
     pub number: usize,
     /// What it does: "Accuses China · Foreign minister · post on X · 28 May 2025".
     pub deed: String,
-    /// Every printing of it.
+    /// Every printing of it; what is told alike in our words stands together.
     pub reports: Vec<Printed>,
 }
 
 /// One source's printing.
 pub struct Printed {
-    /// The quotation in quotation marks, or the paraphrase without.
-    pub text: String,
+    /// The quotation in quotation marks, or the paraphrase without; none where the printing before has the same paraphrase.
+    pub text: Option<String>,
     /// The quotation's BCP 47 language, where its source has one.
     pub language: Option<String>,
     /// Whether it is a quotation.
@@ -197,7 +197,9 @@ pub(super) fn ours(language: &str, line: String) -> String {
 
 fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
     let sources = &story.incident.sources;
-    let reports = statement.reports.iter().map(|report| {
+    let mut reports: Vec<_> = statement.reports.iter().enumerate().collect();
+    reports.sort_by_key(|(_, report)| first_alike(statement, report));
+    let reports = reports.into_iter().map(|(at, report)| {
         let source = sources.iter().position(|source| source.id == report.source);
         let language = source.and_then(|at| sources.get(at)?.language.clone());
         let text = report
@@ -208,7 +210,7 @@ fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
             quoted: report.quote.is_some(),
             text: text
                 .or_else(|| report.paraphrase.clone())
-                .unwrap_or_default(),
+                .filter(|_| first_alike(statement, report) == Some(at)),
             // What is told in our words is in the file's.
             language: language.filter(|_| report.quote.is_some()),
             // Every reference of a sound incident resolves.

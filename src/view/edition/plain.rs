@@ -135,7 +135,7 @@ fn statement(ledger: &Ledger, said: &Said) -> El {
 }
 
 /// The words and where they stand.
-fn report(ledger: &Ledger, printed: &Printed) -> [El; 2] {
+fn report(ledger: &Ledger, printed: &Printed) -> Vec<El> {
     let source = ledger.source(printed);
     let url = source.and_then(|source| source.url.clone());
     let words = if printed.quoted {
@@ -143,14 +143,18 @@ fn report(ledger: &Ledger, printed: &Printed) -> [El; 2] {
     } else {
         of_class("p", "actor-map-paraphrase")
     };
-    let words = ledger.directed(words, printed).text(&printed.text);
+    let words = printed
+        .text
+        .as_ref()
+        .map(|text| ledger.directed(words, printed).text(text));
     let outlet = source.map_or("", |source| &source.outlet);
     let outlet = match url {
         Some(url) => el("a").attr("href", url).text(outlet),
         None => el("cite").text(outlet),
     };
     let line = of_class("p", "actor-map-outlet");
-    [words, ledger.told_by(line, outlet, printed)]
+    let line = ledger.told_by(line, outlet, printed);
+    words.into_iter().chain([line]).collect()
 }
 
 /// Links in words, differences, events, sources and corrections.

@@ -117,11 +117,15 @@ impl Writer {
         let source = source.map(|source| ledger.cited(el("span"), source, printed));
         let source = source.map(plain_text).unwrap_or_default();
         if self.markdown {
-            self.line("> ", &printed.text);
-            self.out.push_str(">\n");
+            if let Some(text) = &printed.text {
+                self.line("> ", text);
+                self.out.push_str(">\n");
+            }
             self.paragraph("> — ", &source);
         } else {
-            self.wrapped("    ", &printed.text);
+            if let Some(text) = &printed.text {
+                self.wrapped("    ", text);
+            }
             self.paragraph("      — ", &source);
         }
     }

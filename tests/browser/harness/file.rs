@@ -71,7 +71,7 @@ impl File {
         })
     }
 
-    /// What a statement's reports print.
+    /// What a statement's reports print; what several tell in the same of our words stands once.
     pub fn printings(&self, statement: &str) -> Printings {
         let mut printings = Printings::new();
         for record in list(&self.0["statements"])
@@ -85,6 +85,12 @@ impl File {
                 } else {
                     &report["paraphrase"]
                 };
+                let told = |(_, quoted, before): &(String, bool, String)| {
+                    !quoted && *before == text(words)
+                };
+                if !quoted && printings.keys().any(told) {
+                    continue;
+                }
                 *printings
                     .entry((text(&report["source"]), quoted, text(words)))
                     .or_default() += 1;
@@ -108,10 +114,14 @@ impl File {
 
     /// The names of the outlets that print a statement.
     pub fn outlets(&self, statement: &str) -> BTreeSet<String> {
-        let printings = self.printings(statement);
+        let records = list(&self.0["statements"]).iter();
+        let reports: Vec<&Value> = records
+            .filter(|record| record["id"] == statement)
+            .flat_map(|record| list(&record["reports"]))
+            .collect();
         let sources = list(&self.0["sources"]).iter().filter(|source| {
-            let of_source = |(id, ..): &(String, _, _)| source["id"] == *id;
-            printings.keys().any(of_source)
+            let of_source = |report: &&Value| report["source"] == source["id"];
+            reports.iter().any(of_source)
         });
         let names = sources.flat_map(|source| [&source["publisher"], &source["agency"]]);
         names.filter(|name| name.is_string()).map(text).collect()

@@ -93,6 +93,14 @@ impl Statement {
             printings == expected,
             "statement {id} shows\n{printings:#?}\nand the file has\n{expected:#?}"
         );
+        let unnamed = file.outlets(id);
+        let unnamed = unnamed
+            .iter()
+            .find(|outlet| !self.text.contains(outlet.as_str()));
+        ensure!(
+            unnamed.is_none(),
+            "statement {id} does not name {unnamed:?}"
+        );
         Ok(())
     }
 
