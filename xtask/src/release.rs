@@ -53,6 +53,9 @@ const INTEGRITY: &str = "const INTEGRITY = \"\";";
 /// of that; only the package has it.
 const IMPORT: &str = "import(";
 const LET_BE: &str = "/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ ";
+/// What keeps Vite from writing small files into the entry as `data:` addresses, whose worker may fetch nothing; only the package
+/// has it.
+const NO_INLINE: &str = "?no-inline";
 /// A name that stays, for the static editions of this version, which link it.
 const STYLE: &str = "widget.css";
 
@@ -162,6 +165,14 @@ fn package(workspace: &Workspace, release: &Path, folder: &Path) -> Result<()> {
     let imports = entry.matches(IMPORT).count();
     ensure!(imports == 2, "{ENTRY} has {IMPORT} {imports} times");
     entry = entry.replace(IMPORT, &format!("{IMPORT}{LET_BE}"));
+    for file in files(release)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(LARGE) {
+            let address = format!("./{name}");
+            let apart = format!("{address}{NO_INLINE}");
+            replace_once(&mut entry, ENTRY, &address, &apart)?;
+        }
+    }
     fs::write(path, entry)?;
     // As text: in package.json the order of conditions means something.
     for file in ["package.json", "server.js"] {

@@ -162,7 +162,12 @@ fn shadow(state: &State, bands: &[Band]) -> El {
         .child(key::key(story))
         .child(
             of_class("div", "body")
-                .child(of_class("div", "map-column").children(maps))
+                // Where the style is lost, maps would be black shapes below each other: they wait for it, the words do not.
+                .child(
+                    of_class("div", "map-column")
+                        .attr("hidden", "")
+                        .children(maps),
+                )
                 .child(lean(
                     panel::region(story)
                         .attr(

@@ -1,11 +1,16 @@
 //! The npm package, installed from its tarball, in three pages: a plain one, one that webpack built, and one that Vite
-//! built with React around the element. `cargo xtask test` builds them.
+//! built with React around the element. `cargo xtask test` builds them. In each a large map finds its files, too.
+
+#[path = "../large/affair.rs"]
+mod affair;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::harness::{File, Page, Seen, edition};
 
+/// More actors than a map with names has.
+const LARGE: usize = 150;
 /// The folders of the pages, React's last.
 const PAGES: [&str; 3] = ["/package/plain/", "/package/webpack/", "/package/vite/"];
 
@@ -17,7 +22,29 @@ pub async fn test(page: &Page) -> Result<()> {
             .await
             .with_context(|| folder.to_owned())?;
     }
-    rendered_again(page).await.context("React renders again")
+    rendered_again(page).await.context("React renders again")?;
+    page.provide("large.json", affair::affair(LARGE).to_string());
+    for folder in PAGES {
+        page.open(&format!("{folder}index.html")).await?;
+        large(page)
+            .await
+            .with_context(|| format!("{folder}: a large map"))?;
+    }
+    Ok(())
+}
+
+/// Bundlers may write a small file into a script; what a large map is made of are small files.
+async fn large(page: &Page) -> Result<()> {
+    page.ready(1).await?;
+    page.ask::<Value>(
+        "document.querySelector('actor-map').src = '/cases/package/large.json'; return null",
+        vec![],
+    )
+    .await?;
+    let drawn = "return document.querySelector('actor-map').toSVG().includes('<circle')";
+    page.until::<bool>("a map of dots", drawn, vec![]).await?;
+    page.asked_nobody_else().await?;
+    page.is_quiet().await
 }
 
 /// Two actors are opened, and show what the file has; everything came from the package, and once.

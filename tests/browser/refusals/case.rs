@@ -49,6 +49,9 @@ pub async fn test(page: &Page) -> Result<()> {
             .await
             .context(name)?;
     }
+    bare(page, &file)
+        .await
+        .context("neither style nor program")?;
     wrong_type(page).await.context("wrong MIME type")?;
     offline(page, &file).await.context("offline")?;
     lost(page, &file).await.context("a lost request")?;
@@ -91,6 +94,29 @@ async fn refused(page: &Page, file: &File, name: &str, head: &str, sentence: &st
     if let Some((path, _)) = fault {
         page.spoil(path, None);
     }
+    Ok(())
+}
+
+/// With no file of ours an edition is its words: maps without a style would be black shapes, one below the other.
+async fn bare(page: &Page, file: &File) -> Result<()> {
+    let gone = Fault::Status(axum::http::StatusCode::NOT_FOUND);
+    page.spoil(MODULE, Some(gone.clone()));
+    page.spoil(STYLE, Some(gone));
+    page.provide("index.html", edition::article(&page.copy(), "")?);
+    page.open("index.html").await?;
+    told(page).await?;
+    edition_is_whole(page, 0, file).await?;
+    let shapes: usize = page
+        .ask(
+            "const maps = [...document.querySelector('actor-map').shadowRoot.querySelectorAll('svg[data-seed]')];
+             return maps.length ? maps.filter((map) => map.getClientRects().length).length : -1",
+            vec![],
+        )
+        .await
+        .context("an edition without maps")?;
+    ensure!(shapes == 0, "{shapes} maps show without a style");
+    page.spoil(MODULE, None);
+    page.spoil(STYLE, None);
     Ok(())
 }
 
