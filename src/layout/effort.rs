@@ -1,6 +1,7 @@
 //! How much is tried, by the size of the graph: a news map gets the whole of it, thousands of boxes get what time allows.
 
 use super::Search;
+use super::form::MOST_DRAWN;
 
 /// Numbers of tries.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +47,19 @@ impl Effort {
 
     /// That of a quick search.
     fn quick(nodes: usize, ties: usize) -> Self {
+        let effort = Self::of_size(nodes, ties);
+        if ties <= MOST_DRAWN {
+            return effort;
+        }
+        // They are never drawn together, and hundreds of ways take long to find.
+        Self {
+            scenes: 1,
+            lanes: effort.lanes.min(1),
+            ..effort
+        }
+    }
+
+    fn of_size(nodes: usize, ties: usize) -> Self {
         // What one search step costs at most.
         let terms = (ties * (ties / 2 + nodes)).max(1);
         let steps = (200_000 / terms).clamp(2, 45);

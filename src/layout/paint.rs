@@ -5,6 +5,7 @@ use super::arrangement::Arrangement;
 use super::course::{CLEARANCE_PX, clear, course};
 use super::draft::Draft;
 use super::energy::Link;
+use super::form::MOST_DRAWN;
 use super::geometry::{Point, Rect, exit_share};
 use super::groups::TITLE_LINE_PX;
 use super::index::{at, put};
@@ -82,9 +83,10 @@ pub(super) async fn paint(
         camps: &camps,
         size,
     };
-    // Few ties are drawn together where they wait: less care for room.
+    // Few ties are drawn together where they wait: less care for room, and least where they always do.
     let (lanes, reroutes) = if scene.waiting {
-        (lanes.min(2), 0)
+        let most = if draft.links.len() > MOST_DRAWN { 1 } else { 2 };
+        (lanes.min(most), 0)
     } else {
         (lanes, reroutes)
     };

@@ -157,7 +157,7 @@ impl<'a> Router<'a> {
             ports: boxes.map(|(rect, &round)| ports(rect, round)).collect(),
             sights: Vec::new(),
             boxes: plane.boxes,
-            traffic: Traffic::new(apart),
+            traffic: Traffic::new(if apart { plane.boxes.len() } else { 0 }),
             taken: vec![Vec::new(); plane.boxes.len()],
         };
         for camp in plane.camps {

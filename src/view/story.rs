@@ -409,7 +409,7 @@ fn choose(actors: usize, ties: &[Tie]) -> (Vec<usize>, Vec<usize>) {
         if between.count() <= MAP_TIES {
             return (0..actors).partition(|&actor| is_shown(actor));
         }
-        most /= 2;
+        most -= 1;
     }
 }
 

@@ -166,6 +166,31 @@ fn a_picture_says_what_it_does_not_draw() {
     let expected = "Not on this map: 38 of 158 actors, those with the fewest ties.";
     assert!(actors.starts_with(expected), "{actors}");
     assert!(warned.contains("it takes 120 actors"), "{warned}");
+    // An edition's maps, too, before the program is there.
+    let story = story(&many.to_string());
+    let once = Effort { maps: 1, seeds: 1 };
+    let html = Html::parse_fragment(&shadow_markup(&story, &bands(&story.graph, once)));
+    assert_eq!(
+        texts(&html.root_element(), ".map-column > .hint"),
+        [expected]
+    );
+    // One tie more than it takes is no reason to leave half of the actors out.
+    let mut tied = corpus::incident(100, 100, 1);
+    let ids: Vec<_> = tied["actors"].as_array().unwrap().clone();
+    let relations = tied["relations"].as_array_mut().unwrap();
+    for number in 0..600 {
+        let (from, to) = (number % 100, (number / 100 + number) % 99);
+        relations.push(
+            json!({"id": format!("tie-{number}"), "from": ids[from]["id"], "to": ids[to]["id"],
+            "type": "part-of", "sources": ["example-daily"]}),
+        );
+    }
+    let story = crate::stories::story(&tied.to_string());
+    assert!(
+        (60..100).contains(&story.on_map.len()),
+        "{}",
+        story.on_map.len()
+    );
     // More ties than are drawn at any width.
     let mut dense = corpus::incident(25, 24, 1);
     let ids: Vec<_> = dense["actors"].as_array().unwrap().clone();

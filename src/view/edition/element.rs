@@ -12,6 +12,7 @@ use tachys::view::RenderHtml;
 
 use super::bands::{Band, shown};
 use super::lean::lean;
+use super::undrawn::Undrawn;
 use super::{light, picture, ties};
 use crate::incident::Actor;
 use crate::layout::{Scene, px};
@@ -152,7 +153,12 @@ fn shadow(state: &State, bands: &[Band]) -> El {
         picture::picture(story, band, &shows)
     });
     let numbered = ranges(" n", bands, |shown| shown.scene.numbered);
-    let maps: Vec<El> = ties::heads(story, bands).into_iter().chain(maps).collect();
+    // All maps are of the same actors.
+    let undrawn = bands.first().map(|band| Undrawn::of(story, &band.scene));
+    let fewer = undrawn.and_then(|undrawn| undrawn.actors());
+    let fewer = fewer.map(|sentence| ours(story, of_class("p", "hint").text(sentence)));
+    let maps = ties::heads(story, bands).into_iter().chain(maps);
+    let maps: Vec<El> = maps.chain(fewer).collect();
     el("div")
         .attr("class", ["widget static", &numbered].concat())
         .attr("part", "widget")

@@ -56,15 +56,19 @@ impl Undrawn {
         self.ties.0 < self.ties.1
     }
 
-    /// For readers: "Not drawn: the 328 ties between these actors, too many to be told apart."
-    pub fn sentences(&self) -> Vec<String> {
+    /// For readers: which actors have no box, if that is so.
+    pub(super) fn actors(&self) -> Option<String> {
         let (actors, all) = (self.actors.0.to_string(), self.actors.1.to_string());
-        let actors = (self.actors.0 > 0).then(|| {
+        (self.actors.0 > 0).then(|| {
             fill(
                 "Not on this map: % of % actors, those with the fewest ties.",
                 &[&actors, &all],
             )
-        });
+        })
+    }
+
+    /// For readers: "Not drawn: the 328 ties between these actors, too many to be told apart."
+    pub fn sentences(&self) -> Vec<String> {
         let (ties, all) = (self.ties.0.to_string(), self.ties.1.to_string());
         let ties = match (self.ties.0, self.why) {
             (0, _) => None,
@@ -81,7 +85,7 @@ impl Undrawn {
                 &[&ties],
             )),
         };
-        actors.into_iter().chain(ties).collect()
+        self.actors().into_iter().chain(ties).collect()
     }
 
     /// For editors: what is missing, why, and what would help.
