@@ -10,6 +10,7 @@ use super::ports::Port;
 use super::price::{bend_cost, exit_cost};
 use super::route::{Router, Way};
 use super::sights::Sights;
+use super::traffic::Traffic;
 
 /// The search for one way gives up after this many steps.
 const MOST_STEPS: usize = 30_000;
@@ -31,7 +32,7 @@ pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
             continue;
         }
         if !step.counted {
-            let traffic = router.piece_cost(link, from, to);
+            let traffic = router.piece_cost(search.among.as_ref(), link, from, to);
             if traffic > 0.0 {
                 search.push(Step {
                     cost: step.cost + traffic,
@@ -57,6 +58,8 @@ pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
 struct Astar<'a> {
     router: &'a Router<'a>,
     link: &'a Link,
+    /// The ties in its way, if they are only a part of all.
+    among: Option<Traffic>,
     starts: &'a [Port],
     goals: &'a [Port],
     /// What each of the goal's ports costs.
@@ -78,6 +81,7 @@ impl<'a> Astar<'a> {
         Self {
             router,
             link,
+            among: router.among(link),
             starts: ports_of(link.from),
             goals,
             goal_costs: goals
@@ -114,7 +118,8 @@ impl<'a> Astar<'a> {
         // The straight way that looks best, with its traffic, spares most of what would be queued to go round it.
         if let Some(step) = self.queue.peek().copied() {
             let (from, to) = (self.place(step.from, true), self.place(step.to, false));
-            self.bound = least(self.bound, step.cost + router.piece_cost(link, from, to));
+            let traffic = router.piece_cost(self.among.as_ref(), link, from, to);
+            self.bound = least(self.bound, step.cost + traffic);
         }
         let start_costs: Vec<f64> = self
             .starts

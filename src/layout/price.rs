@@ -42,6 +42,7 @@ pub(super) fn way_cost(router: &Router, link: &Link, points: &[Point]) -> f64 {
 
 fn try_cost(router: &Router, link: &Link, points: &[Point]) -> Option<f64> {
     let last = points.len().checked_sub(2)?;
+    let among = router.among(link);
     let mut sum = 0.0;
     for (node, end, beyond) in [(link.from, 0, 1), (link.to, last + 1, last)] {
         let port = router.port_at(node, &at(points, end))?;
@@ -62,7 +63,7 @@ fn try_cost(router: &Router, link: &Link, points: &[Point]) -> Option<f64> {
         if index < last {
             sum += bend_cost(step, at(points, index + 2).from(b))?;
         }
-        sum += step.length() + router.piece_cost(link, a, b);
+        sum += step.length() + router.piece_cost(among.as_ref(), link, a, b);
     }
     Some(sum)
 }

@@ -157,7 +157,7 @@ impl<'a> Router<'a> {
             ports: boxes.map(|(rect, &round)| ports(rect, round)).collect(),
             sights: Vec::new(),
             boxes: plane.boxes,
-            traffic: Traffic::new(if apart { plane.boxes.len() } else { 0 }),
+            traffic: Traffic::new(apart),
             taken: vec![Vec::new(); plane.boxes.len()],
         };
         for camp in plane.camps {
@@ -341,9 +341,20 @@ impl<'a> Router<'a> {
         cost
     }
 
-    /// What lies beside and across a straight piece of way.
-    pub(super) fn piece_cost(&self, link: &Link, a: Point, b: Point) -> f64 {
-        self.traffic.cost(link, a, b)
+    /// The traffic that is in a tie's way, if that is only a part of it.
+    pub(super) fn among(&self, link: &Link) -> Option<Traffic> {
+        self.traffic.of(link)
+    }
+
+    /// What lies beside and across a straight piece of way, with the ties that it goes [among](Self::among).
+    pub(super) fn piece_cost(
+        &self,
+        among: Option<&Traffic>,
+        link: &Link,
+        a: Point,
+        b: Point,
+    ) -> f64 {
+        among.unwrap_or(&self.traffic).cost(link, a, b)
             + HUG * self.visibility.beside(a, b, link.from, link.to) as f64
     }
 }

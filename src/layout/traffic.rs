@@ -34,22 +34,20 @@ struct Piece {
 
 /// The pieces on the map.
 pub(super) struct Traffic {
-    /// In the way of every tie: of all of them, or of the borders alone.
     pieces: Vec<Piece>,
-    /// Where only ties that share an end are in each other's way, the pieces of each node's; else empty. Among hundreds of ties
-    /// looking through all for the few took most of a layout's time.
-    of_nodes: Vec<Vec<Piece>>,
+    /// Whether only ties that share an end are in each other's way.
+    apart: bool,
 }
 
 /// A border: may be crossed freely, but nothing should run along it.
 pub(super) const BORDER: usize = usize::MAX;
 
 impl Traffic {
-    /// An empty map. Only ties that share an end of the `apart` nodes are in each other's way; with none, all are.
-    pub(super) fn new(apart: usize) -> Self {
+    /// An empty map.
+    pub(super) fn new(apart: bool) -> Self {
         Self {
             pieces: Vec::new(),
-            of_nodes: vec![Vec::new(); apart],
+            apart,
         }
     }
 
@@ -63,7 +61,7 @@ impl Traffic {
                     Point::new(a.x.min(b.x), a.y.min(b.y)),
                     Point::new(a.x.max(b.x), a.y.max(b.y)),
                 );
-                let piece = Piece {
+                self.pieces.push(Piece {
                     a,
                     b,
                     unit: step.unit(),
@@ -72,28 +70,27 @@ impl Traffic {
                     link: *link,
                     low,
                     high,
-                };
-                if tie == BORDER || self.of_nodes.is_empty() {
-                    self.pieces.push(piece);
-                } else {
-                    for node in [link.from, link.to] {
-                        if let Some(pieces) = self.of_nodes.get_mut(node) {
-                            pieces.push(piece);
-                        }
-                    }
-                }
+                });
             }
         }
     }
 
     /// Takes a tie's pieces away.
     pub(super) fn remove(&mut self, tie: usize) {
-        for pieces in self.of_nodes.iter_mut().chain([&mut self.pieces]) {
-            pieces.retain(|piece| piece.tie != tie);
-        }
+        self.pieces.retain(|piece| piece.tie != tie);
     }
 
-    /// What it costs a tie to go straight from `a` to `b`.
+    /// What is in the way of a tie, if that is only a part of all: among hundreds of ties, looking through all of them for each
+    /// piece of way takes most of a layout's time.
+    pub(super) fn of(&self, link: &Link) -> Option<Self> {
+        let meets = |piece: &&Piece| piece.tie == BORDER || piece.link.meets(link);
+        self.apart.then(|| Self {
+            pieces: self.pieces.iter().filter(meets).copied().collect(),
+            apart: false,
+        })
+    }
+
+    /// What it costs a tie to go straight from `a` to `b`, if all of this is in its way: see [`of`](Self::of).
     pub(super) fn cost(&self, link: &Link, a: Point, b: Point) -> f64 {
         let step = b.from(a);
         let length = step.length();
@@ -104,14 +101,7 @@ impl Traffic {
         let (left, right) = (a.x.min(b.x) - APART_PX, a.x.max(b.x) + APART_PX);
         let (top, bottom) = (a.y.min(b.y) - APART_PX, a.y.max(b.y) + APART_PX);
         let mut sum = 0.0;
-        let of = |node: usize| self.of_nodes.get(node).map_or(&[][..], |pieces| pieces);
-        let pieces = self.pieces.iter().chain(of(link.from)).chain(
-            of(link.to)
-                .iter()
-                // What is at both of its ends was there already.
-                .filter(|piece| piece.link.from != link.from && piece.link.to != link.from),
-        );
-        for piece in pieces {
+        for piece in &self.pieces {
             let beside = (piece.high.x < left) | (piece.low.x > right);
             if beside | (piece.high.y < top) | (piece.low.y > bottom) {
                 continue;
@@ -200,20 +190,21 @@ mod tests {
             .flat_map(|from| (0..6).map(move |to| link(from, to)))
             .filter(|it| it.from != it.to)
             .collect();
-        let mut apart = Traffic::new(6);
+        let mut apart = Traffic::new(true);
         for (tie, it) in all.iter().enumerate() {
             apart.add(tie, it, &course(tie as f64));
         }
         apart.remove(7);
         let (a, b) = (Point::new(10.0, 0.0), Point::new(70.0, 45.0));
         for one in &all {
-            let mut few = Traffic::new(0);
+            let mut few = Traffic::new(false);
             for (tie, it) in all.iter().enumerate() {
                 if tie != 7 && it.meets(one) {
                     few.add(tie, it, &course(tie as f64));
                 }
             }
-            let (apart, few) = (apart.cost(one, a, b), few.cost(one, a, b));
+            let apart = apart.of(one).expect("a part").cost(one, a, b);
+            let few = few.cost(one, a, b);
             assert!(few > 0.0 && (apart - few).abs() < 1e-9, "{apart} {few}");
         }
     }
