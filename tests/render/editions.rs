@@ -247,6 +247,51 @@ fn what_several_tell_alike_in_our_words_stands_once_over_all_of_them() {
 }
 
 #[test]
+fn an_excerpt_is_no_second_confirmation_wherever_it_stands() {
+    let mut file = affair();
+    file["sources"][1]["excerpt_of"] = "daily".into();
+    file["sources"][1]["url"] = "https://example.org/gazette".into();
+    let printed = serde_json::json!([
+        {"source": "daily", "directness": "direct", "quote": "Not us"},
+        {"source": "gazette", "directness": "direct", "quote": "Not us, they say"},
+        {"source": "gazette", "directness": "indirect", "paraphrase": "The embassy denied it.", "speaker": "a"}]);
+    file["statements"][2]["reports"] = printed;
+    let story = story(&file.to_string());
+    for (name, html) in in_markup(&story) {
+        let lines = all(&html, "p, span.outlet").into_iter().map(words);
+        let lines: Vec<String> = lines
+            .filter(|line| line.contains("Sample Gazette"))
+            .collect();
+        assert!(lines.len() > 1, "{name}");
+        for line in lines {
+            let wanted = match name {
+                "email" => {
+                    "an excerpt of the same article as Example Daily, so no second confirmation"
+                }
+                _ if line.contains("undated") => continue,
+                _ => "Sample Gazette (excerpt of the article in Example Daily)",
+            };
+            assert!(line.contains(wanted), "{name}: {line}");
+        }
+    }
+    let html = Html::parse_fragment(&static_markup(&story));
+    let told = "As Sample Gazette (excerpt of the article in Example Daily) reports it, in our words; it names Ministry A as the \
+                speaker";
+    let lines: Vec<String> = all(&html, ".actor-map-outlet")
+        .into_iter()
+        .map(words)
+        .collect();
+    assert!(lines.iter().any(|line| line == told), "{lines:?}");
+    for link in all(&html, ".actor-map-outlet > a") {
+        assert_eq!(
+            words(link),
+            "Sample Gazette",
+            "the link is the outlet's name"
+        );
+    }
+}
+
+#[test]
 fn every_edition_has_its_parts_in_one_order() {
     let mut file = affair();
     file["conflicts"] = serde_json::json!([{"id": "when", "question": "When was it?", "about": ["blame"], "answers": [

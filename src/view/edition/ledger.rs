@@ -75,6 +75,8 @@ pub struct SourceLine {
     pub line: String,
     /// The outlet alone.
     pub outlet: String,
+    /// What its outlet's name goes on with where a printing is told in a sentence: " (excerpt of the article in BLMS Media)".
+    pub excerpt: Option<String>,
     /// Its address, `https:` or `http:`.
     pub url: Option<String>,
 }
@@ -151,7 +153,7 @@ impl Ledger {
         in_language(words, printed.language.as_ref(), &self.language)
     }
 
-    /// A line that says in a sentence which `outlet` prints this, as the panel does.
+    /// A line that says in a sentence which `outlet` prints this, as the panel does: an excerpt is no second confirmation.
     pub fn told_by(&self, line: El, outlet: El, printed: &Printed) -> El {
         let (before, after) = if printed.quoted {
             ("Reported by ", "")
@@ -160,7 +162,11 @@ impl Ledger {
             let mut part = || parts.next().unwrap_or_default();
             (part(), part())
         };
-        let line = line.text(before).child(outlet).text(after);
+        let excerpt = self
+            .source(printed)
+            .and_then(|source| source.excerpt.as_ref());
+        let line = line.text(before).child(outlet);
+        let line = line.text(excerpt.map_or("", String::as_str)).text(after);
         set_apart(self.with_deviations(line, printed), &self.language)
     }
 
@@ -290,6 +296,10 @@ fn source_line(story: &Story, source: &Source) -> SourceLine {
             footer::entry(story, source),
         ),
         outlet: words::outlet(source),
+        excerpt: source.excerpt_of.as_ref().map(|original| {
+            let original = words::short_outlet(&story.incident, original);
+            fill(" (excerpt of the article in %)", &[&original])
+        }),
         url: source.url.clone(),
     }
 }
