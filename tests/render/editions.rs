@@ -291,6 +291,79 @@ fn an_excerpt_is_no_second_confirmation_wherever_it_stands() {
     }
 }
 
+/// The editions in plain words by name, without their markup.
+fn in_words(story: &Arc<actor_map::view::Story>) -> Vec<(&'static str, String)> {
+    let in_markup = in_markup(story).into_iter().skip(1);
+    let in_markup = in_markup.map(|(name, html)| {
+        let parts = all(&html, "p, summary, li, blockquote")
+            .into_iter()
+            .map(words);
+        (name, parts.collect::<Vec<_>>().join(" "))
+    });
+    let lines = [("text", text(story)), ("markdown", markdown(story))];
+    let words = in_markup.chain(lines).map(|(name, words)| {
+        let words = words.replace('\\', "");
+        (name, words.split_whitespace().collect::<Vec<_>>().join(" "))
+    });
+    words.collect()
+}
+
+#[test]
+fn what_answers_what_is_told_by_number_and_speaker_wherever_there_is_no_panel() {
+    let mut file = affair();
+    let said = file["statements"].as_array_mut().unwrap();
+    // In reading order: blame (Ministry A), word (State B), thanks, call, shame (Minister C), no (Embassy E).
+    said[2]["about"] = serde_json::json!(["blame", "call", "shame"]);
+    said[5]["about"] = serde_json::json!(["blame"]);
+    let story = story(&file.to_string());
+    for (name, words) in in_words(&story) {
+        for wanted in [
+            "Answered in statements 2 (State B); 6 (Embassy E).",
+            "Answers statement 1 (Ministry A).",
+            "Answers statements 1 (Ministry A); 4 and 5 (Minister C).",
+        ] {
+            assert_eq!(
+                words.matches(wanted).count(),
+                1,
+                "{name}: {wanted} in {words}"
+            );
+        }
+        assert_eq!(
+            words
+                .matches("Answered in statement 6 (Embassy E).")
+                .count(),
+            2,
+            "{name}"
+        );
+        for number in 1..=6 {
+            let marks = [format!("{number}. "), format!("[{number}] ")];
+            assert!(
+                marks.iter().any(|mark| words.contains(mark)),
+                "{name}: {number}"
+            );
+        }
+    }
+}
+
+#[test]
+fn who_says_nothing_is_introduced_as_speakers_are() {
+    let mut file = affair();
+    for (actor, about, alias) in [
+        (3, "D denies all of it.", "The Clerk"),
+        (4, "It speaks for State B.", "The Mission"),
+    ] {
+        file["actors"][actor]["about"] = about.into();
+        file["actors"][actor]["aliases"] = serde_json::json!([alias]);
+    }
+    let story = story(&file.to_string());
+    for (name, words) in in_words(&story) {
+        let wanted = "Somebody D (Not named by the sources · target). D denies all of it. Also called The Clerk.";
+        assert_eq!(words.matches(wanted).count(), 1, "{name}: {words}");
+        let speaker = "It speaks for State B. Also called The Mission.";
+        assert_eq!(words.matches(speaker).count(), 1, "{name}: {words}");
+    }
+}
+
 #[test]
 fn every_edition_has_its_parts_in_one_order() {
     let mut file = affair();
@@ -300,6 +373,7 @@ fn every_edition_has_its_parts_in_one_order() {
     file["corrections"] = serde_json::json!([{"date": "2030-05-03", "text": "A name was wrong."}]);
     let story = story(&file.to_string());
     let parts = [
+        "Others in this story",
         "Links, and who says so",
         "Where the sources differ",
         "What happened when",

@@ -3,7 +3,7 @@
 
 use tachys::view::RenderHtml;
 
-use super::ledger::{Ledger, Said, ours};
+use super::ledger::{Ledger, OTHERS, Said};
 use crate::view::Story;
 use crate::view::dom::{El, el};
 use crate::view::language::direction;
@@ -58,7 +58,8 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
     for speaker in &ledger.speakers {
         cell = cell
             .child(p("margin:24px 0 2px;padding:12px 0 0;border-top:1px solid LINE;font:bold 18px/1.3 Georgia,'Times New Roman',serif;color:INK", &speaker.name))
-            .child(p(small, &speaker.line));
+            .child(p(small, &speaker.line))
+            .children(speaker.about.iter().map(|text| p(small, text)).collect());
         for said in &speaker.statements {
             cell = cell.children(statement(&ledger, said, &style));
         }
@@ -70,6 +71,7 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
         let items = items.iter().map(|item| p(small, item));
         cell.child(p(section, title)).children(items.collect())
     };
+    cell = list(cell, OTHERS, &ledger.others);
     cell = list(cell, words::LINKS, &ledger.links);
     if !ledger.differences.is_empty() {
         cell = cell.child(p(section, words::DIFFERENCES));
@@ -100,18 +102,17 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
     table.to_html() + "\n"
 }
 
-/// "7. Accuses China · 28 May 2025", then each printing with its full source line.
+/// "7. Accuses China · 28 May 2025", then each printing with its full source line, and what answers what.
 fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Vec<El> {
-    let deed = format!("{}. {}", said.number, said.deed);
-    let deed = ours(&ledger.language, deed);
     let mut parts = vec![
         el("p")
             .attr(
                 "style",
                 style("margin:12px 0 4px;font:bold 13px/1.45 Arial,Helvetica,sans-serif;color:INK"),
             )
-            .text(deed),
+            .text(ledger.deed(said)),
     ];
+    let under = "margin:0 0 10px;padding:0;padding-START:15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT";
     for printed in &said.reports {
         let (tag, rules) = if printed.quoted {
             (
@@ -129,8 +130,7 @@ fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Ve
         let Some(source) = ledger.source(printed) else {
             continue;
         };
-        let line = el("p")
-            .attr("style", style("margin:0 0 10px;padding:0;padding-START:15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT"));
+        let line = el("p").attr("style", style(under));
         let line = ledger.cited(line, source, printed);
         parts.push(match &source.url {
             Some(url) => line.text(" · ").child(
@@ -142,5 +142,7 @@ fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Ve
             None => line,
         });
     }
+    let answers = said.answers.iter();
+    parts.extend(answers.map(|answers| el("p").attr("style", style(under)).text(answers)));
     parts
 }

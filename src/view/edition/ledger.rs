@@ -1,7 +1,9 @@
 //! The whole story in plain words and in one order, for editions without a panel: text, mail, markup of one's own.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::incident::template::fill;
-use crate::incident::{Event, Relation, Source, Statement, Term};
+use crate::incident::{Actor, Event, Relation, Source, Statement, Term};
 use crate::view::dom::{El, el};
 use crate::view::events::told_by_some;
 use crate::view::html::plain_text;
@@ -9,12 +11,17 @@ use crate::view::language::{in_language, set_apart};
 use crate::view::statement::{IN_OUR_WORDS, deviations, first_alike, of_original};
 use crate::view::{Story, footer, relation, words};
 
+/// Over the actors without a statement.
+pub const OTHERS: &str = "Others in this story";
+
 /// A story in plain words. Statements and sources are numbered from 1, in reading order.
 pub struct Ledger {
     /// The file's BCP 47 language.
     pub language: String,
-    /// Who said what, by speaker in the file's order; actors without a statement are not among them.
+    /// Who said what, by speaker in the file's order.
     pub speakers: Vec<Speaker>,
+    /// Actors without a statement: "China (State · accused sponsor). It denies the accusation."
+    pub others: Vec<String>,
     /// Claims and ties of office: a sentence, and who says so.
     pub links: Vec<String>,
     /// Dated events, the first first.
@@ -35,8 +42,8 @@ pub struct Speaker {
     pub name: String,
     /// What it is: "Public body · accuser".
     pub line: String,
-    /// Who it is, in a sentence.
-    pub about: Option<String>,
+    /// Who it is, and what else it is called, in a sentence each.
+    pub about: Vec<String>,
     /// What it said.
     pub statements: Vec<Said>,
 }
@@ -49,6 +56,8 @@ pub struct Said {
     pub deed: String,
     /// Every printing of it; what is told alike in our words stands together.
     pub reports: Vec<Printed>,
+    /// "Answers statement 1 (Czech government). Answered in statements 12 and 13 (Chinese embassy)."
+    pub answers: Option<String>,
 }
 
 /// One source's printing.
@@ -85,27 +94,24 @@ impl Ledger {
     /// The ledger of a story.
     pub fn new(story: &Story) -> Self {
         let incident = &story.incident;
-        let mut number = 0;
-        let mut speakers = Vec::new();
+        let numbered = Numbered::new(story);
+        let (mut speakers, mut others) = (Vec::new(), Vec::new());
         for (position, actor) in incident.actors.iter().enumerate() {
-            let said = story
-                .said(position)
-                .iter()
-                .filter_map(|&at| story.statement(at));
+            let said = story.said(position).iter();
+            let said = said.filter_map(|&at| story.statement(at));
             let statements: Vec<Said> = said
-                .map(|statement| {
-                    number += 1;
-                    of_statement(story, statement, number)
-                })
+                .map(|statement| of_statement(story, statement, &numbered))
                 .collect();
-            if !statements.is_empty() {
-                speakers.push(Speaker {
-                    name: words::isolated(&actor.name),
-                    line: words::actor_line(actor),
-                    about: actor.about.clone(),
-                    statements,
-                });
+            if statements.is_empty() {
+                others.push(in_a_line(story, actor));
+                continue;
             }
+            speakers.push(Speaker {
+                name: words::isolated(&actor.name),
+                line: words::actor_line(actor),
+                about: about(story, actor),
+                statements,
+            });
         }
         let events = story
             .events
@@ -115,6 +121,7 @@ impl Ledger {
         Self {
             language: incident.incident.language.clone(),
             speakers,
+            others,
             links: incident
                 .relations
                 .iter()
@@ -146,6 +153,11 @@ impl Ledger {
             left_out: (story.left_out > 0)
                 .then(|| ours(&incident.incident.language, words::left_out(story.left_out))),
         }
+    }
+
+    /// "7. Accuses China · 28 May 2025"
+    pub fn deed(&self, said: &Said) -> String {
+        ours(&self.language, format!("{}. {}", said.number, said.deed))
     }
 
     /// The element of a printing's words, told their language and direction.
@@ -201,7 +213,104 @@ pub(super) fn ours(language: &str, line: String) -> String {
     plain_text(set_apart(el("p").text(line), language))
 }
 
-fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
+/// The statements in reading order, and what answers what.
+struct Numbered<'a> {
+    story: &'a Story,
+    statements: Vec<&'a Statement>,
+    /// Each statement's number, by its id.
+    numbers: BTreeMap<&'a str, usize>,
+    /// The numbers of those that answer a statement, by its id.
+    answers: BTreeMap<&'a str, BTreeSet<usize>>,
+}
+
+impl<'a> Numbered<'a> {
+    fn new(story: &'a Story) -> Self {
+        let speakers = 0..story.incident.actors.len();
+        let statements = speakers.flat_map(|position| story.said(position));
+        let statements: Vec<&Statement> =
+            statements.filter_map(|&at| story.statement(at)).collect();
+        let (mut numbers, mut answers) = (BTreeMap::new(), BTreeMap::<_, BTreeSet<_>>::new());
+        for (before, statement) in statements.iter().enumerate() {
+            numbers.insert(statement.id.as_str(), before + 1);
+            for id in &statement.about {
+                answers.entry(id.as_str()).or_default().insert(before + 1);
+            }
+        }
+        Self {
+            story,
+            statements,
+            numbers,
+            answers,
+        }
+    }
+
+    fn number(&self, statement: &Statement) -> usize {
+        self.numbers
+            .get(statement.id.as_str())
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// What a statement answers, and where it is answered; nothing where neither is.
+    fn answers(&self, statement: &Statement) -> Option<String> {
+        let earlier = statement.about.iter();
+        let earlier = earlier.filter_map(|id| self.numbers.get(id.as_str()).copied());
+        let later = self.answers.get(statement.id.as_str());
+        let sentences: Vec<String> = [
+            ("Answers ", earlier.collect()),
+            ("Answered in ", later.cloned().unwrap_or_default()),
+        ]
+        .into_iter()
+        .filter(|(_, numbers)| !numbers.is_empty())
+        .map(|(begin, numbers)| [begin, &self.named(&numbers), "."].concat())
+        .collect();
+        let language = &self.story.incident.incident.language;
+        (!sentences.is_empty()).then(|| ours(language, sentences.join(" ")))
+    }
+
+    /// "statements 12 and 13 (Chinese embassy); 15 (NATO)": a map may have numbers of its own, for names.
+    fn named(&self, numbers: &BTreeSet<usize>) -> String {
+        let noun = match numbers.len() {
+            1 => "statement ",
+            _ => "statements ",
+        };
+        let speaker = |number: usize| {
+            let statement = self.statements.get(number.checked_sub(1)?)?;
+            Some(&statement.speaker)
+        };
+        // Those of one speaker follow each other.
+        let numbers: Vec<usize> = numbers.iter().copied().collect();
+        let of_each = numbers.chunk_by(|&one, &other| speaker(one) == speaker(other));
+        let of_each = of_each.map(|numbers| {
+            let name = numbers.first().and_then(|&number| speaker(number));
+            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+            let name = name.map_or("", |id| self.story.name(id));
+            fill("% (%)", &[&words::listed(&numbers), name])
+        });
+        noun.to_owned() + &of_each.collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// Who an actor is, and what else it is called, as the panel says it.
+fn about(story: &Story, actor: &Actor) -> Vec<String> {
+    let aliases = (!actor.aliases.is_empty()).then(|| {
+        let line = fill("Also called %.", &[&words::listed(&actor.aliases)]);
+        ours(&story.incident.incident.language, line)
+    });
+    actor.about.iter().cloned().chain(aliases).collect()
+}
+
+/// All that is said of an actor who says nothing.
+fn in_a_line(story: &Story, actor: &Actor) -> String {
+    let mut line = fill("% (%)", &[&actor.name, &words::actor_line(actor)]);
+    for (position, sentence) in about(story, actor).iter().enumerate() {
+        line.push_str(if position == 0 { ". " } else { " " });
+        line.push_str(&words::isolated(sentence));
+    }
+    ours(&story.incident.incident.language, line)
+}
+
+fn of_statement(story: &Story, statement: &Statement, numbered: &Numbered) -> Said {
     let sources = &story.incident.sources;
     let mut reports: Vec<_> = statement.reports.iter().enumerate().collect();
     reports.sort_by_key(|(_, report)| first_alike(statement, report));
@@ -227,9 +336,10 @@ fn of_statement(story: &Story, statement: &Statement, number: usize) -> Said {
         }
     });
     Said {
-        number,
+        number: numbered.number(statement),
         deed: deed(story, statement),
         reports: reports.collect(),
+        answers: numbered.answers(statement),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use tachys::view::RenderHtml;
 
-use super::ledger::{Ledger, Printed, Said};
+use super::ledger::{Ledger, OTHERS, Printed, Said};
 use super::sheet::{Around, sheet};
 use super::undrawn::Undrawn;
 use crate::layout::Scene;
@@ -124,14 +124,17 @@ fn push(html: &mut String, part: El) {
 }
 
 fn statement(ledger: &Ledger, said: &Said) -> El {
-    let deed = of_class("p", "actor-map-act").text(&said.deed);
+    let deed = of_class("p", "actor-map-act").text(ledger.deed(said));
     let reports = said
         .reports
         .iter()
         .flat_map(|printed| report(ledger, printed));
+    let answers = said.answers.iter();
+    let answers = answers.map(|answers| of_class("p", "actor-map-answers").text(answers));
     of_class("div", "actor-map-statement")
         .child(deed)
         .children(reports.collect())
+        .children(answers.collect())
 }
 
 /// The words and where they stand.
@@ -157,11 +160,12 @@ fn report(ledger: &Ledger, printed: &Printed) -> Vec<El> {
     words.into_iter().chain([line]).collect()
 }
 
-/// Links in words, differences, events, sources and corrections.
+/// Who says nothing, links in words, differences, events, sources and corrections.
 fn foot(ledger: &Ledger) -> Vec<El> {
     let answers = ledger.differences.iter();
     let answers = answers.map(|(question, answers)| format!("{question} {}", answers.join(" – ")));
     let mut parts = vec![
+        folded(OTHERS, &ledger.others),
         folded(words::LINKS, &ledger.links),
         folded(words::DIFFERENCES, &answers.collect::<Vec<_>>()),
         folded(words::COURSE_OF_EVENTS, &ledger.events),

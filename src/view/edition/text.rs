@@ -1,7 +1,7 @@
 //! Plain text and Markdown: every statement with its number, its printings and their sources.
 
 use super::isolates::{apart, balanced, columns, once};
-use super::ledger::{Ledger, Printed};
+use super::ledger::{Ledger, OTHERS, Printed};
 use crate::view::Story;
 use crate::view::dom::el;
 use crate::view::html::plain_text;
@@ -44,7 +44,7 @@ impl Writer {
         self.section(words::WHO_SAID_WHAT);
         for speaker in &ledger.speakers {
             self.name(&speaker.name, &speaker.line);
-            if let Some(about) = &speaker.about {
+            for about in &speaker.about {
                 self.paragraph("", about);
             }
             for said in &speaker.statements {
@@ -57,8 +57,12 @@ impl Writer {
                 for printed in &said.reports {
                     self.printed(&ledger, printed);
                 }
+                if let Some(answers) = &said.answers {
+                    self.paragraph(if self.markdown { "" } else { "    " }, answers);
+                }
             }
         }
+        self.list(OTHERS, &ledger.others);
         self.list(words::LINKS, &ledger.links);
         if !ledger.differences.is_empty() {
             self.section(words::DIFFERENCES);
