@@ -211,6 +211,17 @@ fn what_is_told_in_our_words_says_so_in_one_way() {
             }
         }
     }
+    let markdown_words = markdown(&story);
+    let (_, told) = markdown_words
+        .split_once("\n\nShe warned them.\n\n")
+        .unwrap();
+    assert!(told.starts_with("— Sample Gazette"), "{told}");
+    let quoted = markdown_words.lines().filter(|line| line.starts_with('>'));
+    assert!(quoted.clone().all(|line| !line.contains("in our words")));
+    assert_eq!(
+        quoted.filter(|line| line.starts_with("> “")).count(),
+        quotes(&story).len()
+    );
     let full = "as the speaker (in our words)";
     for text in [text(&story), markdown(&story)] {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -120,12 +120,18 @@ impl Writer {
         let source = ledger.source(printed);
         let source = source.map(|source| ledger.cited(el("span"), source, printed));
         let source = source.map(plain_text).unwrap_or_default();
-        if self.markdown {
+        if self.markdown && printed.quoted {
             if let Some(text) = &printed.text {
                 self.line("> ", text);
                 self.out.push_str(">\n");
             }
             self.paragraph("> — ", &source);
+        } else if self.markdown {
+            // Our own words are no quotation.
+            if let Some(text) = &printed.text {
+                self.paragraph("", text);
+            }
+            self.paragraph("— ", &source);
         } else {
             if let Some(text) = &printed.text {
                 self.wrapped("    ", text);
@@ -210,8 +216,11 @@ fn on_one_line(text: &str) -> String {
 
 /// Text for Markdown: a backslash before whatever CommonMark would take for its own.
 fn escape(out: &mut String, text: &str) {
+    // After digits, "." and ")" begin a numbered list.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, letter) in text.char_indices() {
-        let begins = at == 0 && matches!(letter, '#' | '+' | '-' | '=');
+        let begins = at == 0 && matches!(letter, '#' | '+' | '-' | '=')
+            || at > 0 && at == digits && matches!(letter, '.' | ')');
         if begins
             || matches!(
                 letter,
@@ -233,6 +242,9 @@ mod tests {
         let mut out = String::new();
         escape(&mut out, "# a *b* <i>c</i> [d](e) & _f_");
         assert_eq!(out, r"\# a \*b\* \<i\>c\</i\> \[d\](e) \& \_f\_");
+        out.clear();
+        escape(&mut out, "2031. A year, 7. a day");
+        assert_eq!(out, r"2031\. A year, 7. a day");
     }
 
     #[test]
