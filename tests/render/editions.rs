@@ -607,6 +607,32 @@ fn mail_numbers_every_statement_and_names_every_source_in_full() {
 }
 
 #[test]
+fn mail_brings_the_paper_that_its_colours_are_for() {
+    let html = Html::parse_fragment(&email(&small(), None));
+    for part in ["table", "td"] {
+        let [part] = all(&html, part)[..] else {
+            panic!("one {part}");
+        };
+        assert_eq!(part.attr("bgcolor"), Some("#ffffff"));
+        let style = part.attr("style").unwrap();
+        assert!(style.contains("background-color:#ffffff"), "{style}");
+    }
+    for style in all(&html, "[style]") {
+        let style = style.attr("style").unwrap();
+        let is_upper = |letter: char| letter.is_ascii_uppercase();
+        let named = style
+            .replace("Arial,Helvetica", "")
+            .replace("Georgia,'Times New Roman'", "");
+        assert!(
+            !named.contains(is_upper),
+            "a colour without a value: {style}"
+        );
+    }
+    let cell = all(&html, "td")[0].attr("style").unwrap();
+    assert!(cell.contains("padding:12px;"), "{cell}");
+}
+
+#[test]
 fn text_and_markdown_hold_every_quotation_and_every_link_in_words() {
     let story = story(REAL);
     let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -7,7 +7,7 @@ use super::ledger::{Ledger, OTHERS, Said};
 use crate::view::Story;
 use crate::view::dom::{El, el};
 use crate::view::language::direction;
-use crate::view::palette::{BORDER, INK, LINE, SOFT};
+use crate::view::palette::{BORDER, INK, LINE, PAPER, SOFT};
 use crate::view::words;
 
 /// The story for a mail, at most 640 px wide. `link` leads to the map.
@@ -25,15 +25,17 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
             .replace("INK", INK)
             .replace("SOFT", SOFT)
             .replace("LINE", LINE)
+            .replace("PAPER", PAPER)
             .replace("BORDER", BORDER)
     };
     let p = |rules: &str, text: &str| el("p").attr("style", style(rules)).text(text);
     let small = "margin:0 0 6px;font:13px/1.45 Arial,Helvetica,sans-serif;color:SOFT";
     let section = "margin:24px 0 8px;font:bold 13px/1.4 Arial,Helvetica,sans-serif;color:SOFT;text-transform:uppercase";
 
-    let mut cell = el("td").attr(
+    // Our colours are for light paper, and the mail around it may be dark. Outlook goes by the attribute.
+    let mut cell = el("td").attr("bgcolor", PAPER).attr(
         "style",
-        style("padding:12px 0;border-top:3px solid INK;color:INK;font:14px/1.5 Arial,Helvetica,sans-serif"),
+        style("padding:12px;border-top:3px solid INK;background-color:PAPER;color:INK;font:14px/1.5 Arial,Helvetica,sans-serif"),
     );
     cell = cell.child(p(
         "margin:0 0 8px;font:bold 22px/1.25 Georgia,'Times New Roman',serif;color:INK",
@@ -92,11 +94,12 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
         .attr("cellpadding", "0")
         .attr("cellspacing", "0")
         .attr("border", "0")
+        .attr("bgcolor", PAPER)
         .attr("lang", &head.language)
         .attr("dir", direction(&head.language))
         .attr(
             "style",
-            style("max-width:640px;margin:0 auto;border-collapse:collapse"),
+            style("max-width:640px;margin:0 auto;border-collapse:collapse;background-color:PAPER"),
         )
         .child(el("tbody").child(el("tr").child(cell)));
     table.to_html() + "\n"
