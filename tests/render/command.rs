@@ -201,18 +201,54 @@ fn what_is_pasted_frames_the_page_as_it_is_named() {
         .arg(out.join("x.html"))
         .assert()
         .code(0);
-    let companions = [
-        "harbour-1.iframe.fixed.html",
-        "harbour-1.iframe.oembed.json",
-        "harbour-1.iframe.snippet.html",
-    ];
+    let companions = ["x.fixed.html", "x.oembed.json", "x.snippet.html"];
     let written = files(&out);
-    assert_eq!(written[..3], companions);
-    assert_eq!(written[3..], ["x.html"]);
+    assert_eq!(written[0], "x.fixed.html");
+    assert_eq!(written[1..], ["x.html", "x.oembed.json", "x.snippet.html"]);
     for name in companions {
         let text = fs::read_to_string(out.join(name)).unwrap();
         let text = text.replace("\\\"", "\"");
         assert!(text.contains("iframe src=\"x.html\""), "{name}: {text}");
+    }
+}
+
+#[test]
+fn two_pages_of_one_incident_have_each_their_own_files_beside_them() {
+    const BASE: &str = "https://example.org/maps/";
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    let out = folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let pages = ["light", "dark"];
+    for theme in pages {
+        render()
+            .args([
+                &file,
+                "--as",
+                "iframe",
+                "--page-base",
+                BASE,
+                "--theme",
+                theme,
+                "-o",
+            ])
+            .arg(out.join(theme).with_extension("html"))
+            .assert()
+            .code(0);
+    }
+    assert_eq!(files(&out).len(), 8);
+    for theme in pages {
+        let read =
+            |ending: &str| fs::read_to_string(out.join(theme).with_extension(ending)).unwrap();
+        let frame = format!("iframe src=\"{BASE}{theme}.html\"");
+        for ending in ["snippet.html", "fixed.html", "oembed.json"] {
+            assert!(
+                read(ending).replace("\\\"", "\"").contains(&frame),
+                "{theme}: {ending}"
+            );
+        }
+        let link = format!("href=\"{BASE}{theme}.oembed.json\"");
+        assert!(read("html").contains(&link), "{theme}");
     }
 }
 
@@ -278,7 +314,7 @@ fn names_of_files_are_encoded_in_addresses() {
         .arg(folder.path().join("50% x.html"))
         .assert()
         .code(0);
-    let snippet = fs::read_to_string(folder.path().join("harbour-1.iframe.fixed.html")).unwrap();
+    let snippet = fs::read_to_string(folder.path().join("50% x.fixed.html")).unwrap();
     assert!(snippet.contains(" src=\"50%25%20x.html\""), "{snippet}");
 }
 

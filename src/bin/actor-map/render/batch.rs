@@ -17,7 +17,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::address::encoded;
-use super::edition::{Job, PAGE, render};
+use super::edition::{Job, OEMBED, PAGE, render};
 use super::target::Target;
 use super::{Args, Options};
 use crate::check::human;
@@ -111,7 +111,8 @@ fn rendered(
         text: text.to_owned(),
         file: source_name(file, &incident),
         incident: incident.clone(),
-        page: encoded(&target.name(&incident, PAGE)),
+        page: encoded(&target.name(&incident, PAGE, None)),
+        oembed: encoded(&target.name(&incident, PAGE, Some(OEMBED))),
         weigh: args.options.weigh || args.files.len() == 1,
     };
     let (mut notes, mut warnings) = (Vec::new(), Vec::from_iter(doubts));

@@ -63,9 +63,11 @@ const FULL_SCALE: f32 = 2.0;
 const PLAIN_WIDTH: u16 = 320;
 const PICTURE_WIDTH: u16 = 1000;
 
-/// What stands behind the incident's name in that of an iframe's page, and of its oEmbed answer.
+/// What stands behind the incident's name in that of an iframe's page.
 pub const PAGE: &str = "iframe.html";
-const OEMBED: &str = "iframe.oembed.json";
+/// What stands in the place of the page's ".html" in the name of its oEmbed answer: several pages of one incident have each
+/// its own.
+pub const OEMBED: &str = "oembed.json";
 
 /// The fonts, if a picture is asked for.
 ///
@@ -88,14 +90,16 @@ pub struct Job {
     pub incident: String,
     /// What the page of an iframe is called, as a part of its address.
     pub page: String,
+    /// The same of its oEmbed answer.
+    pub oembed: String,
     /// Whether to say what the element edition weighs.
     pub weigh: bool,
 }
 
 impl Job {
-    /// What a file of this ending is called in its folder, as a part of its address.
-    fn named(&self, ending: &str) -> String {
-        encoded(format!("{}.{ending}", self.incident).as_ref())
+    /// What the page of an iframe is called in its folder, as a part of its address.
+    fn page_in_folder(&self) -> String {
+        encoded(format!("{}.{PAGE}", self.incident).as_ref())
     }
 }
 
@@ -159,7 +163,7 @@ pub fn render(
         Kind::Static => plainly("static.html", Flavour::Static),
         Kind::Amp => plainly("amp.html", Flavour::Amp),
         Kind::Email => {
-            let page = folder(&options.page_base) + &job.named(PAGE);
+            let page = folder(&options.page_base) + &job.page_in_folder();
             let link = (!options.page_base.is_empty()).then_some(page);
             silently("email.html", tidy(email(story, link.as_deref()), options))
         }
@@ -174,7 +178,7 @@ pub fn render(
                 Made::from(vec![Rendered {
                     ending: "png.png".into(),
                     bytes,
-                    aside: false,
+                    aside: None,
                 }])
             };
             match options.png {
@@ -209,19 +213,19 @@ fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
     let base = folder(&options.page_base);
     let frame = Frame {
         page: base.clone() + &job.page,
-        oembed: (!base.is_empty()).then(|| base.clone() + &job.named(OEMBED)),
+        oembed: (!base.is_empty()).then(|| base.clone() + &job.oembed),
         height: options.height,
         theme: options.theme,
     };
-    let aside = |ending: &str, text: String| Rendered {
-        aside: true,
-        ..of_text(ending, &text)
+    let aside = |ending, text: String| Rendered {
+        aside: Some(ending),
+        ..of_text(PAGE, &text)
     };
     let (element, _) = element(job, options);
     let mut rendered = vec![of_text(PAGE, &frame.page(&job.story, &element))];
     rendered.extend([
-        aside("iframe.snippet.html", frame.snippet(&job.story)),
-        aside("iframe.fixed.html", frame.fixed(&job.story)),
+        aside("snippet.html", frame.snippet(&job.story)),
+        aside("fixed.html", frame.fixed(&job.story)),
         aside(OEMBED, frame.oembed(&job.story)),
     ]);
     rendered
@@ -238,7 +242,7 @@ fn of_text(ending: &str, text: &str) -> Rendered {
     Rendered {
         ending: ending.into(),
         bytes: printable(text).into_bytes(),
-        aside: false,
+        aside: None,
     }
 }
 

@@ -23,7 +23,8 @@ Examples:
 
 Files in a folder are called <incident>.<edition>.<extension>: flood.element.html, flood.png.png. An iframe comes
 with what an editor pastes, flood.iframe.snippet.html or, where no script may be, flood.iframe.fixed.html, and with
-flood.iframe.oembed.json; for these, --page-base says where the pages will lie.
+flood.iframe.oembed.json (beside a page written as light.html: light.snippet.html and so on); for these, --page-base
+says where the pages will lie.
 
 Exit status:
   0  everything is written, and nothing in it is what `actor-map check` blocks

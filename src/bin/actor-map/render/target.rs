@@ -1,6 +1,6 @@
 //! Where the editions go.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -55,31 +55,37 @@ pub struct Rendered {
     pub ending: String,
     /// The content.
     pub bytes: Vec<u8>,
-    /// Whether it only accompanies another; left out where there is a single place.
-    pub aside: bool,
+    /// What only accompanies an edition: the ending in the place of that one's last. Left out where there is a single place.
+    pub aside: Option<&'static str>,
+}
+
+/// A file's name with the ending of what accompanies it.
+fn beside(name: PathBuf, ending: Option<&str>) -> PathBuf {
+    match ending {
+        Some(ending) => name.with_extension(ending),
+        None => name,
+    }
 }
 
 impl Target {
     /// The file for an incident's edition; none for the pipe.
     pub fn path(&self, incident: &str, rendered: &Rendered) -> Option<PathBuf> {
-        match self {
-            Self::Pipe => None,
-            Self::File(path) if !rendered.aside => Some(path.clone()),
-            // What accompanies a named file lies beside it.
-            Self::File(path) => {
-                Some(path.with_file_name(format!("{incident}.{}", rendered.ending)))
-            }
-            Self::Folder(folder) => Some(folder.join(format!("{incident}.{}", rendered.ending))),
-        }
+        let edition = match self {
+            Self::Pipe => return None,
+            Self::File(path) => path.clone(),
+            Self::Folder(folder) => folder.join(format!("{incident}.{}", rendered.ending)),
+        };
+        Some(beside(edition, rendered.aside))
     }
 
-    /// What an incident's edition is called where it lies; in a folder, or in the pipe, by its incident.
-    pub fn name(&self, incident: &str, ending: &str) -> OsString {
+    /// What an incident's edition is called where it lies, or what accompanies it; in a folder, or in the pipe, by its incident.
+    pub fn name(&self, incident: &str, ending: &str, aside: Option<&str>) -> OsString {
         let named = match self {
             Self::File(path) => path.file_name(),
             _ => None,
         };
-        named.map_or_else(|| format!("{incident}.{ending}").into(), OsStr::to_owned)
+        let named = named.map_or_else(|| format!("{incident}.{ending}").into(), PathBuf::from);
+        beside(named, aside).into_os_string()
     }
 
     /// Writes an edition.
@@ -88,7 +94,7 @@ impl Target {
     /// If it cannot be written, or would be over an incident file.
     pub fn write(&self, incident: &str, rendered: &Rendered) -> anyhow::Result<Option<PathBuf>> {
         let Some(path) = self.path(incident, rendered) else {
-            if !rendered.aside {
+            if rendered.aside.is_none() {
                 files::write(Path::new("-"), &rendered.bytes)?;
             }
             return Ok(None);
