@@ -253,6 +253,29 @@ fn two_pages_of_one_incident_have_each_their_own_files_beside_them() {
 }
 
 #[test]
+fn what_is_pasted_without_a_whole_address_is_told_once() {
+    let folder = TempDir::new().unwrap();
+    let files = [1, 2].map(|seed| write(folder.path(), &format!("{seed}.json"), seed));
+    let base = ["--page-base", "https://example.org/maps/"];
+    for (kind, more, out, times) in [
+        ("iframe", &[][..], "out/", 1),
+        ("iframe", &base, "out/", 0),
+        ("element", &[], "out/", 0),
+        ("iframe", &[], "-", 0),
+    ] {
+        let files = if out == "-" { &files[..1] } else { &files };
+        render()
+            .args(files)
+            .args(["--as", kind, "-o", out])
+            .args(more)
+            .current_dir(folder.path())
+            .assert()
+            .code(0)
+            .stderr(contains("without --page-base the snippet").count(times));
+    }
+}
+
+#[test]
 fn no_edition_has_a_character_that_cannot_be_printed() {
     let folder = TempDir::new().unwrap();
     let mut incident = corpus::waived(corpus::incident(6, 8, 1));

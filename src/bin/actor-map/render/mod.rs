@@ -13,6 +13,9 @@ use clap::builder::RangedU64ValueParser;
 use actor_map::view::edition::bands::Effort;
 use actor_map::view::edition::element::Theme;
 use edition::{Kind, PngSize};
+use target::Target;
+
+use crate::files;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -32,6 +35,10 @@ Exit status:
      what had to be left out)
   2  the command is wrong: an unknown option, a file that cannot be read or written, no font for a picture
      or for some of its letters";
+
+/// What an iframe's snippet and oEmbed answer are good for without --page-base.
+const RELATIVE: &str = "iframe: without --page-base the snippet and the oEmbed answer name the page by its file name alone, which \
+    other pages do not find. Say where the pages will lie: --page-base https://example.org/maps/";
 
 /// What is to be rendered.
 #[derive(clap::Args)]
@@ -123,6 +130,11 @@ pub struct Options {
 /// If the command cannot be carried out as it is given.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let target = target::target(&args.files, &args.kinds, &args.output)?;
+    // Once for an archive, too. To the pipe only the page goes.
+    let pasted = args.kinds.contains(&Kind::Iframe) && !matches!(target, Target::Pipe);
+    if pasted && args.options.page_base.is_empty() {
+        files::say(RELATIVE);
+    }
     let fonts = edition::fonts(&args.kinds, &args.options)?;
     batch::run(args, &target, fonts.as_ref())
 }
