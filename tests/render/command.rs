@@ -500,6 +500,26 @@ fn what_a_picture_does_not_draw_is_told_with_file_edition_and_cure() {
 }
 
 #[test]
+fn the_picture_of_plain_markup_fits_a_phone_with_margins() {
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    for edition in ["static", "amp"] {
+        for (width, wanted) in [(&[][..], "280"), (&["--width", "640"], "640")] {
+            let html = render()
+                .args([&file, "--as", edition])
+                .args(width)
+                .output()
+                .unwrap()
+                .stdout;
+            let html = scraper::Html::parse_fragment(&String::from_utf8(html).unwrap());
+            let picture = scraper::Selector::parse(".actor-map-picture > svg").unwrap();
+            let picture = html.select(&picture).next().unwrap();
+            assert_eq!(picture.attr("width"), Some(wanted), "{edition}");
+        }
+    }
+}
+
+#[test]
 fn two_incidents_of_one_id_do_not_overwrite_each_other() {
     let folder = TempDir::new().unwrap();
     let names = [

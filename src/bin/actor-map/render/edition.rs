@@ -59,8 +59,9 @@ pub enum PngSize {
 
 /// How much larger than in CSS px a full picture is: it stays sharp on most screens and in print.
 const FULL_SCALE: f32 = 2.0;
-/// The width of a picture for phones and desks alike, and of one that is looked at by itself, in CSS px.
-const PLAIN_WIDTH: u16 = 320;
+/// The width of a picture for phones and desks alike, and of one that is looked at by itself, in CSS px. A phone of 320 px
+/// has margins, and the layout promises nothing below 280.
+const PLAIN_WIDTH: u16 = 280;
 const PICTURE_WIDTH: u16 = 1000;
 
 /// What stands behind the incident's name in that of an iframe's page.

@@ -101,7 +101,7 @@ pub struct Options {
     /// How many layouts are tried for each map, of which the best is kept
     #[arg(long, value_name = "NUMBER", default_value_t = Effort::default().seeds, value_parser = clap::value_parser!(u32).range(1..=1000))]
     seeds: u32,
-    /// static, amp, svg, full png: the map's width in px
+    /// static, amp, svg, full png: the map's width in px; 280 in static and amp, 1000 in pictures, unless named
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u16).range(280..=1600))]
     width: Option<u16>,
     /// iframe: the height where no script may be, in px
