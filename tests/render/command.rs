@@ -520,6 +520,50 @@ fn the_picture_of_plain_markup_fits_a_phone_with_margins() {
 }
 
 #[test]
+fn a_mail_that_some_programs_cut_off_is_told_with_its_size() {
+    let folder = TempDir::new().unwrap();
+    let small = write(folder.path(), "a.json", 1);
+    let mut incident = corpus::waived(corpus::incident(8, 30, 2));
+    for statement in incident["statements"].as_array_mut().unwrap() {
+        statement["reports"][0]["quote"] = "Word for word. ".repeat(300).trim_end().into();
+    }
+    let long = folder.path().join("long.json");
+    fs::write(&long, incident.to_string()).unwrap();
+    let base = ["--page-base", "https://example.org/maps/"];
+    for (more, cure) in [
+        (&[][..], "With --page-base it links"),
+        (&base, "The link at its beginning"),
+    ] {
+        let mut command = render();
+        command
+            .args([
+                &small,
+                long.to_str().unwrap(),
+                "--as",
+                "email",
+                "-o",
+                "out/",
+            ])
+            .args(more);
+        let told = command.current_dir(folder.path()).output().unwrap();
+        assert_eq!(told.status.code(), Some(0));
+        let told = String::from_utf8(told.stderr).unwrap();
+        let size = fs::metadata(folder.path().join("out/harbour-2.email.html"))
+            .unwrap()
+            .len();
+        let wanted = format!(
+            "long.json: email: {} KB, and some mail programs",
+            size.div_ceil(1024)
+        );
+        assert!(
+            size > 102_400 && told.contains(&wanted) && told.contains(cure),
+            "{told}"
+        );
+        assert!(!told.contains("a.json: email"), "{told}");
+    }
+}
+
+#[test]
 fn two_incidents_of_one_id_do_not_overwrite_each_other() {
     let folder = TempDir::new().unwrap();
     let names = [

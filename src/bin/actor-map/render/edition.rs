@@ -63,6 +63,8 @@ const FULL_SCALE: f32 = 2.0;
 /// has margins, and the layout promises nothing below 280.
 const PLAIN_WIDTH: u16 = 280;
 const PICTURE_WIDTH: u16 = 1000;
+/// What every mail program shows of a mail, in bytes.
+const MAIL_BYTES: usize = 100 * 1024;
 
 /// What stands behind the incident's name in that of an iframe's page.
 pub const PAGE: &str = "iframe.html";
@@ -110,7 +112,7 @@ pub struct Made {
     pub files: Vec<Rendered>,
     /// What is good to know.
     pub note: Option<String>,
-    /// What an editor would not expect of a picture.
+    /// What an editor would not expect of a picture or a mail.
     pub warnings: Vec<String>,
 }
 
@@ -166,7 +168,11 @@ pub fn render(
         Kind::Email => {
             let page = folder(&options.page_base) + &job.page_in_folder();
             let link = (!options.page_base.is_empty()).then_some(page);
-            silently("email.html", tidy(email(story, link.as_deref()), options))
+            let html = tidy(email(story, link.as_deref()), options);
+            Ok(Made {
+                warnings: clipped(html.len(), link.is_some()).into_iter().collect(),
+                ..Made::silently("email.html", &html)
+            })
         }
         Kind::Iframe => Ok(iframe(job, options).into()),
         Kind::Svg => {
@@ -194,6 +200,21 @@ pub fn render(
         Kind::Text => silently("text.txt", text::text(story)),
         Kind::Markdown => silently("markdown.md", text::markdown(story)),
     }
+}
+
+/// What is to be said of a mail of this length, with a link or without.
+fn clipped(bytes: usize, linked: bool) -> Option<String> {
+    let cure = if linked {
+        "The link at its beginning leads to the whole"
+    } else {
+        "With --page-base it links to the iframe's page, which has all of it; or mail a file of fewer statements"
+    };
+    (bytes > MAIL_BYTES).then(|| {
+        format!(
+            "{} KB, and some mail programs show the first 100 KB of a mail only, the newsletter around it included. {cure}",
+            bytes.div_ceil(1024)
+        )
+    })
 }
 
 /// The map as a picture by itself, and its scene.
