@@ -646,6 +646,34 @@ fn a_picture_with_letters_no_font_has_is_not_written_and_other_files_are() {
 }
 
 #[test]
+fn what_help_says_to_be_for_the_iframe_is_for_it() {
+    let folder = TempDir::new().unwrap();
+    let file = write(folder.path(), "a.json", 1);
+    let page = |more: &[&str]| {
+        let output = render()
+            .args([&file, "--as", "iframe"])
+            .args(more)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let (plain, help) = (page(&[]), render().arg("--help").output().unwrap().stdout);
+    let help = String::from_utf8(help).unwrap();
+    for option in [
+        &["--source-base", "/data/"][..],
+        &["--inline"],
+        &["--heading-level", "2"],
+        &["--json-ld"],
+        &["--no-script"],
+    ] {
+        assert_ne!(page(option), plain, "{option:?}");
+        let (_, told) = help.split_once(&format!("      {}", option[0])).unwrap();
+        let told = told.split_once('\n').unwrap().1.trim_start();
+        assert!(told.starts_with("element, iframe"), "{option:?}: {told}");
+    }
+}
+
+#[test]
 fn help_has_examples_and_exit_codes() {
     let help = contains("Examples:")
         .and(contains("Exit status:"))

@@ -607,6 +607,21 @@ fn mail_numbers_every_statement_and_names_every_source_in_full() {
 }
 
 #[test]
+fn all_markup_but_the_elements_is_well_formed_xml() {
+    use resvg::usvg::roxmltree::Document;
+    for story in [story(REAL), hostile().0] {
+        for (name, markup) in [
+            ("static", static_markup(&story)),
+            ("amp", plain_markup(&story, Flavour::Amp)),
+            ("email", email(&story, Some("https://example.org/?a=1&b=2"))),
+        ] {
+            let parsed = Document::parse(&markup);
+            assert!(parsed.is_ok(), "{name}: {parsed:?}");
+        }
+    }
+}
+
+#[test]
 fn mail_brings_the_paper_that_its_colours_are_for() {
     let html = Html::parse_fragment(&email(&small(), None));
     for part in ["table", "td"] {

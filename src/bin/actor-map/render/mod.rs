@@ -72,16 +72,16 @@ pub struct Options {
     /// element, iframe: where widget.css lies, if not in --files-base
     #[arg(long, value_name = "URL")]
     style: Option<String>,
-    /// element: where the incident files lie, as the page sees them
+    /// element, iframe: where the incident files lie, as the page sees them
     #[arg(long, value_name = "URL", default_value = "")]
     source_base: String,
-    /// element: put the incident into the element instead of naming its file
+    /// element, iframe: put the incident into the element instead of naming its file
     #[arg(long)]
     inline: bool,
     /// element, iframe: leave out actor-map.js; the map stays as it is, and works
     #[arg(long)]
     no_script: bool,
-    /// element: 1 to 6 for a heading in the article's outline
+    /// element, iframe: 1 to 6 for a heading in the article's outline
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
     heading_level: Option<u8>,
     /// element, iframe: light or dark colours. A frame cannot see those of the page it is in: name them where that page
@@ -107,7 +107,7 @@ pub struct Options {
     /// iframe: the height where no script may be, in px
     #[arg(long, value_name = "PX", default_value_t = 720, value_parser = clap::value_parser!(u16).range(200..=20_000))]
     height: u16,
-    /// iframe: where the rendered pages will lie, ending in "/"; oEmbed and the snippet need it
+    /// iframe, email: where the iframes' pages will lie; oEmbed and the snippet need it, and a mail links there
     #[arg(long, value_name = "URL", default_value = "")]
     page_base: String,
     /// png: a social card of 1200 x 630 px, or the whole map at twice its size
