@@ -176,6 +176,8 @@ impl Piece {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]
@@ -203,7 +205,7 @@ mod tests {
                     few.add(tie, it, &course(tie as f64));
                 }
             }
-            let apart = apart.of(one).expect("a part").cost(one, a, b);
+            let apart = apart.of(one).unwrap().cost(one, a, b);
             let few = few.cost(one, a, b);
             assert!(few > 0.0 && (apart - few).abs() < 1e-9, "{apart} {few}");
         }
