@@ -174,7 +174,7 @@ fn nothing_is_lost_in_silence() {
     assert!(
         imported.warnings[0]
             .to_string()
-            .contains("TLP:AMBER; such may not be published")
+            .contains("as TLP:AMBER (1 indicator); such may not be published")
     );
 }
 
@@ -234,6 +234,104 @@ fn bundles_of_stix_2_0_lists_and_single_objects_are_taken() {
     let imported = import(&revoked);
     assert_eq!(imported.incident.actors.len(), 1);
     assert!(imported.notes[0].contains("1 revoked identity"));
+}
+
+/// What the import says of markings.
+fn markings(bundle: &Value) -> Vec<String> {
+    let warnings = import(bundle).warnings.into_iter();
+    let markings = warnings.filter(|warning| warning.code == "marking");
+    markings.map(|warning| warning.message).collect()
+}
+
+#[test]
+fn what_may_not_be_published_is_known_by_the_ids_of_the_standards_too() {
+    let with = |field: &str, marking: Value, definitions: &[Value]| {
+        let mut identity = json!({"type": "identity", "id": "identity--1", "name": "Ministry A"});
+        identity[field] = marking;
+        let mut objects = vec![identity];
+        objects.extend(definitions.iter().cloned());
+        json!({"type": "bundle", "id": "bundle--1", "objects": objects})
+    };
+    for (number, level) in [
+        ("613f2e26-407d-48c7-9eca-b8e91df99dc9", None),
+        ("34098fce-860f-48ae-8e50-ebd3cc5e41da", Some("GREEN")),
+        ("f88d31f6-486f-44da-b317-01333bde0b82", Some("AMBER")),
+        ("5e57c739-391a-4eb3-b6be-7d15ca92d5ed", Some("RED")),
+        ("94868c89-83c2-464b-929b-a1a8aa3c8487", None),
+        ("bab4a63c-aed9-4cf5-a766-dfca5abac2bb", Some("GREEN")),
+        ("55d920b0-5e8b-4f79-9ee9-91f868d9b421", Some("AMBER")),
+        ("939a9414-2ddd-4d32-a0cd-375ea402b003", Some("AMBER+STRICT")),
+        ("e828b379-4e03-4974-9ac4-e53a884c97c1", Some("RED")),
+    ] {
+        let id = format!("marking-definition--{number}");
+        let expected: Vec<String> = level
+            .iter()
+            .map(|level| {
+                format!("The bundle marks objects as TLP:{level} (1 identity); such may not be published.")
+            })
+            .collect();
+        let whole = with("object_marking_refs", json!([id]), &[]);
+        assert_eq!(markings(&whole), expected, "{id}");
+        let part = json!([{"marking_ref": id, "selectors": ["name"]}]);
+        let part = with("granular_markings", part, &[]);
+        assert_eq!(markings(&part), expected, "{id}");
+    }
+    // As others define it: by a name, or by the extension of TLP 2.0.
+    for definition in [
+        json!({"name": "TLP:RED"}),
+        json!({"definition_type": "tlp", "definition": {"tlp": "red"}}),
+        json!({"extensions": {"extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d": {"extension_type": "property-extension", "tlp_2_0": "red"}}}),
+    ] {
+        let mut definition = definition;
+        definition["type"] = json!("marking-definition");
+        definition["id"] = json!("marking-definition--1");
+        let marked = with(
+            "object_marking_refs",
+            json!(["marking-definition--1"]),
+            std::slice::from_ref(&definition),
+        );
+        assert!(
+            markings(&marked)[0].contains("TLP:RED (1 identity)"),
+            "{definition}"
+        );
+        // One that marks nothing.
+        assert_eq!(markings(&with("labels", json!([]), &[definition])), [""; 0]);
+    }
+    let unknown = with("object_marking_refs", json!(["marking-definition--1"]), &[]);
+    assert!(
+        markings(&unknown)[0]
+            .contains("marks objects with marking-definition--1, which is not in it")
+    );
+}
+
+#[test]
+fn bundles_in_lists_and_in_bundles_are_opened() {
+    let identity = |number: u8| json!({"type": "identity", "id": format!("identity--{number}"), "name": format!("Ministry {number}")});
+    let bundle = |objects: Value| json!({"type": "bundle", "id": "bundle--1", "objects": objects});
+    for nested in [
+        json!([bundle(json!([identity(1)])), bundle(json!([identity(2)]))]),
+        json!([bundle(json!([identity(1)])), identity(2)]),
+        bundle(json!([bundle(json!([identity(1), identity(2)]))])),
+        json!([[identity(1)], {"more": false, "objects": [identity(2)]}]),
+    ] {
+        let imported = import(&nested);
+        let names: Vec<&str> = imported
+            .incident
+            .actors
+            .iter()
+            .map(|actor| actor.name.as_str())
+            .collect();
+        assert_eq!(names, ["Ministry 1", "Ministry 2"], "{nested}");
+        assert!(imported.warnings.is_empty(), "{nested}");
+    }
+    for empty in [
+        json!([bundle(json!([]))]),
+        bundle(json!([])),
+        json!({"type": "bundle", "id": "bundle--1"}),
+    ] {
+        let refused = stix::read(&empty.to_string(), &wanted()).unwrap_err();
+        assert_eq!(refused[0].code, "no-stix", "{empty}");
+    }
 }
 
 #[test]

@@ -2,15 +2,15 @@
 
 use super::objects::Objects;
 use super::sources::{Sources, language_of};
-use super::{actors, relations, statements};
+use super::{actors, markings, relations, statements};
 use crate::exchange::ids::{Ids, kebab};
-use crate::exchange::tree::{get, list, object, optional, text, text_at, texts, texts_at};
+use crate::exchange::tree::{list, object, optional, text, text_at, texts, texts_at};
 use crate::exchange::{Finding, Imported};
 use crate::incident::limits::{MAX_TEXT_CHARS, MAX_TITLE_CHARS};
 use crate::incident::{FORMAT_VERSION, Node, json, read as read_incident};
 
 /// Types of objects that are taken in some way; all others are kept aside.
-const TAKEN: [&str; 9] = [
+const TAKEN: [&str; 8] = [
     "identity",
     "threat-actor",
     "intrusion-set",
@@ -19,7 +19,6 @@ const TAKEN: [&str; 9] = [
     "note",
     "opinion",
     "report",
-    "bundle",
 ];
 
 /// What the bundle cannot say.
@@ -102,7 +101,7 @@ pub fn read(text: &str, wanted: &Wanted) -> Result<Imported, Vec<Finding>> {
     statements::take(&mut objects, &known, &mut related, &mut sources, &mut draft);
     related.finish(&mut draft);
     objects.leave_other_types(&TAKEN);
-    warnings.extend(markings(&objects));
+    warnings.extend(markings::told(&objects));
     silent_actors(&mut draft);
     let head = head(&objects, wanted, &mut draft);
     let tree = finish(draft, head);
@@ -186,32 +185,6 @@ fn silent_actors(draft: &mut Draft) {
         }
     }
     draft.work.extend(work);
-}
-
-/// Markings that forbid publication.
-fn markings(objects: &Objects<'_>) -> Vec<Finding> {
-    let definitions = objects.of_types(&["marking-definition"]);
-    let marked = definitions.iter().filter_map(|node| {
-        let tlp = get(node, "definition").and_then(|definition| text_at(definition, "tlp"));
-        let named = tlp
-            .or_else(|| text_at(node, "name"))
-            .map(str::to_uppercase)?;
-        let level = named.trim_start_matches("TLP:").to_owned();
-        matches!(level.as_str(), "RED" | "AMBER" | "AMBER+STRICT" | "GREEN").then_some(level)
-    });
-    let levels: Vec<String> = marked.collect();
-    if levels.is_empty() {
-        return Vec::new();
-    }
-    vec![Finding::warning(
-        "marking",
-        String::new(),
-        format!(
-            "The bundle marks objects as TLP:{}; such may not be published.",
-            levels.join(", TLP:")
-        ),
-        "Ask whom you have it from before anything of it goes on a page.",
-    )]
 }
 
 fn finish(draft: Draft, head: Node) -> (Node, Vec<String>) {

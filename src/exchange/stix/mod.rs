@@ -4,12 +4,13 @@
 //!   for what they assert and dispute; ids that are the same every time (UUIDv5); `kinds` says what
 //!   actors are in STIX, `notes` writes what they say;
 //! - [`read()`] – a threat report as the beginning of an incident: `objects` finds what is in a bundle, `actors`,
-//!   `relations` and `statements` take what an incident has a place for, `import` puts it together and lists what is
-//!   left to do. What has no place is named and kept aside.
+//!   `relations` and `statements` take what an incident has a place for, `markings` knows what may not be
+//!   published, `import` puts it together and lists what is left to do. What has no place is named and kept aside.
 
 mod actors;
 mod import;
 mod kinds;
+mod markings;
 mod notes;
 mod objects;
 mod relations;

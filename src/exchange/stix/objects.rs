@@ -37,19 +37,20 @@ pub(super) struct Objects<'n> {
 }
 
 impl<'n> Objects<'n> {
-    /// The objects in a bundle, in a list, or the one there is.
+    /// The objects in a bundle, in a list of objects or bundles, or the one there is.
     ///
     /// # Errors
     /// If it is not STIX, with what it looks like instead.
     pub(super) fn of(root: &'n Node, findings: &mut Vec<Finding>) -> Result<Self, Finding> {
-        let nodes: Vec<&Node> = match root {
-            Node::List(items) => items.iter().collect(),
+        let mut nodes: Vec<(String, &Node)> = Vec::new();
+        match root {
+            Node::List(items) => unwrap_list(items, "objects", &mut nodes),
             Node::Map(_) if get(root, "objects").is_some() => {
-                list_at(root, "objects").iter().collect()
+                unwrap_list(list_at(root, "objects"), "objects", &mut nodes);
             }
-            Node::Map(_) => vec![root],
-            _ => Vec::new(),
-        };
+            Node::Map(_) if !is_wrapping(root) => nodes.push(("objects[0]".to_owned(), root)),
+            _ => {}
+        }
         let mut objects = Self {
             all: Vec::new(),
             by_id: BTreeMap::new(),
@@ -60,15 +61,13 @@ impl<'n> Objects<'n> {
             superseded: 0,
             repeated: 0,
         };
-        for (at, node) in nodes.iter().enumerate() {
-            repeated_fields(node, &format!("objects[{at}]"), findings);
+        for (path, node) in nodes {
+            repeated_fields(node, &path, findings);
             match (text_at(node, "type"), text_at(node, "id")) {
                 (Some(_), Some(id)) if id.contains("--") => objects.add(node, id, findings),
-                // A bundle inside a list, or an empty one: nothing to take.
-                (Some("bundle"), _) => {}
                 _ => findings.push(Finding::warning(
                     "no-stix-object",
-                    format!("objects[{at}]"),
+                    path,
                     "Here stands something without a STIX \"type\" and \"id\"; it is not read."
                         .to_owned(),
                     "",
@@ -111,6 +110,11 @@ impl<'n> Objects<'n> {
                 self.all.push(node);
             }
         }
+    }
+
+    /// Every object, also one that is revoked.
+    pub(super) fn all(&self) -> &[&'n Node] {
+        &self.all
     }
 
     /// The object with this id.
@@ -252,6 +256,28 @@ impl<'n> Objects<'n> {
     }
 }
 
+/// The objects of a list, with those of the bundles in it, and where they stand.
+fn unwrap_list<'n>(items: &'n [Node], path: &str, nodes: &mut Vec<(String, &'n Node)>) {
+    for (at, item) in items.iter().enumerate() {
+        let path = format!("{path}[{at}]");
+        match item {
+            Node::List(items) => unwrap_list(items, &path, nodes),
+            Node::Map(_) if is_wrapping(item) => {
+                unwrap_list(list_at(item, "objects"), &format!("{path}.objects"), nodes);
+            }
+            _ => nodes.push((path, item)),
+        }
+    }
+}
+
+/// Whether it is there for the objects inside it: a bundle, or what a TAXII server answers with.
+fn is_wrapping(node: &Node) -> bool {
+    match text_at(node, "type") {
+        Some(of) => of == "bundle",
+        None => matches!(get(node, "objects"), Some(Node::List(_))),
+    }
+}
+
 /// Where a node is in memory.
 fn address(node: &Node) -> usize {
     std::ptr::from_ref(node).addr()
@@ -294,7 +320,7 @@ fn not_stix(root: &Node) -> Finding {
         "It looks like an event of MISP; MISP can export it as STIX 2.1."
     } else if is("version") && is("actors") {
         "It looks like an incident file; it needs no import."
-    } else if is("objects") {
+    } else if is("objects") || text_at(root, "type") == Some("bundle") {
         "The bundle is empty."
     } else {
         "A bundle begins with { \"type\": \"bundle\", \"objects\": [ …"
