@@ -67,6 +67,26 @@ fn unknown_fields_come_back_whatever_they_are_called() {
     assert_eq!(value(&back.tree), value(&sound.tree));
 }
 
+/// Ids of posts have more digits than an `f64`.
+#[test]
+fn long_numbers_keep_their_digits() {
+    let file = r#"{"version": 1, "incident": {"id": "a", "title": "A", "language": "en"}, "x-of-file": [18446744073709551615],
+        "actors": [{"id": "a", "name": "A", "kind": "state", "x-post": 1900000000000000001, "x-round": 1900000000000000000, "x-less": -9007199254740993}]}"#;
+    let sound = sound(file.as_bytes()).unwrap();
+    let sheets = sheets::write(&sound.tree).unwrap();
+    let back = sheets::read(&sheets, &Head::default()).unwrap();
+    let digits = [
+        "18446744073709551615",
+        "1900000000000000001",
+        "1900000000000000000",
+        "-9007199254740993",
+    ];
+    for number in digits {
+        assert!(tree::pretty(&back.tree).contains(number), "{number}");
+    }
+    assert_eq!(value(&back.tree), value(&sound.tree));
+}
+
 /// No cell of a sheet begins as a formula does.
 fn assert_harmless(csv: &str) {
     let mut reader = csv::ReaderBuilder::new()
