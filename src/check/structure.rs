@@ -220,7 +220,7 @@ pub(super) const CARDS: &[Card] = &[
         waivable: true,
         what: "a quotation with more than its words",
         cause: "The quotation was copied together with its marks or the comma of the article's sentence.",
-        remedy: "Keep only what stands between the marks.",
+        remedy: "Keep only what stands between the marks. Of two quotations with words between them (“A” and “B”) make two reports, each with its \"part\".",
     },
     Card {
         id: "part-sequence",

@@ -86,7 +86,7 @@ fn check_tidy(fields: &mut Fields<'_, '_>, quote: &str) {
     let template = if quote.trim().len() != quote.len() {
         "it has spaces before or after the words; it is kept as it is.|Drop them."
     } else if marked {
-        "it still has its own quotation marks; it is kept as it is.|Drop the outer pair: the map sets quotation marks itself."
+        "it still has its own quotation marks; it is kept as it is.|Drop a pair around it all; two quotations are two parts."
     } else if quote.ends_with(',') {
         "it ends with a comma; it is kept as it is.|A comma before the closing mark belongs to the article's sentence; drop it."
     } else {
