@@ -8,6 +8,9 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
+/// What a date was taken for whose century is a guess.
+pub(super) const SHORT_YEAR: &str = "a year of two digits";
+
 /// What a typed date turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Typed {
@@ -146,7 +149,7 @@ fn of_words(year: &str, month: Option<&str>, day: Option<&str>) -> Typed {
         None => None,
     };
     match PartialDate::new(year, month, day) {
-        Ok(date) if short => Typed::Understood(date, "a year of two digits"),
+        Ok(date) if short => Typed::Understood(date, SHORT_YEAR),
         Ok(date) => Typed::Plain(date),
         Err(_) if month.is_some() => no_such_day(year, month, day),
         Err(_) => Typed::Unknown,
@@ -189,7 +192,7 @@ fn of_numbers(text: &str, one: &str, two: &str, three: &str) -> Typed {
     let month_first = date(year, small(one), small(two));
     let told = |date| {
         if short {
-            Typed::Understood(date, "a year of two digits")
+            Typed::Understood(date, SHORT_YEAR)
         } else {
             Typed::Plain(date)
         }

@@ -244,6 +244,82 @@ fn sheets_that_are_missing_double_or_strange_are_told() {
     );
 }
 
+/// A year of two digits that is far from the story is doubted.
+#[test]
+fn guessed_centuries_are_doubted() {
+    let with = |date: &str| {
+        let statements = STATEMENTS.replacen("2030-05-02", date, 1);
+        let warnings = three(&statements).unwrap().warnings;
+        let doubts = warnings
+            .into_iter()
+            .filter(|warning| warning.code == "guessed-century");
+        doubts
+            .map(|warning| warning.to_string())
+            .collect::<Vec<_>>()
+    };
+    for (date, read) in [("May-30", "1930-05"), ("02.05.30", "1930-05-02")] {
+        assert_eq!(
+            with(date),
+            [format!(
+                "warning[guessed-century] statements.csv, row 2, column \"date\" (B): “{date}” is read as {read}, and the nearest other date of the sheets is of 2030. If 2030 is meant, write the year in four digits."
+            )]
+        );
+    }
+    for date in ["May-29", "2030-05", "May 1930", "2.5.2030"] {
+        assert_eq!(with(date), [""; 0], "{date}");
+    }
+}
+
+/// A sheet that is not there is named before what refers to it, once, with what comes of it.
+#[test]
+fn a_sheet_without_anything_is_told_first() {
+    let (sources, statements) = (("sources.csv", SOURCES), ("statements.csv", STATEMENTS));
+    let header = "id,kind,name\n";
+    for (actors, told) in [
+        (
+            None,
+            "error[missing-sheet]: There is no sheet \"actors\" with anything in it",
+        ),
+        (
+            Some(("actors.csv", "")),
+            "error[missing-sheet]: There is no sheet \"actors\" with anything in it",
+        ),
+        (
+            Some(("people.csv", ACTORS)),
+            "error[missing-sheet]: There is no sheet \"actors\" with anything in it",
+        ),
+        (
+            Some(("actors.csv", header)),
+            "error[missing-sheet] actors.csv: The sheet has no row under its header",
+        ),
+    ] {
+        let sheets: Vec<_> = actors.into_iter().chain([sources, statements]).collect();
+        let error = error(&sheets);
+        assert!(error.starts_with(told), "{error}");
+        assert!(
+            error.contains("findings come of it: statements.csv, rows 2, 3.)"),
+            "{error}"
+        );
+    }
+    let told = error(&[("actors.csv", ACTORS), statements]);
+    assert!(told.contains("There is no sheet \"sources\""), "{told}");
+    let unread = read(&[("actors.csv", ""), sources, statements]).unwrap_err();
+    let told = unread[0].to_string();
+    assert_eq!(
+        told.trim(),
+        "warning[empty-sheet] actors.csv: Nothing stands in this sheet."
+    );
+    // As browsers name what is downloaded again.
+    for again in ["actors (1).csv", "Flood - actors (2).csv", "actors(1).csv"] {
+        assert!(
+            read(&[(again, ACTORS), sources, statements]).is_ok(),
+            "{again}"
+        );
+        let both = error(&[(again, ACTORS), ("actors.csv", ACTORS), sources, statements]);
+        assert!(both.contains("the highest number is the newest"), "{both}");
+    }
+}
+
 /// Sheets with one slip each, and what is told of it: the cause once, with what follows from it.
 #[test]
 fn one_slip_is_told_once_and_by_its_cause() {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::word;
+use super::columns::SHEETS;
 use super::places::{Place, Places};
 use super::table::{Header, Table, letters};
 use crate::check::causes::roots;
@@ -51,7 +52,9 @@ pub(super) fn told(
             continue;
         }
         let place = places.of(problem, tables);
-        let key = key(problem, place.as_ref())
+        let key = unfilled(problem, tables)
+            .map(Key::Sheet)
+            .or_else(|| key(problem, place.as_ref()))
             .or_else(|| malformed.meant(problem).map(Key::Problem))
             .unwrap_or(Key::Problem(at));
         let cause = *of_key.entry(key).or_insert_with(|| {
@@ -59,6 +62,10 @@ pub(super) fn told(
                 Key::Problem(first) => problems
                     .get(first)
                     .map(|problem| malformed.told(first, places.told(problem, tables))),
+                Key::Sheet(sheet) => Some(Finding {
+                    severity: problem.severity,
+                    ..missing(sheet, tables)
+                }),
                 Key::Absent(sheet, field) => named(sheet, tables).map(|table| absent(table, field)),
                 Key::Unknown(sheet, column) => named(sheet, tables).and_then(|table| {
                     let header = table.headers.get(column)?.as_ref()?;
@@ -134,6 +141,8 @@ fn named<'t>(sheet: &str, tables: &'t [Table]) -> Option<&'t Table> {
 /// What problems are told of together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'t> {
+    /// A sheet that is not there, or has no rows.
+    Sheet(&'static str),
     /// A column that is not there: its sheet and its field.
     Absent(&'static str, &'t str),
     /// A column of no known name: its sheet and its position.
@@ -253,6 +262,40 @@ fn key<'t>(problem: &'t Problem, place: Option<&Place<'_>>) -> Option<Key<'t>> {
         (Rule::UnknownField, Some(at)) => Some(Key::Unknown(table.sheet.name, *at)),
         _ => None,
     }
+}
+
+/// The sheet in which the record would stand that a problem is missing, if nothing stands in it.
+fn unfilled(problem: &Problem, tables: &[Table]) -> Option<&'static str> {
+    let noun = problem.message.strip_prefix("no ")?;
+    let (noun, _) = noun.split_once(" has the id ")?;
+    let sheet = SHEETS.iter().find(|sheet| sheet.noun == noun);
+    let sheet = sheet.filter(|_| problem.rule == Rule::DanglingId)?;
+    let is_filled = named(sheet.name, tables).is_some_and(|table| !table.rows.is_empty());
+    (!is_filled).then_some(sheet.name)
+}
+
+/// A sheet that other sheets refer to, and that has nothing.
+fn missing(sheet: &str, tables: &[Table]) -> Finding {
+    let (place, message) = match named(sheet, tables) {
+        Some(table) => (
+            table.file.clone(),
+            "The sheet has no row under its header, and other sheets refer to its ids.".to_owned(),
+        ),
+        None => (
+            String::new(),
+            format!(
+                "There is no sheet \"{sheet}\" with anything in it, and other sheets refer to its ids."
+            ),
+        ),
+    };
+    Finding::error(
+        "missing-sheet",
+        place,
+        message,
+        &format!(
+            "Save it again, as {sheet}.csv, beside the others, or empty the cells that refer to it. A file of another name is not read."
+        ),
+    )
 }
 
 /// A column that is not there, and whether one of no known name is in its place.

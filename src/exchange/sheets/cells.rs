@@ -140,7 +140,7 @@ pub(super) fn quoted(quote: &str) -> String {
 }
 
 /// Texts as one cell: `|` between them. A `|` or `\` inside a text is written `\|`, `\\`, a space at its edge `\ `.
-pub(super) fn joined<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+pub(in crate::exchange) fn joined<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let cells: Vec<String> = texts.map(escaped).collect();
     cells.join("|")
 }
@@ -159,7 +159,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The texts of a cell; undoes [`joined`]. Empty ones do not count.
-pub(super) fn split(cell: &str) -> Vec<String> {
+pub(in crate::exchange) fn split(cell: &str) -> Vec<String> {
     let mut texts = Vec::new();
     let mut text = String::new();
     // Up to where the text must not be trimmed.

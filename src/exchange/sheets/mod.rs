@@ -7,11 +7,12 @@
 //! - [`write()`] – from an incident file to CSV texts, on `cells` that no spreadsheet runs as a formula;
 //! - [`read()`] – from CSV texts, as Excel, Google Sheets and people leave them, to an incident: `lines` and `table` find rows
 //!   and columns, `rows` makes records of them, `claims` the relations that statements and actors name, `places` says of every
-//!   problem in which sheet, row and column it stands, `causes` tells one slip once;
+//!   problem in which sheet, row and column it stands, `causes` tells one slip once, `centuries` doubts years of two digits;
 //! - [`container`] – the sheets of a folder or a zip file.
 
 mod causes;
 mod cells;
+mod centuries;
 mod claims;
 mod columns;
 pub mod container;
@@ -22,6 +23,7 @@ mod rows;
 mod table;
 mod writing;
 
+pub(super) use cells::{joined, split};
 pub use reading::{Head, read, unread_columns};
 pub use writing::write;
 

@@ -5,7 +5,7 @@ use super::columns::{HEAD, SHEETS, Sheet};
 use super::container::{EXPORT_ADVICE, is_workbook};
 use super::rows::{Found, records};
 use super::table::{Table, table};
-use super::{causes, claims};
+use super::{causes, centuries, claims};
 use crate::exchange::ids::kebab;
 use crate::exchange::tree::text;
 use crate::exchange::{Finding, Imported};
@@ -33,6 +33,7 @@ pub fn read(sheets: &[SheetText], head: &Head) -> Result<Imported, Vec<Finding>>
         return Err(found.findings);
     }
     let tree = tree(&tables, head, &mut found);
+    found.findings.extend(centuries::told(&found.dates));
     found
         .findings
         .extend(causes::of_columns(&found.unknown, &tables));
@@ -41,7 +42,8 @@ pub fn read(sheets: &[SheetText], head: &Head) -> Result<Imported, Vec<Finding>>
     }
     let told = |problems: &[Problem]| causes::told(problems, &tree, &found.places, &tables);
     let reading = read_incident(&tree).map_err(|refusal| {
-        let mut findings = told(&refusal.problems);
+        let mut findings = found.findings.clone();
+        findings.extend(told(&refusal.problems));
         // That nothing is left follows from what is told already.
         let follows = refusal.code == RefusalCode::NoData && findings.iter().any(Finding::is_error);
         if !follows {
@@ -116,11 +118,21 @@ fn tables(sheets: &[SheetText], findings: &mut Vec<Finding>) -> Vec<Table> {
                 "duplicate-sheet",
                 file.clone(),
                 format!("{} is the sheet \"{}\" already.", first.file, sheet.name),
-                "Keep one of the two files.",
+                "Keep one of the two files. A browser puts (1), (2), … behind the name of what was downloaded again: the highest number is the newest.",
             ));
             continue;
         }
-        tables.extend(table(sheet, file, text, findings));
+        let before = findings.len();
+        let table = table(sheet, file, text, findings);
+        if table.is_none() && findings.len() == before {
+            findings.push(Finding::warning(
+                "empty-sheet",
+                file.clone(),
+                "Nothing stands in this sheet.".to_owned(),
+                "",
+            ));
+        }
+        tables.extend(table);
     }
     for SheetText { file, .. } in workbooks {
         let stands_for = sheet_of(file)
@@ -154,9 +166,15 @@ fn tables(sheets: &[SheetText], findings: &mut Vec<Finding>) -> Vec<Table> {
     tables
 }
 
-/// The sheet a file holds: `actors.csv`, or as Google Sheets names its downloads, `Flood - actors.csv`.
+/// The sheet a file holds: `actors.csv`, or as Google Sheets names its downloads, `Flood - actors.csv`, and browsers those
+/// that are downloaded again, `Flood - actors (1).csv`.
 fn sheet_of(file: &str) -> Option<&'static Sheet> {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let again = stem
+        .strip_suffix(')')
+        .and_then(|stem| stem.rsplit_once('('));
+    let again = again.filter(|(_, number)| number.parse::<u16>().is_ok());
+    let stem = again.map_or(stem, |(stem, _)| stem);
     let last = stem.rsplit(" - ").next().unwrap_or(stem);
     let name = last.trim().to_lowercase();
     Sheet::named(&name).or_else(|| Sheet::named(&format!("{name}s")))

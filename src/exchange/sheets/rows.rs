@@ -9,9 +9,9 @@ use super::places::{Places, Standing};
 use super::table::{Header, Of, Row, Table};
 use crate::exchange::Finding;
 use crate::exchange::tree::{get, list, text, texts};
-use crate::exchange::typed_date::{Typed, typed};
+use crate::exchange::typed_date::{SHORT_YEAR, Typed, typed};
 use crate::incident::limits::MAX_TEXT_CHARS;
-use crate::incident::{Node, parse_json};
+use crate::incident::{Node, PartialDate, parse_json};
 
 /// What reading sheets finds on the way.
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub(super) struct Found {
     pub(super) findings: Vec<Finding>,
     /// What was understood rather than read as it stands, with how many cells of which column.
     pub(super) understood: BTreeMap<String, usize>,
+    /// The dates in the sheets.
+    pub(super) dates: Vec<Dated>,
     /// The relations that statements and actors name.
     pub(super) claims: Claims,
     /// Fields of the file itself.
@@ -28,6 +30,14 @@ pub(super) struct Found {
     pub(super) places: Places,
     /// Columns of no known name that kept rows from being one record: the sheet's name and the column's position.
     pub(super) unknown: BTreeSet<(&'static str, usize)>,
+}
+
+/// A date of the sheets.
+pub(super) struct Dated {
+    /// What it was read as.
+    pub(super) date: PartialDate,
+    /// Where it stands and what stands there, if the century was guessed.
+    pub(super) guessed: Option<(String, String)>,
 }
 
 /// The records of a sheet, in the order of their first rows.
@@ -309,8 +319,16 @@ fn value(
         Form::Ids => texts(words(cell)),
         Form::Names => texts(split(cell)),
         Form::Date => match typed(word(cell)) {
-            Typed::Plain(date) => text(date.to_string()),
+            Typed::Plain(date) => {
+                found.dates.push(Dated {
+                    date,
+                    guessed: None,
+                });
+                text(date.to_string())
+            }
             Typed::Understood(date, what) => {
+                let guessed = (what == SHORT_YEAR).then(|| (place(), word(cell).to_owned()));
+                found.dates.push(Dated { date, guessed });
                 understood(&format!("{} is read as {date} ({what})", word(cell)));
                 text(date.to_string())
             }

@@ -171,7 +171,8 @@ fn headers(
     let headers: Vec<Option<Header>> = row.cells.iter().map(|cell| header(sheet, cell)).collect();
     let known = |header: &&Header| header.column.is_some();
     if !headers.iter().flatten().any(|header| known(&header)) {
-        let names: Vec<&str> = sheet.columns.iter().map(|column| column.name).collect();
+        let written = sheet.columns.iter().filter(|column| column.is_written());
+        let names: Vec<&str> = written.map(|column| column.name).collect();
         findings.push(Finding::error(
             "no-header",
             format!("{file}, row {}", row.number),
