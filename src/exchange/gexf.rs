@@ -3,7 +3,9 @@
 use std::io;
 
 use super::graph::Graph;
+use super::sheets::split;
 use super::xml::Xml;
+use crate::incident::printable::printable;
 use crate::incident::{Incident, Term};
 
 /// The attributes of nodes: name and type; the id is the name.
@@ -83,8 +85,8 @@ fn edges(xml: &mut Xml, graph: &Graph<'_>) -> io::Result<()> {
         let values = [
             edge.sort.to_owned(),
             edge.status.to_owned(),
-            list(edge.said_by.split('|')),
-            list(edge.disputed_by.split('|')),
+            list(split(&edge.said_by).iter().map(String::as_str)),
+            list(split(&edge.disputed_by).iter().map(String::as_str)),
             list(edge.sources.split('|')),
             list(edge.statements.split('|')),
             edge.outlets.to_string(),
@@ -111,7 +113,8 @@ fn edges(xml: &mut Xml, graph: &Graph<'_>) -> io::Result<()> {
 fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let texts = texts.filter(|text| !text.is_empty());
     let quoted: Vec<String> = texts
-        .filter_map(|text| serde_json::to_string(text).ok())
+        // JSON would write what XML cannot hold as an escape, which is not what other fields have.
+        .filter_map(|text| serde_json::to_string(&printable(text)).ok())
         .collect();
     if quoted.is_empty() {
         String::new()

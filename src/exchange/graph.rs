@@ -4,6 +4,7 @@
 //! Edges are the relations of the file and the reactions that are derived from its statements, each with where it
 //! comes from: no tool gets an accusation without its author and status.
 
+use super::sheets::joined;
 use crate::incident::lookup::Positions;
 use crate::incident::ties::{Outlets, reactions};
 use crate::incident::{Actor, Incident, PartialDate, Relation, Status, Term};
@@ -47,7 +48,7 @@ pub struct Edge {
     pub kind: String,
     /// The status of a claim; empty for others.
     pub status: &'static str,
-    /// Names of who asserts a claim or makes the statements; `|` between them.
+    /// Names of who asserts a claim or makes the statements, as the sheets have lists: `|` between them, `\|` within.
     pub said_by: String,
     /// Names of who disputes a claim.
     pub disputed_by: String,
@@ -141,7 +142,7 @@ fn of_reactions(incident: &Incident) -> impl Iterator<Item = Edge> {
             sort: "reaction",
             kind: kinds.collect::<Vec<_>>().join("|"),
             status: "",
-            said_by: from.name.clone(),
+            said_by: joined(std::iter::once(from.name.as_str())),
             disputed_by: String::new(),
             sources: sources.join("|"),
             weight: statements.len(),
@@ -162,7 +163,7 @@ fn speakers(statements: &[String], incident: &Incident) -> String {
             names.push(&speaker.name);
         }
     }
-    names.join("|")
+    joined(names.into_iter())
 }
 
 fn most_outlets(statements: &[String], incident: &Incident) -> usize {

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::graph::{Edge, Graph, Node};
+use super::sheets::joined;
 use super::xml::Xml;
 use crate::incident::{Incident, Term};
 
@@ -20,7 +21,9 @@ const OF_NODES: [OfNode; 8] = [
         roles.join("|")
     }),
     ("camp", "string", |node| node.camp.to_owned()),
-    ("aliases", "string", |node| node.actor.aliases.join("|")),
+    ("aliases", "string", |node| {
+        joined(node.actor.aliases.iter().map(String::as_str))
+    }),
     ("about", "string", |node| {
         node.actor.about.clone().unwrap_or_default()
     }),

@@ -102,6 +102,32 @@ fn actors_are_nodes_and_relations_and_reactions_are_edges() {
     }
 }
 
+/// A bar in a name separates nothing, and a control character is in lists what it is elsewhere.
+#[test]
+fn lists_hold_any_name() {
+    let mut sound = incident("tests/check/cases/whole.json");
+    for actor in &mut sound.incident.actors {
+        actor.name.push_str("|\u{7}");
+        actor.aliases = vec!["a|b".to_owned(), "\u{7}\\".to_owned()];
+    }
+    let network = graphml::write(&sound.incident).unwrap();
+    let gephi = gexf::write(&sound.incident).unwrap();
+    assert!(network.contains("a\\|b|\u{fffd}\\\\"), "{network}");
+    assert!(
+        network.contains("Ministry A\\|\u{fffd}</data>"),
+        "{network}"
+    );
+    assert!(
+        gephi.contains("[&quot;a|b&quot;, &quot;\u{fffd}\\\\&quot;]"),
+        "{gephi}"
+    );
+    assert!(
+        gephi.contains("[&quot;Ministry A|\u{fffd}&quot;]"),
+        "{gephi}"
+    );
+    assert!(!gephi.contains("u0007"), "{gephi}");
+}
+
 #[test]
 fn every_claim_says_whose_it_is() {
     let sound = incident("tests/check/cases/whole.json");
