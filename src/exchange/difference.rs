@@ -2,7 +2,9 @@
 
 mod compare;
 mod correct;
+mod looks;
 mod lost;
+mod renamed;
 mod shown;
 mod wording;
 

@@ -626,7 +626,7 @@ fn an_older_version_with_an_error_is_compared_as_it_was_shown() {
         .assert()
         .code(0)
         .stdout(
-            contains("New statement \"a-accuses\" (ministry-a).")
+            contains("New statement \"a-accuses\" (ministry-a): “Group B did it.” / “sure of it” / It blamed Group B. (in our words).")
                 .and(contains("the name was reworded"))
                 .and(contains("a new report, of \"portal\"")),
         )

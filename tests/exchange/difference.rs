@@ -89,6 +89,64 @@ fn changes_are_told_in_words() {
     );
 }
 
+/// A record that only has another id is not gone, and what changed in it is told.
+#[test]
+fn renamed_records_are_told_with_the_words_that_changed() {
+    let renamed = |file: &mut Value, from: &str, to: &str| {
+        let text = file
+            .to_string()
+            .replace(&format!("\"{from}\""), &format!("\"{to}\""));
+        *file = serde_json::from_str(&text).unwrap();
+    };
+    let is_renamed =
+        "Statement \"a-blames\" (ministry-a): it is renamed; its id was \"a-accuses\".";
+    assert_eq!(
+        told(|file| renamed(file, "a-accuses", "a-blames")),
+        [is_renamed]
+    );
+    assert_eq!(
+        told(|file| {
+            renamed(file, "a-accuses", "a-blames");
+            file["statements"][0]["reports"][0]["quote"] = json!("Group B has done it.");
+        }),
+        [
+            is_renamed,
+            "Statement \"a-blames\" (ministry-a): the report of \"daily\", part 1: the quote was reworded: “Group B [-did-]{+has done+} it.”"
+        ]
+    );
+    for (from, to) in [
+        ("group-b", "the-group"),
+        ("daily", "the-daily"),
+        ("b-hit-a", "b-hits-a"),
+        ("hack", "the-hack"),
+        ("who-denied", "who-denies"),
+    ] {
+        let told = told(|file| renamed(file, from, to));
+        assert!(
+            told.len() == 1 && told[0].contains(&format!("its id was \"{from}\".")),
+            "{told:#?}"
+        );
+    }
+    // Other words are another record, and these are told.
+    assert_eq!(
+        told(|file| {
+            renamed(file, "c-denies", "c-speaks");
+            for report in file["statements"][1]["reports"].as_array_mut().unwrap() {
+                report["quote"] = json!("Ask somebody else");
+            }
+        })
+        .into_iter()
+        .filter(
+            |words| words.contains("tatement") && (words.contains("New") || words.contains("gone"))
+        )
+        .collect::<Vec<_>>(),
+        [
+            "New statement \"c-speaks\" (state-c): “Ask somebody else”.",
+            "Statement \"c-denies\" (state-c) is gone: “We did not.” / “No”."
+        ]
+    );
+}
+
 /// Readers see names, words and claims; not what the newsroom keeps for itself, nor an order, nor the corrections.
 #[test]
 fn what_readers_do_not_see_is_nothing_to_correct() {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::looks::unseen;
+use super::renamed::{renamed, with_ids};
 use super::wording::words_changed;
 use crate::exchange::tree::{get, inline, list_at, same, text_at};
 use crate::incident::Node;
@@ -46,9 +48,16 @@ fn is_seen(field: &str) -> bool {
 }
 
 /// Every change from an older version to a newer one, in the order of the newer file's lists; what is gone comes last
-/// in each list. Records are the same if their ids are.
+/// in each list. Records are the same if their ids are, or if they have much the same words and only the id is another.
 pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
     let mut changes = Vec::new();
+    let lists = LISTS.map(|(list, ..)| list);
+    let ids = renamed(older, newer, &lists);
+    let older = &with_ids(older, &ids);
+    let former: BTreeMap<&str, &str> = ids
+        .iter()
+        .map(|(old, new)| (new.as_str(), old.as_str()))
+        .collect();
     let empty = Node::Map(Vec::new());
     let head = |file| get(file, "incident").unwrap_or(&empty).clone();
     let (old_head, new_head) = (head(older), head(newer));
@@ -62,13 +71,8 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
         });
     }
     for (list, noun, label) in LISTS {
-        of_list(
-            list_at(older, list),
-            list_at(newer, list),
-            noun,
-            label,
-            &mut changes,
-        );
+        let of_both = (list_at(older, list), list_at(newer, list));
+        of_list(of_both, noun, label, &former, &mut changes);
     }
     for correction in list_at(newer, "corrections") {
         if !has(list_at(older, "corrections"), correction) {
@@ -92,7 +96,6 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
             });
         }
     }
-    let lists = LISTS.map(|(list, ..)| list);
     let of_file: Vec<&str> = lists
         .into_iter()
         .chain(["incident", "corrections"])
@@ -108,7 +111,14 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
     changes
 }
 
-fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mut Vec<Change>) {
+/// The changes in one list. `former` has the older ids of those records that have another one now.
+fn of_list(
+    (older, newer): (&[Node], &[Node]),
+    noun: &str,
+    label: &str,
+    former: &BTreeMap<&str, &str>,
+    changes: &mut Vec<Change>,
+) {
     let (of_older, of_newer) = (by_id(older), by_id(newer));
     let named = |record: &Node| {
         let id = text_at(record, "id").unwrap_or_default();
@@ -123,11 +133,22 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
         match of_older.get(id) {
             None => changes.push(Change {
                 record: record_id,
-                words: format!("New {}.", named(record)),
+                words: format!("New {}{}.", named(record), printed(record)),
                 seen: true,
                 replaces: false,
             }),
             Some(old) => {
+                if let Some(former) = former.get(id) {
+                    changes.push(Change {
+                        record: record_id.clone(),
+                        words: format!(
+                            "{}: it is renamed; its id was \"{former}\".",
+                            capital(&named(record))
+                        ),
+                        seen: false,
+                        replaces: true,
+                    });
+                }
                 for told in fields(old, record, &[]) {
                     changes.push(Change {
                         record: record_id.clone(),
@@ -143,7 +164,7 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
         if !of_newer.contains_key(text_at(record, "id").unwrap_or_default()) {
             changes.push(Change {
                 record: None,
-                words: format!("{} is gone.", capital(&named(record))),
+                words: format!("{} is gone{}.", capital(&named(record)), printed(record)),
                 seen: true,
                 replaces: true,
             });
@@ -162,6 +183,28 @@ fn of_list(older: &[Node], newer: &[Node], noun: &str, label: &str, changes: &mu
             replaces: true,
         });
     }
+}
+
+/// What the sources print of a statement, behind its name.
+fn printed(record: &Node) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for report in list_at(record, "reports") {
+        let words = words_of(report);
+        if !words.is_empty() && !all.contains(&words) {
+            all.push(words);
+        }
+    }
+    match all.join(" / ") {
+        words if words.is_empty() => words,
+        words => format!(": {words}"),
+    }
+}
+
+/// The words of a report; ours without marks.
+fn words_of(part: &Node) -> String {
+    let quote = text_at(part, "quote").map(|words| format!("“{words}”"));
+    let ours = || text_at(part, "paraphrase").map(|words| format!("{words} (in our words)"));
+    quote.or_else(ours).unwrap_or_default()
 }
 
 /// Whether a list has a value, in whichever order its fields are written.
@@ -298,35 +341,87 @@ fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<Told> {
 
 /// What changed in one field, and whether it is no more than the order of its entries.
 fn field(name: &str, old: Option<&Node>, new: Option<&Node>) -> (String, bool) {
+    if let (Some(old), Some(new)) = (texts_in(old), texts_in(new))
+        && !(old.is_empty() && new.is_empty())
+    {
+        return entries(name, old, new);
+    }
     let words = match (old, new) {
-        (None, Some(new)) => format!("{name} is now {}.", shown(new)),
-        (Some(old), None) => format!("{name} is gone; it was {}.", shown(old)),
+        (None, Some(new)) => format!("{name} {} now {}.", is(name), shown(new)),
+        (Some(old), None) => format!(
+            "{name} {} gone; {} {}.",
+            is(name),
+            if is(name) == "is" {
+                "it was"
+            } else {
+                "they were"
+            },
+            shown(old)
+        ),
         (Some(Node::Text(old)), Some(Node::Text(new))) => match words_changed(old, new) {
-            Some(words) => format!("{name} was reworded: {words}"),
-            None => format!("{name} was “{old}” and is now “{new}”."),
+            Some(words) => format!("{name} was reworded: {words}{}", unseen(old, new)),
+            None => format!("{name} was “{old}” and is now “{new}”.{}", unseen(old, new)),
         },
-        (Some(Node::List(old)), Some(Node::List(new)))
-            if old
-                .iter()
-                .chain(new)
-                .all(|node| matches!(node, Node::Text(_))) =>
-        {
-            let listed =
-                |all: Vec<&Node>| all.into_iter().map(shown).collect::<Vec<_>>().join(", ");
-            let came: Vec<&Node> = new.iter().filter(|node| !old.contains(node)).collect();
-            let went: Vec<&Node> = old.iter().filter(|node| !new.contains(node)).collect();
-            match (came.is_empty(), went.is_empty()) {
-                (true, true) => return (format!("{name} stand in another order."), true),
-                (false, true) => format!("{name}: {} came in.", listed(came)),
-                (true, false) => format!("{name}: {} is out.", listed(went)),
-                (false, false) => {
-                    format!("{name}: {} came in, {} is out.", listed(came), listed(went))
-                }
-            }
-        }
         (old, new) => {
             let shown = |node: Option<&Node>| node.map_or_else(String::new, shown);
-            format!("{name} was {} and is now {}.", shown(old), shown(new))
+            let was = if is(name) == "is" { "was" } else { "were" };
+            format!(
+                "{name} {was} {} and {} now {}.",
+                shown(old),
+                is(name),
+                shown(new)
+            )
+        }
+    };
+    (words, false)
+}
+
+/// The verb of a field in words.
+fn is(name: &str) -> &'static str {
+    let are = [
+        "the waivers",
+        "the sign offs",
+        "the aliases",
+        "the roles",
+        "the lead statements",
+    ];
+    if are.contains(&name) { "are" } else { "is" }
+}
+
+/// The entries of a list of texts; of a field that is not there none.
+fn texts_in(node: Option<&Node>) -> Option<&[Node]> {
+    match node {
+        None => Some(&[]),
+        Some(Node::List(items)) if items.iter().all(|item| matches!(item, Node::Text(_))) => {
+            Some(items)
+        }
+        _ => None,
+    }
+}
+
+/// What changed in a list of texts.
+fn entries(name: &str, old: &[Node], new: &[Node]) -> (String, bool) {
+    let listed = |all: &[&Node]| {
+        let shown: Vec<String> = all.iter().map(|node| shown(node)).collect();
+        shown.join(", ")
+    };
+    let came: Vec<&Node> = new.iter().filter(|node| !old.contains(node)).collect();
+    let went: Vec<&Node> = old.iter().filter(|node| !new.contains(node)).collect();
+    let out = if went.len() == 1 { "is out" } else { "are out" };
+    let words = match (came.is_empty(), went.is_empty()) {
+        (true, true) => return (format!("{name} stand in another order."), true),
+        (false, true) => format!("{name}: {} came in.", listed(&came)),
+        (true, false) => format!("{name}: {} {out}.", listed(&went)),
+        (false, false) => {
+            let unseen = match (came.as_slice(), went.as_slice()) {
+                ([Node::Text(came)], [Node::Text(went)]) => unseen(went, came),
+                _ => String::new(),
+            };
+            format!(
+                "{name}: {} came in, {} {out}.{unseen}",
+                listed(&came),
+                listed(&went)
+            )
         }
     };
     (words, false)
@@ -351,6 +446,10 @@ fn label(name: &str) -> String {
         "asserted_by" => "who asserts it".to_owned(),
         "disputed_by" => "who disputes it".to_owned(),
         "excerpt_of" => "what it is an excerpt of".to_owned(),
+        "began" => "when it began".to_owned(),
+        "disclosed" => "when it became public".to_owned(),
+        "published" => "when it was published".to_owned(),
+        "translated_from" => "what it is translated from".to_owned(),
         "lead" => "the lead statements".to_owned(),
         name if name.starts_with("x-") => format!("\"{name}\""),
         name => format!("the {}", name.replace('_', " ")),

@@ -51,7 +51,7 @@ pub(super) fn difference(text: &Folded, quote: &str) -> Option<String> {
 }
 
 /// "“ي” (U+064A)"; what cannot be seen by its name.
-fn named(char: char) -> String {
+pub(crate) fn named(char: char) -> String {
     let code = u32::from(char);
     match (char, invisible(char)) {
         (' ', _) => format!("a space (U+{code:04X})"),
@@ -67,7 +67,7 @@ fn look(text: &str) -> String {
 
 /// The one of its look-alikes that stands for a character. By Unicode Technical Standard 39 (confusables), what occurs between
 /// keyboards for neighbouring languages, and full-width forms.
-fn look_of(char: char) -> char {
+pub(crate) fn look_of(char: char) -> char {
     match char {
         // Letters of Persian and Urdu on an Arabic keyboard.
         'ي' | 'ى' => 'ی',

@@ -13,7 +13,7 @@
 pub mod copies;
 mod edges;
 pub(crate) mod folding;
-mod look_alikes;
+pub(crate) mod look_alikes;
 pub(crate) mod marks;
 pub(crate) mod markup;
 pub mod names;
