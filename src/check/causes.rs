@@ -9,8 +9,10 @@
 
 use std::collections::HashMap;
 
+use crate::incident::invisible::invisible;
 use crate::incident::nearest::nearest;
 use crate::incident::place::List;
+use crate::incident::quotes::look_alikes::{look_of, named};
 use crate::incident::{Node, RelationType, Rule, Severity, Stance, Status, Term};
 
 use super::accusations::blames;
@@ -34,6 +36,7 @@ pub fn trace(source: &str, file: &Node, examined: &mut Examined) {
     if examined.findings.is_empty() {
         return;
     }
+    examined.findings.iter_mut().for_each(name_unseen);
     let records = Records::of(file, source);
     let links = Links::of(&examined.findings, &records);
     let roots = links.roots();
@@ -332,14 +335,23 @@ impl<'f, 'n> Links<'f, 'n> {
         let mut hints = Vec::new();
         let mut searched = 0;
         for (at, finding) in self.findings.iter().enumerate() {
+            hints.extend(self.of_value(finding).map(|hint| (at, hint)));
             if let Some(misspelt) = self.misspelt(finding) {
                 let line = misspelt
                     .position
                     .map_or_else(String::new, |position| format!(" (line {})", position.line));
                 let (is, meant) = (shown(&misspelt.field), shown(&finding.field));
-                let hint = Hint {
-                    cause: format!("The name of the field is misspelt: {is}{line}."),
-                    advice: format!("Write {meant} for {is}."),
+                let hint = match unseen(&misspelt.field) {
+                    Some((_, chars)) => Hint {
+                        cause: format!(
+                            "In the name of the field stands {chars}, which nobody sees{line}."
+                        ),
+                        advice: format!("Type the name anew: {meant}."),
+                    },
+                    None => Hint {
+                        cause: format!("The name of the field is misspelt: {is}{line}."),
+                        advice: format!("Write {meant} for {is}."),
+                    },
                 };
                 hints.push((at, hint));
             }
@@ -360,6 +372,33 @@ impl<'f, 'n> Links<'f, 'n> {
         hints
     }
 
+    /// What the value that stands in the file says of a finding's cause.
+    fn of_value(&self, finding: &Finding) -> Option<Hint> {
+        let record = node_at(self.records.file, &finding.path)?;
+        let Node::Map(entries) = record else {
+            return None;
+        };
+        let (_, value) = entries.iter().rfind(|(name, _)| *name == finding.field)?;
+        match value {
+            Node::Null if is(finding, &[Rule::MissingField]) => Some(Hint {
+                cause: "The field is there, but it is null, which says nothing.".to_owned(),
+                advice: format!(
+                    "Write its value for null: this record needs {}.",
+                    shown(&finding.field)
+                ),
+            }),
+            Node::Number(_) | Node::LongNumber(_) | Node::Bool(_)
+                if is(finding, &[Rule::WrongType]) && finding.advice.contains(" text") =>
+            {
+                Some(Hint {
+                    cause: "The quotation marks round it are missing.".to_owned(),
+                    advice: finding.advice.clone(),
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// What is said of an unknown id where a record with a near one is referred to by nobody.
     fn renamed(&self, id: &str, lists: &[List], places: usize) -> Option<Hint> {
         let now = nearest(id, &mut self.records.forlorn(lists))?;
@@ -375,6 +414,28 @@ impl<'f, 'n> Links<'f, 'n> {
             ),
         })
     }
+}
+
+/// Says of a name that is none what nobody sees in it.
+fn name_unseen(finding: &mut Finding) {
+    if is(finding, &[Rule::UnknownField])
+        && let Some((plain, chars)) = unseen(&finding.field)
+    {
+        finding.cause = format!("In the name stands {chars}, which nobody sees.").into();
+        finding.advice = format!("Did you mean {}? Type the name anew.", shown(&plain));
+    }
+}
+
+/// A name as it looks, where that is not what it is, and what nobody sees in it.
+fn unseen(name: &str) -> Option<(String, String)> {
+    let chars: Vec<char> = name
+        .chars()
+        .filter(|char| invisible(*char).is_some() || look_of(*char) != *char)
+        .collect();
+    let seen = name.chars().filter(|char| invisible(*char).is_none());
+    let plain: String = seen.map(look_of).collect();
+    let told: Vec<String> = chars.into_iter().take(3).map(named).collect();
+    (!told.is_empty() && !plain.is_empty()).then(|| (plain, told.join(" and ")))
 }
 
 fn is(finding: &Finding, rules: &[Rule]) -> bool {

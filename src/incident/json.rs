@@ -1,5 +1,6 @@
 //! From the bytes of a file to a [`Node`], with the likely cause where they are not JSON.
 
+use super::invisible::invisible;
 use super::limits::check_size;
 use super::node::Node;
 use super::problem::{Refusal, RefusalCode};
@@ -87,7 +88,6 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
         .rev()
         .take_while(|char| *char != '\n')
         .count();
-    let around = (before.trim_end().chars().next_back(), after.chars().next());
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let is_unmerged = text.get(line_start..).is_some_and(|rest| {
         let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
@@ -97,9 +97,9 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
             .any(|mark| rest.strip_prefix(mark).is_some_and(ends))
     });
     let cause = if is_unmerged {
-        UNMERGED
+        UNMERGED.to_owned()
     } else {
-        likely_cause(text, error, what, around)
+        likely_cause(error, what, before, after)
     };
     // "EOF" says nothing to an editor that the cause does not say better.
     let what = if error.is_eof() {
@@ -111,18 +111,44 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
     Refusal::new(RefusalCode::Parse, message)
 }
 
+/// Whether a text was read beyond its end, to the mark that opens the name of the next field: `"a": "b, "c": …`.
+fn is_unclosed(read: &str, after: &str) -> bool {
+    let text = read.strip_suffix('"').map(str::trim_end);
+    let is_name = |char: char| char.is_ascii_alphanumeric() || "_-".contains(char);
+    let rest = after.trim_start_matches(is_name);
+    text.is_some_and(|text| text.ends_with(','))
+        && rest.len() < after.len()
+        && rest.starts_with("\":")
+}
+
 /// Version control leaves such lines where two people changed the same one.
 const UNMERGED: &str = "Two versions of the file were merged, and not to the end: what each has stands between lines of <<<<<<<, ======= and >>>>>>>. Keep what is right of both, and delete those lines.";
 
-/// What editors most often did where the parser stumbled: between the last character before that is no white space and the
-/// character there.
-fn likely_cause(
-    text: &str,
-    error: &serde_json::Error,
-    what: &str,
-    (before, found): (Option<char>, Option<char>),
-) -> &'static str {
-    let start = text.trim_start();
+/// What editors most often did where the parser stumbled: between the text before and the one behind.
+fn likely_cause(error: &serde_json::Error, what: &str, before: &str, after: &str) -> String {
+    let found = after.chars().next();
+    let unread = found
+        .filter(|char| !char.is_ascii() && (char.is_whitespace() || invisible(*char).is_some()));
+    if let Some(char) = unread {
+        let name = invisible(char).unwrap_or("space of another kind");
+        return format!(
+            "Here stands a character that looks like nothing or a plain space, and is a {name} (U+{:04X}); it came along when something was pasted. Delete it, and type a plain space.",
+            u32::from(char)
+        );
+    }
+    slip(error, what, before, after).to_owned()
+}
+
+/// The same, where the character there can be seen.
+fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'static str {
+    let found = after.chars().next();
+    let (start, read) = ([before, after].concat(), before.trim_end());
+    let start = start.trim_start();
+    let wants = |expected: &str| what.starts_with("expected ") && what.contains(expected);
+    let word: String = after
+        .chars()
+        .take_while(|char| char.is_alphanumeric())
+        .collect();
     if start.is_empty() {
         "The file is empty."
     } else if start.starts_with('<') {
@@ -133,20 +159,47 @@ fn likely_cause(
         "The file ends in the middle of something: it is cut off, or a closing }, ] or \" is missing."
     } else if what.contains("trailing comma") {
         "There is a comma before a closing } or ]. Drop it."
+    } else if what.contains("control character") && found == Some('\t') {
+        "A text has a tab in it. Put a space in its place; a tab inside a text is written \\t."
     } else if what.contains("control character") {
         "A text goes over the end of a line. Put it on one line; a line break inside a text is written \\n."
+    } else if what.contains("hex escape") || what.contains("surrogate") {
+        "\\u is followed by four digits (0 to 9, a to f), and what begins with \\ud8 to \\udb is half a character: its other half, \\udc to \\udf, follows. Write the character itself."
     } else if what.contains("escape") {
         "A backslash inside a text is written \\\\."
     } else if found == Some('/') || found == Some('#') {
         "JSON has no comments. Put notes into a field whose name begins with \"x-\"."
-    } else if what.contains("expected `,`") && before == Some('"') {
+    } else if wants("`,`") && found == Some(';') {
+        "Entries are separated by commas, not by semicolons."
+    } else if wants("`,`") && is_unclosed(read, after) {
+        "The text before has no closing quotation mark, so that it goes on to the opening one of the next name: close it, before the comma."
+    } else if wants("`,`") && found == Some('"') {
+        "A comma is missing between this entry and the one before it."
+    } else if wants("`,`") && read.ends_with('"') {
         "Either a comma is missing at the end of the line before, or a text has a quotation mark in it: inside a text it is written \\\" (or as a curly mark, “ ”)."
-    } else if what.contains("expected `,`") {
+    } else if wants("`:`") {
+        "Between the name of a field and its value stands a colon."
+    } else if wants("`,`") {
         "A comma is missing between two entries."
+    } else if what.contains("key must be a string") && matches!(found, Some('{' | '[')) {
+        "Behind a { stand names of fields. A list of records begins with [ and ends with ]."
     } else if what.contains("key must be a string") {
         "The name of a field stands in double quotation marks."
     } else if what.contains("trailing characters") {
         "The file goes on after its end. Were two files pasted into one, or is there a } too many?"
+    } else if what.contains("invalid number") {
+        "A number begins with no zero and no plus sign, and has digits on both sides of its point. A date is a text in quotation marks."
+    } else if matches!(
+        word.to_lowercase().as_str(),
+        "nan" | "infinity" | "undefined" | "none" | "nil"
+    ) {
+        "JSON has no such value. Put in the value, or drop the field."
+    } else if matches!(word.to_lowercase().as_str(), "true" | "false" | "null") {
+        "true, false and null are written in small letters."
+    } else if found == Some('(') {
+        "A list stands in square brackets: [ … ]."
+    } else if !word.is_empty() && what.contains("expected value") {
+        "A text stands in double quotation marks."
     } else {
         "Look at that place, and at the end of the line before it."
     }
@@ -209,7 +262,34 @@ mod tests {
                 "not to the end",
             ),
             ("<<<<<<< HEAD\n{}", "not to the end"),
-            ("{\"a\": NaN}", "Look at that place"),
+            ("{\"a\": NaN}", "no such value"),
+            ("{\"a\": None}", "no such value"),
+            ("{\"a\": True}", "small letters"),
+            ("{\"a\": yes}", "A text stands in double"),
+            ("{\"a\": (1)}", "square brackets"),
+            ("{\"a\": 01}", "no zero"),
+            ("{\"a\" \"b\"}", "a colon"),
+            ("{\"a\" = \"b\"}", "a colon"),
+            (
+                "{\"a\": \"b\" \"c\": 1}",
+                "comma is missing between this entry",
+            ),
+            (
+                "{\"a\": \"b\"\n\"c\": 1}",
+                "comma is missing between this entry",
+            ),
+            ("{\"a\": \"b\"; \"c\": 1}", "not by semicolons"),
+            ("{\"a\": \"b, \"c\": 1}", "no closing quotation mark"),
+            ("{\"a\": \"b,\n\"c\": 1}", "one line"),
+            ("{\"a\": {{\"b\": 1}}}", "begins with ["),
+            ("{\"a\": \"b\tc\"}", "a tab"),
+            ("{\"a\": \"\\ud800 b\"}", "half a character"),
+            (
+                "{\"a\": 1,\u{a0}\"b\": 2}",
+                "space of another kind (U+00A0)",
+            ),
+            ("{\"a\": 1,\u{200b}\"b\": 2}", "zero-width space (U+200B)"),
+            ("{\"a\": @}", "Look at that place"),
         ] {
             let message = refusal(text);
             assert!(message.contains(cause), "{text}: {message}");

@@ -264,6 +264,62 @@ fn a_misspelt_name_of_a_field_is_one_cause() {
 }
 
 #[test]
+fn what_stands_in_the_file_is_named_as_the_cause() {
+    for (edit, rule, cause, advice) in [
+        (
+            (
+                "\"speaker\": \"ministry-a\"",
+                "\"speaker\u{200b}\": \"ministry-a\"",
+            ),
+            "missing-field",
+            "In the name of the field stands a zero-width space (U+200B), which nobody sees (line 33).",
+            "Type the name anew: \"speaker\".",
+        ),
+        (
+            (
+                "\"speaker\": \"ministry-a\"",
+                "\"sp\u{435}aker\": \"ministry-a\"",
+            ),
+            "missing-field",
+            "In the name of the field stands “\u{435}” (U+0435), which nobody sees (line 33).",
+            "Type the name anew: \"speaker\".",
+        ),
+        (
+            ("\"speaker\": \"ministry-a\"", "\"speaker\": null"),
+            "missing-field",
+            "The field is there, but it is null, which says nothing.",
+            "Write its value for null: this record needs \"speaker\".",
+        ),
+        (
+            ("\"name\": \"Ministry A\"", "\"name\": 42"),
+            "wrong-type",
+            "The quotation marks round it are missing.",
+            "Expected is a text in quotation marks.",
+        ),
+    ] {
+        let examined = check(&[edit]);
+        let found = &examined.findings[0];
+        let said = (found.rule, found.cause.as_ref(), found.advice.as_str());
+        assert_eq!(said, (rule, cause, advice));
+    }
+    // Two quotations in one field are no pair of marks too many.
+    let two = check(&[(
+        "\"quote\": \"Company B broke into our network\"",
+        "\"quote\": \"“Company B” and “our network”\"",
+    )]);
+    let untidy = two
+        .findings
+        .iter()
+        .find(|finding| finding.rule == "untidy-quote")
+        .unwrap();
+    assert!(
+        untidy.advice.contains("two quotations are two parts"),
+        "{}",
+        untidy.advice
+    );
+}
+
+#[test]
 fn a_list_that_is_not_read_is_the_cause_of_all_that_is_missed() {
     let slip = ("\"statements\": [", "\"statments\": [");
     let expected = [("unknown-field", 30, vec![9, 26, 26, 26])];
