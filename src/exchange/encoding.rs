@@ -7,6 +7,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_125
 /// How much of a line is shown in a message, in bytes on either side of what cannot be read.
 const SHOWN_BYTES: usize = 24;
 
+/// How packed files begin.
+const PACKED: [(&[u8], &str); 2] = [(b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip")];
+
 /// The encoding with this name, as web pages name it: `windows-1252`, `iso-8859-2`, `utf-16le`.
 ///
 /// # Errors
@@ -25,6 +28,13 @@ pub fn named(label: &str) -> Result<&'static Encoding, String> {
 /// # Errors
 /// A message that shows the first place that cannot be read and how likely encodings would read it.
 pub fn decode(bytes: &[u8], wanted: Option<&'static Encoding>) -> Result<String, String> {
+    for (begins, what) in PACKED {
+        if bytes.starts_with(begins) {
+            return Err(format!(
+                "The file is packed ({what}) and no text. Unpack it, and take the file that comes out."
+            ));
+        }
+    }
     if let Some(encoding) = wanted {
         let (text, used, faulty) = encoding.decode(bytes);
         if faulty {

@@ -153,6 +153,20 @@ fn sheets_in_any_encoding_are_read_or_the_encoding_is_asked_for() {
     assert!(one(&read(None).unwrap_err()).contains("cut off"));
 }
 
+#[test]
+fn packed_files_are_told_to_be_packed() {
+    let zipped = zip_of(&[("report.json", b"{}")]);
+    for (bytes, what) in [(zipped.as_slice(), "zip"), (b"\x1f\x8b\x08\x00", "gzip")] {
+        for encoding in [None, Some(WINDOWS_1252)] {
+            let message = actor_map::exchange::encoding::decode(bytes, encoding).unwrap_err();
+            assert!(
+                message.starts_with(&format!("The file is packed ({what})")),
+                "{message}"
+            );
+        }
+    }
+}
+
 /// A zip file of these entries.
 fn zip_of(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

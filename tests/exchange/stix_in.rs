@@ -236,6 +236,35 @@ fn bundles_of_stix_2_0_lists_and_single_objects_are_taken() {
     assert!(imported.notes[0].contains("1 revoked identity"));
 }
 
+#[test]
+fn what_is_not_in_the_bundle_or_has_no_words_is_told_as_that() {
+    let identity = json!({"type": "identity", "id": "identity--1", "spec_version": "3.0"});
+    let relationship = json!({"type": "relationship", "id": "relationship--1", "relationship_type": "targets", "source_ref": "identity--1", "target_ref": "identity--2"});
+    let opinion = json!({"type": "opinion", "id": "opinion--1", "opinion": "agree", "created_by_ref": "identity--1", "object_refs": ["relationship--1"]});
+    let imported = import(&json!([identity, relationship, opinion]));
+    assert!(
+        imported.notes[0].contains("(identity to identity that is not in the bundle)"),
+        "{:?}",
+        imported.notes
+    );
+    for told in [
+        "An identity has no name in the bundle",
+        "An opinion (agree) of \"unnamed\" says nothing in words and is kept aside.",
+    ] {
+        assert!(
+            imported.work.iter().any(|work| work.contains(told)),
+            "{told}: {:?}",
+            imported.work
+        );
+    }
+    let warnings: Vec<&str> = imported
+        .warnings
+        .iter()
+        .map(|warning| warning.code.as_str())
+        .collect();
+    assert_eq!(warnings, ["stix-version"]);
+}
+
 /// What the import says of markings.
 fn markings(bundle: &Value) -> Vec<String> {
     let warnings = import(bundle).warnings.into_iter();

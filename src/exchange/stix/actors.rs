@@ -77,7 +77,12 @@ fn actor(node: &Node, used: &[String], objects: &mut Objects<'_>, draft: &mut Dr
     let stix_type = text_at(node, "type").unwrap_or_default();
     let name = text_at(node, "name").unwrap_or_else(|| {
         draft.work.push(format!(
-            "A {stix_type} has no name in the bundle; it is called \"Unnamed\"."
+            "{} {stix_type} has no name in the bundle; it is called \"Unnamed\".",
+            if stix_type.starts_with('i') {
+                "An"
+            } else {
+                "A"
+            }
         ));
         "Unnamed"
     });

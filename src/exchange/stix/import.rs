@@ -102,6 +102,7 @@ pub fn read(text: &str, wanted: &Wanted) -> Result<Imported, Vec<Finding>> {
     related.finish(&mut draft);
     objects.leave_other_types(&TAKEN);
     warnings.extend(markings::told(&objects));
+    warnings.extend(version(&root, &objects));
     silent_actors(&mut draft);
     let head = head(&objects, wanted, &mut draft);
     let tree = finish(draft, head);
@@ -185,6 +186,19 @@ fn silent_actors(draft: &mut Draft) {
         }
     }
     draft.work.extend(work);
+}
+
+/// A version of STIX that is none of those that are read.
+fn version(root: &Node, objects: &Objects<'_>) -> Option<Finding> {
+    let all = std::iter::once(root).chain(objects.all().iter().copied());
+    let mut versions = all.filter_map(|node| text_at(node, "spec_version"));
+    let other = versions.find(|version| !matches!(*version, "2.0" | "2.1"))?;
+    Some(Finding::warning(
+        "stix-version",
+        String::new(),
+        format!("The bundle says that it is STIX {other}; it is read as STIX 2.1."),
+        "Compare what came of it with the report.",
+    ))
 }
 
 fn finish(draft: Draft, head: Node) -> (Node, Vec<String>) {

@@ -45,7 +45,8 @@ pub(super) fn take(
         let ends = end("source_ref").zip(end("target_ref"));
         let kind = kind_of(node, stix_type);
         let (Some((from, to)), Some(kind)) = (ends, kind) else {
-            objects.unplaced(node, &between(node, stix_type));
+            let what = between(node, stix_type, objects);
+            objects.unplaced(node, &what);
             continue;
         };
         if from == to {
@@ -114,10 +115,14 @@ fn kind_of(node: &Node, stix_type: &str) -> Option<RelationType> {
 }
 
 /// What a relationship that is not taken joins: `relationship "uses" (threat-actor to malware)`.
-fn between(node: &Node, stix_type: &str) -> String {
+fn between(node: &Node, stix_type: &str, objects: &Objects<'_>) -> String {
     let kind = |key: &str| {
         let id = text_at(node, key).unwrap_or("?");
-        id.split_once("--").map_or(id, |(kind, _)| kind).to_owned()
+        let kind = id.split_once("--").map_or(id, |(kind, _)| kind);
+        match objects.get(id) {
+            Some(_) => kind.to_owned(),
+            None => format!("{kind} that is not in the bundle"),
+        }
     };
     format!(
         "relationship \"{stix_type}\" ({} to {})",

@@ -32,6 +32,15 @@ pub(super) fn take(
         let speaker = speaker_of(node, actors, draft);
         let (Some(words), Some(speaker)) = (words, speaker) else {
             objects.unplaced(node, stix_type);
+            if let Some(speaker) = speaker_of(node, actors, draft).filter(|_| words.is_none()) {
+                let opinion = text_at(node, "opinion")
+                    .map_or_else(String::new, |opinion| format!(" ({opinion})"));
+                draft.work.push(format!(
+                    "{} {stix_type}{opinion} of \"{speaker}\" says nothing in words and is kept aside. If it was said somewhere, write that statement down.",
+                    if article == "an" { "An" } else { "A" }
+                ));
+                continue;
+            }
             let shown: String = words.unwrap_or("without a text").chars().take(60).collect();
             let authors = texts_at(node, "authors").join(", ");
             let whose = if authors.is_empty() {
