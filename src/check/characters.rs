@@ -5,9 +5,15 @@ use crate::incident::invisible::{invisible, is_idle, is_of_direction};
 use crate::incident::printable::is_printable;
 use crate::incident::quotes::markup;
 
-use super::editorial::{INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER};
+use super::editorial::{FORMULA_ERROR, INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER};
 use super::notes::{Notes, shown};
 use super::paths::{items, text};
+
+/// What spreadsheets show for formulas that fail, in English and German.
+pub(crate) const FORMULA_ERRORS: [&str; 12] = [
+    "#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NULL!", "#NUM!", "#BEZUG!", "#WERT!", "#NV",
+    "#ZAHL!", "#ERROR!",
+];
 
 /// Checks every text of a file but those of the newsroom's own fields, which nobody prints. Paths are those of the file.
 pub(super) fn check(file: &Node, notes: &mut Notes) {
@@ -58,6 +64,11 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
         notes.note_at(&INVISIBLE_CHARACTER, path, record, field, || {
             let near = near(text, place);
             format!("character {place} of the text, {near}, is {} ({name}), which nobody sees{further}.", code(char))
+        });
+    }
+    if FORMULA_ERRORS.contains(&text.trim()) {
+        notes.note_at(&FORMULA_ERROR, path, record, field, || {
+            format!("the text is {}.", shown(text.trim()))
         });
     }
     if let Some(found) = markup::first_of(text) {

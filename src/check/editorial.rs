@@ -9,6 +9,7 @@ pub(super) static CARDS: &[&Card] = &[
     &UNPRINTABLE_CHARACTER,
     &INVISIBLE_CHARACTER,
     &MARKUP_IN_TEXT,
+    &FORMULA_ERROR,
     &UNNAMED_SPEAKER,
     &UNANCHORED_DENIAL,
     &UNAIMED_ACCUSATION,
@@ -61,6 +62,17 @@ pub(super) static INVISIBLE_CHARACTER: Card = Card {
     what: "a character that nobody sees",
     cause: "It came along when the words were pasted from a page: the mark of a possible line end or of a direction.",
     remedy: "Delete it: put the cursor behind it and press backspace once, or type the word anew.",
+};
+
+/// What a spreadsheet shows in place of a text.
+pub(super) static FORMULA_ERROR: Card = Card {
+    id: "formula-error",
+    group: Group::Structure,
+    severity: Warning,
+    waivable: true,
+    what: "what a spreadsheet shows for a formula that failed",
+    cause: "A text that begins with = or - was taken for a formula in a spreadsheet, and what it showed was copied.",
+    remedy: "Write the text that belongs here; in a spreadsheet, with an apostrophe in front.",
 };
 
 /// HTML in a text.

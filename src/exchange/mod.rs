@@ -32,6 +32,7 @@ pub mod starter;
 pub mod stix;
 pub mod tree;
 
+mod digits;
 mod ids;
 mod typed_date;
 mod xml;
@@ -59,14 +60,14 @@ pub struct Sound {
 /// # Errors
 /// Every error of the file: what is exported must not silently be less than what the file says.
 pub fn sound(bytes: &[u8]) -> Result<Sound, Vec<Finding>> {
-    let tree = json::decode(bytes)
-        .and_then(json::parse_json)
-        .map_err(Finding::of_refusal)?;
+    let text = json::decode(bytes).map_err(Finding::of_refusal)?;
+    let tree = json::parse_json(text).map_err(Finding::of_refusal)?;
     let reading = read(&tree).map_err(Finding::of_refusal)?;
-    let findings: Vec<Finding> = reading.problems.into_iter().map(Finding::from).collect();
+    let mut findings: Vec<Finding> = reading.problems.into_iter().map(Finding::from).collect();
     if reading.errors > 0 {
         return Err(findings);
     }
+    findings.extend(digits::rounded(text, String::new()));
     Ok(Sound {
         tree,
         incident: reading.incident,

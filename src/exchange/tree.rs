@@ -202,7 +202,7 @@ fn push_text(json: &mut String, text: &str) {
 
 /// Whole numbers in digits, as far as JavaScript writes them so.
 #[allow(clippy::cast_possible_truncation)]
-fn number_text(number: f64) -> String {
+pub(super) fn number_text(number: f64) -> String {
     if number.fract().abs() == 0.0 && number.abs() < 1e21 {
         return (number as i128).to_string();
     }

@@ -69,6 +69,14 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "formula-error",
+        &[(
+            E,
+            r##"{ "id": "bystander-e", "name": ▶"#NAME?", "kind": "person" }"##,
+        )],
+        &[],
+    ),
+    (
         "markup-in-text",
         &[(
             E,

@@ -1,7 +1,7 @@
 //! Sheets there and back: nothing is lost.
 
 use actor_map::exchange::sheets::{self, Head, container};
-use actor_map::exchange::{sound, tree};
+use actor_map::exchange::{Finding, sound, tree};
 use proptest::prelude::*;
 
 use crate::{arbitrary, incidents, value};
@@ -85,6 +85,14 @@ fn long_numbers_keep_their_digits() {
         assert!(tree::pretty(&back.tree).contains(number), "{number}");
     }
     assert_eq!(value(&back.tree), value(&sound.tree));
+    let is_told = |told: &Finding| told.code == "rounded-number";
+    assert!(!sound.warnings.iter().any(is_told));
+    // Longer ones are rounded, and that is told.
+    let longer = file.replace("18446744073709551615", "184467440737095516150");
+    let told = actor_map::exchange::sound(longer.as_bytes())
+        .unwrap()
+        .warnings;
+    assert!(told.iter().any(is_told), "{told:?}");
 }
 
 /// No cell of a sheet begins as a formula does.

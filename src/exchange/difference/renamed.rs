@@ -1,17 +1,20 @@
 //! Records that only have another id: told as gone and new, they would hide which of their words changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use similar::TextDiff;
 
-use crate::exchange::tree::{get, list_at, same, text_at};
+use crate::exchange::tree::{get, inline, list_at, text_at};
 use crate::incident::Node;
 
 /// How much of their words two records share that are one.
 const ALIKE: f32 = 0.7;
 
 /// How many pairs of a list are compared by their words.
-const MAX_COMPARED: usize = 2_000;
+const MAX_COMPARED: usize = 900;
+
+/// How many of their words.
+const MAX_WORDS: usize = 300;
 
 /// The fields of a record, and of its reports and answers, that say what it is in words.
 const WORDS: [&str; 10] = [
@@ -51,36 +54,69 @@ pub(super) fn renamed(older: &Node, newer: &Node, lists: &[&str]) -> BTreeMap<St
     let mut ids = BTreeMap::new();
     for list in lists {
         let (old, new) = (list_at(older, list), list_at(newer, list));
-        let without = |records: &'_ [Node], others: &'_ [Node]| -> Vec<usize> {
-            let ids: Vec<&str> = others.iter().filter_map(|one| text_at(one, "id")).collect();
-            let known = |one: &Node| text_at(one, "id").is_none_or(|id| ids.contains(&id));
-            let records = records.iter().enumerate();
-            let alone = records.filter(|(_, one)| !known(one));
-            alone.map(|(at, _)| at).collect()
+        let (gone, came) = (without(old, new), without(new, old));
+        // What is the same but for its id is found first, and without comparing all with all.
+        let mut same: BTreeMap<String, Vec<&Node>> = BTreeMap::new();
+        for record in gone.iter().rev() {
+            same.entry(but_for_id(record)).or_default().push(record);
+        }
+        let mut found: Vec<(&Node, &Node)> = Vec::new();
+        for record in &came {
+            let old = same.get_mut(&but_for_id(record)).and_then(Vec::pop);
+            found.extend(old.map(|old| (old, *record)));
+        }
+        let olds: BTreeSet<&str> = found.iter().filter_map(|(old, _)| id(old)).collect();
+        let news: BTreeSet<&str> = found.iter().filter_map(|(_, new)| id(new)).collect();
+        let left = |records: Vec<&'_ Node>, paired: &BTreeSet<&str>| -> Vec<Words> {
+            let records = records.into_iter().filter_map(Words::of);
+            records
+                .filter(|one| !paired.contains(one.id.as_str()))
+                .collect()
         };
-        let (mut gone, came) = (without(old, new), without(new, old));
-        let by_words = gone.len() * came.len() <= MAX_COMPARED;
-        for record in came.into_iter().filter_map(|at| new.get(at)) {
-            let likeness =
-                |at: &usize| old.get(*at).map_or(0.0, |old| alike(old, record, by_words));
-            let best = gone.iter().map(likeness).enumerate();
-            let best = best.max_by(|(_, one), (_, other)| one.total_cmp(other));
-            let Some((place, _)) = best.filter(|(_, likeness)| *likeness >= ALIKE) else {
-                continue;
-            };
-            let old = old.get(gone.remove(place));
-            let id = |record: &Node| text_at(record, "id").map(str::to_owned);
-            if let (Some(old), Some(new)) = (old.and_then(id), id(record)) {
-                ids.insert(old, new);
+        ids.extend(
+            found
+                .iter()
+                .filter_map(|(old, new)| Some((id(old)?.to_owned(), id(new)?.to_owned()))),
+        );
+        let (mut gone, came) = (left(gone, &olds), left(came, &news));
+        if gone.len() * came.len() > MAX_COMPARED {
+            continue;
+        }
+        for record in came {
+            let likeness = gone.iter().map(|old| old.likeness(&record)).enumerate();
+            let best = likeness.max_by(|(_, one), (_, other)| one.total_cmp(other));
+            if let Some((at, _)) = best.filter(|(_, likeness)| *likeness >= ALIKE) {
+                ids.insert(gone.remove(at).id, record.id);
             }
         }
     }
     // An id that another record has keeps leading there.
-    ids.retain(|old, _| {
-        let mut records = lists.iter().flat_map(|list| list_at(newer, list));
-        !records.any(|record| text_at(record, "id") == Some(old))
-    });
+    let records = lists.iter().flat_map(|list| list_at(newer, list));
+    let taken: BTreeSet<&str> = records.filter_map(id).collect();
+    ids.retain(|old, _| !taken.contains(old.as_str()));
     ids
+}
+
+fn id(record: &Node) -> Option<&str> {
+    text_at(record, "id")
+}
+
+/// The records whose ids none of the others has.
+fn without<'n>(records: &'n [Node], others: &[Node]) -> Vec<&'n Node> {
+    let ids: BTreeSet<&str> = others.iter().filter_map(id).collect();
+    let alone = |one: &&Node| id(one).is_some_and(|id| !ids.contains(id));
+    records.iter().filter(alone).collect()
+}
+
+/// A record without its id, as a text.
+fn but_for_id(record: &Node) -> String {
+    match record {
+        Node::Map(entries) => {
+            let entries = entries.iter().filter(|(name, _)| name != "id");
+            inline(&Node::Map(entries.cloned().collect()))
+        }
+        other => inline(other),
+    }
 }
 
 /// The older version as it would be with the newer ids.
@@ -117,33 +153,34 @@ pub(super) fn with_ids(node: &Node, ids: &BTreeMap<String, String>) -> Node {
     }
 }
 
-/// How much two records of different ids are one: 1 where all else is the same, or all their words.
-fn alike(old: &Node, new: &Node, by_words: bool) -> f32 {
-    let without_id = |node: &Node| match node {
-        Node::Map(entries) => {
-            let entries = entries.iter().filter(|(name, _)| name != "id");
-            Node::Map(entries.cloned().collect())
+/// What a record says, to be compared with another.
+struct Words {
+    id: String,
+    words: String,
+    /// What a relation joins: it has no words.
+    joins: [Option<Node>; 3],
+}
+
+impl Words {
+    fn of(record: &Node) -> Option<Self> {
+        let mut all = String::new();
+        words(record, &mut all);
+        let first: Vec<&str> = all.split_whitespace().take(MAX_WORDS).collect();
+        Some(Self {
+            id: id(record)?.to_owned(),
+            words: first.join(" "),
+            joins: ["type", "from", "to"].map(|end| get(record, end).cloned()),
+        })
+    }
+
+    /// How much two records of different ids are one: 1 where they have the same words.
+    fn likeness(&self, other: &Self) -> f32 {
+        if self.words.is_empty() {
+            let joins = self.joins.iter().all(Option::is_some) && self.joins == other.joins;
+            return if joins { 1.0 } else { 0.0 };
         }
-        other => other.clone(),
-    };
-    if same(&without_id(old), &without_id(new)) {
-        return 1.0;
+        TextDiff::from_words(self.words.as_str(), other.words.as_str()).ratio()
     }
-    let (mut olds, mut news) = (String::new(), String::new());
-    words(old, &mut olds);
-    words(new, &mut news);
-    if olds.is_empty() {
-        // A relation has no words: it is what it joins.
-        let joins = ["type", "from", "to"];
-        let is_one = joins
-            .iter()
-            .all(|end| get(old, end).is_some() && get(old, end) == get(new, end));
-        return if is_one { 1.0 } else { 0.0 };
-    }
-    if !by_words {
-        return if olds == news { 1.0 } else { 0.0 };
-    }
-    TextDiff::from_words(olds.as_str(), news.as_str()).ratio()
 }
 
 /// The words of a record and of its parts.

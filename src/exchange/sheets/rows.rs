@@ -7,7 +7,9 @@ use super::claims::Claims;
 use super::columns::Form;
 use super::places::{Places, Standing};
 use super::table::{Header, Of, Row, Table};
+use crate::check::FORMULA_ERRORS;
 use crate::exchange::Finding;
+use crate::exchange::digits::rounded;
 use crate::exchange::tree::{get, list, text, texts};
 use crate::exchange::typed_date::{SHORT_YEAR, Typed, typed};
 use crate::incident::limits::MAX_TEXT_CHARS;
@@ -206,12 +208,6 @@ fn shown(node: &Node) -> String {
     }
 }
 
-/// What spreadsheets show for formulas that fail, in English and German.
-const FORMULA_ERRORS: [&str; 12] = [
-    "#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NULL!", "#NUM!", "#BEZUG!", "#WERT!", "#NV",
-    "#ZAHL!", "#ERROR!",
-];
-
 /// The cells of a row that hold something, read.
 fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header, Node)> {
     let mut read = Vec::new();
@@ -274,7 +270,10 @@ fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header,
 
 fn json(cell: &str, place: impl Fn() -> String, findings: &mut Vec<Finding>) -> Option<Node> {
     match parse_json(cell) {
-        Ok(node) => Some(node),
+        Ok(node) => {
+            findings.extend(rounded(cell, place()));
+            Some(node)
+        }
         Err(refusal) => {
             findings.push(Finding::error(
                 "wrong-json",
