@@ -46,6 +46,7 @@ mod speech;
 mod structure;
 mod waivers;
 
+#[cfg(feature = "cli")]
 pub(crate) use characters::FORMULA_ERRORS;
 pub use finding::{Examined, Finding, Position, Waived};
 
