@@ -227,3 +227,17 @@ fn a_picture_that_stands_alone_says_its_language() {
     let xml = ("http://www.w3.org/XML/1998/namespace", "lang");
     assert_eq!(root.attribute(xml), Some("zh-Hant"));
 }
+
+#[test]
+fn an_excerpt_is_not_counted_as_a_source_of_its_own() {
+    let mut file = affair();
+    let said = |file: &serde_json::Value| card_text(&card(&story(&file.to_string())));
+    let before = said(&file);
+    let all = file["sources"].as_array().unwrap().len();
+    assert!(before.contains(&format!("{all} sources")), "{before}");
+    assert!(before.contains("Sample Gazette"), "{before}");
+    file["sources"][1]["excerpt_of"] = "daily".into();
+    let after = said(&file);
+    assert!(after.contains(&format!("{} sources", all - 1)), "{after}");
+    assert!(!after.contains("Sample Gazette"), "{after}");
+}

@@ -87,10 +87,15 @@ pub fn own_words(story: &Story) -> String {
     lines.join("\n")
 }
 
-/// The outlets of a story's sources, each once.
-fn outlets(story: &Story) -> Vec<String> {
+/// A story's sources, but for excerpts of others of them: they confirm nothing a second time.
+fn confirming(story: &Story) -> impl Iterator<Item = &Source> {
     let sources = story.incident.sources.iter();
-    let outlets: Vec<String> = sources
+    sources.filter(|source| source.excerpt_of.is_none())
+}
+
+/// The outlets of a story's sources, each once; without those who print an excerpt alone.
+fn outlets(story: &Story) -> Vec<String> {
+    let outlets: Vec<String> = confirming(story)
         .map(|source| words::short_outlet(&story.incident, &source.id))
         .collect();
     words::distinct(&outlets.iter().map(String::as_str).collect::<Vec<_>>())

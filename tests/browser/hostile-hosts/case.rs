@@ -91,7 +91,7 @@ const HOSTS: [Host; 10] = [
 
 /// Places that are as wide as what is in them, or narrower than a map is made for: the style of the element's parent, and
 /// how wide the element is to be there.
-const PLACES: [(&str, &str, RangeInclusive<f64>); 9] = [
+const PLACES: [(&str, &str, RangeInclusive<f64>); 10] = [
     ("a cell", "display: table-cell", ROOMY),
     ("a float", "float: left", ROOMY),
     ("an inline block", "display: inline-block", ROOMY),
@@ -105,6 +105,11 @@ const PLACES: [(&str, &str, RangeInclusive<f64>); 9] = [
     (
         "the middle of a grid",
         "display: grid; place-items: center",
+        ROOMY,
+    ),
+    (
+        "lines from top to bottom",
+        "writing-mode: vertical-rl",
         ROOMY,
     ),
     ("a narrow row", "display: flex; width: 250px", 250.0..=250.0),

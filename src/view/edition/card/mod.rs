@@ -15,8 +15,8 @@ use crate::view::svg::Writer;
 use crate::view::{Story, words};
 
 use super::isolates::apart;
-use super::outlets;
 use super::setting::{Page, Type};
+use super::{confirming, outlets};
 use choice::{Said, choices};
 use strip::{Strip, strip};
 
@@ -118,14 +118,14 @@ pub fn card(story: &Story) -> String {
     out.0
 }
 
-/// "Who said what · 25 actors · 39 statements · 5 sources"
+/// "Who said what · 25 actors · 39 statements · 4 sources"
 fn kicker(story: &Story) -> String {
     let incident = &story.incident;
     [
         words::WHO_SAID_WHAT.to_owned(),
         words::counted(incident.actors.len(), "actor", "actors"),
         words::statements(incident.statements.len()),
-        words::counted(incident.sources.len(), "source", "sources"),
+        words::counted(confirming(story).count(), "source", "sources"),
     ]
     .join(" · ")
 }
