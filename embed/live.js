@@ -228,11 +228,14 @@ class LiveMap {
     const root = element.shadowRoot;
     const mount = this.#mount;
     // Until a new layout stands, widget.css scales the old map into the new width.
-    this.#resize = new ResizeObserver(() => {
+    this.#resize = new ResizeObserver((entries) => {
       const width = this.#room();
       if (!width) return;
-      // A reader's or a page's spacing of letters came while the map stood: the key has grown.
-      if (width === this.#width) return this.#fit();
+      if (width === this.#width) {
+        // The panel makes the element higher. Where the key has grown, letters have another spacing than before.
+        if (entries.some(({ target }) => target !== element)) this.#fit();
+        return;
+      }
       this.#width = width;
       // What is in the window now is told after this.
       this.#read ??= this.#statements().find((statement) => this.#inSight.has(statement));

@@ -200,10 +200,7 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     let about = |text: String| of_class("p", "about").text(text);
     let mut parts = vec![of_class("p", "role").text(words::actor_line(actor))];
     parts.extend(actor.about.clone().map(about));
-    parts.extend((!actor.aliases.is_empty()).then(|| {
-        let line = fill("Also called %.", &[&words::listed(&actor.aliases)]);
-        ours(story, about(line))
-    }));
+    parts.extend(words::also_called(actor).map(|line| ours(story, about(line))));
     let asked = &mut Asked::new();
     let offices = relation::relations(story, actor, true, asked);
     parts.extend((!offices.is_empty()).then(|| el("ul").children(offices)));

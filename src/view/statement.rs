@@ -143,8 +143,9 @@ pub const IN_OUR_WORDS: &str = "As % reports it, in our words%";
 /// What sources tell in their own words, and so do we: where we tell several alike, once, over a line for each.
 fn told(story: &Story, statement: &Statement) -> Vec<El> {
     let mut told = Vec::new();
+    let firsts = firsts_alike(statement);
     for (at, report) in statement.reports.iter().enumerate() {
-        if report.quote.is_some() || first_alike(statement, report) != Some(at) {
+        if report.quote.is_some() || firsts.get(at) != Some(&at) {
             continue;
         }
         let text = report.paraphrase.as_deref().unwrap_or_default();
@@ -153,8 +154,8 @@ fn told(story: &Story, statement: &Statement) -> Vec<El> {
                 .attr("data-report", &report.source)
                 .text(text),
         );
-        for report in &statement.reports {
-            if first_alike(statement, report) != Some(at) {
+        for (report, first) in statement.reports.iter().zip(&firsts) {
+            if *first != at {
                 continue;
             }
             let line = of_class("p", "outlets").text(fill(
@@ -170,14 +171,18 @@ fn told(story: &Story, statement: &Statement) -> Vec<El> {
     told
 }
 
-/// Where the first report of a statement stands that prints just what this one does: the same of our words, or itself.
-pub fn first_alike(statement: &Statement, report: &Report) -> Option<usize> {
-    statement.reports.iter().position(|other| {
-        core::ptr::eq(other, report)
-            || report.quote.is_none()
-                && other.quote.is_none()
-                && other.paraphrase == report.paraphrase
-    })
+/// For each report of a statement, where the first one stands that prints just what it does: the same of our words, or
+/// itself.
+pub fn firsts_alike(statement: &Statement) -> Vec<usize> {
+    let mut firsts = Vec::new();
+    for (at, report) in statement.reports.iter().enumerate() {
+        let alike = |other: &Report| {
+            report.quote.is_none() && other.quote.is_none() && other.paraphrase == report.paraphrase
+        };
+        let before = statement.reports.iter().take(at);
+        firsts.push(before.into_iter().position(alike).unwrap_or(at));
+    }
+    firsts
 }
 
 /// A line with the outlet of a printing, where it deviates, and the words that it translates.

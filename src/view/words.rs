@@ -190,6 +190,11 @@ pub fn spoken(actor: &Actor, said: usize) -> String {
     .concat()
 }
 
+/// An actor's other names, in a sentence; none if it has none.
+pub fn also_called(actor: &Actor) -> Option<String> {
+    (!actor.aliases.is_empty()).then(|| fill("Also called %.", &[&listed(&actor.aliases)]))
+}
+
 /// What a statement does, in words: "accuses and condemns".
 pub fn stances(statement: &Statement) -> String {
     let label = |stance: &Stance| match stance {

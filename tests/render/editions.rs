@@ -360,7 +360,7 @@ fn what_answers_what_is_told_by_number_and_speaker_wherever_there_is_no_panel() 
 fn who_says_nothing_is_introduced_as_speakers_are() {
     let mut file = affair();
     for (actor, about, alias) in [
-        (3, "D denies all of it.", "The Clerk"),
+        (3, "D denies all of it", "The Clerk"),
         (4, "It speaks for State B.", "The Mission"),
     ] {
         file["actors"][actor]["about"] = about.into();

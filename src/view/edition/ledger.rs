@@ -8,7 +8,7 @@ use crate::view::dom::{El, el};
 use crate::view::events::told_by_some;
 use crate::view::html::plain_text;
 use crate::view::language::{in_language, set_apart};
-use crate::view::statement::{IN_OUR_WORDS, deviations, first_alike, of_original};
+use crate::view::statement::{IN_OUR_WORDS, deviations, firsts_alike, of_original};
 use crate::view::{Story, footer, relation, words};
 
 /// Over the actors without a statement.
@@ -293,11 +293,17 @@ impl<'a> Numbered<'a> {
 
 /// Who an actor is, and what else it is called, as the panel says it.
 fn about(story: &Story, actor: &Actor) -> Vec<String> {
-    let aliases = (!actor.aliases.is_empty()).then(|| {
-        let line = fill("Also called %.", &[&words::listed(&actor.aliases)]);
-        ours(&story.incident.incident.language, line)
-    });
-    actor.about.iter().cloned().chain(aliases).collect()
+    let aliases = words::also_called(actor);
+    let aliases = aliases.map(|line| ours(&story.incident.incident.language, line));
+    let mut sentence = actor.about.clone();
+    // Another sentence follows in the same line.
+    if let Some(about) = &mut sentence
+        && aliases.is_some()
+        && about.ends_with(char::is_alphanumeric)
+    {
+        about.push('.');
+    }
+    sentence.into_iter().chain(aliases).collect()
 }
 
 /// All that is said of an actor who says nothing.
@@ -312,9 +318,10 @@ fn in_a_line(story: &Story, actor: &Actor) -> String {
 
 fn of_statement(story: &Story, statement: &Statement, numbered: &Numbered) -> Said {
     let sources = &story.incident.sources;
-    let mut reports: Vec<_> = statement.reports.iter().enumerate().collect();
-    reports.sort_by_key(|(_, report)| first_alike(statement, report));
-    let reports = reports.into_iter().map(|(at, report)| {
+    let firsts = firsts_alike(statement);
+    let mut reports: Vec<_> = statement.reports.iter().zip(firsts).enumerate().collect();
+    reports.sort_by_key(|(_, (_, first))| *first);
+    let reports = reports.into_iter().map(|(at, (report, first))| {
         let source = sources.iter().position(|source| source.id == report.source);
         let language = source.and_then(|at| sources.get(at)?.language.clone());
         let text = report
@@ -325,7 +332,7 @@ fn of_statement(story: &Story, statement: &Statement, numbered: &Numbered) -> Sa
             quoted: report.quote.is_some(),
             text: text
                 .or_else(|| report.paraphrase.clone())
-                .filter(|_| first_alike(statement, report) == Some(at)),
+                .filter(|_| first == at),
             // What is told in our words is in the file's.
             language: language.filter(|_| report.quote.is_some()),
             // Every reference of a sound incident resolves.

@@ -133,8 +133,11 @@ impl Writer {
             }
             self.paragraph("— ", &source);
         } else {
-            if let Some(text) = &printed.text {
-                self.wrapped("    ", text);
+            match &printed.text {
+                Some(text) => self.wrapped("    ", text),
+                // Under the same text, right below the source before.
+                None if self.out.ends_with("\n\n") => drop(self.out.pop()),
+                None => {}
             }
             self.paragraph("      — ", &source);
         }

@@ -24,7 +24,7 @@ const COLLECT: &str = "
         .filter((element) => !element.closest('.panel > [hidden]'))
         .map((element) => ({
             id: element.dataset.statement,
-            text: element.innerText,
+            outlets: [...element.querySelectorAll('.outlets, .wordings .outlet')].map((line) => line.textContent).join(' | '),
             reports: [...element.querySelectorAll('blockquote, .paraphrase, [data-report]')].map(report),
         }));";
 
@@ -32,7 +32,8 @@ const COLLECT: &str = "
 struct Statement {
     /// None in an edition.
     id: Option<String>,
-    text: String,
+    /// The lines that name outlets.
+    outlets: String,
     reports: Vec<Report>,
 }
 
@@ -96,7 +97,7 @@ impl Statement {
         let unnamed = file.outlets(id);
         let unnamed = unnamed
             .iter()
-            .find(|outlet| !self.text.contains(outlet.as_str()));
+            .find(|outlet| !self.outlets.contains(outlet.as_str()));
         ensure!(
             unnamed.is_none(),
             "statement {id} does not name {unnamed:?}"
@@ -112,13 +113,13 @@ impl Statement {
         }
         let names_all = |id: &String| {
             let outlets = file.outlets(id);
-            outlets.iter().all(|outlet| self.text.contains(outlet))
+            outlets.iter().all(|outlet| self.outlets.contains(outlet))
         };
         let mut ids = file.printed(&printed).into_iter().filter(names_all);
         ids.find(|id| !seen.contains(id)).with_context(|| {
             format!(
                 "no statement of the file, or shown twice, or without its outlets: {}",
-                self.text
+                self.outlets
             )
         })
     }
