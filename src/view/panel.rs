@@ -6,7 +6,6 @@ use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::Get;
 
 use crate::incident::Actor;
-use crate::incident::template::fill;
 
 use super::dom::{El, el, of_class};
 use super::heading::heading;

@@ -179,8 +179,8 @@ pub fn firsts_alike(statement: &Statement) -> Vec<usize> {
         let alike = |other: &Report| {
             report.quote.is_none() && other.quote.is_none() && other.paraphrase == report.paraphrase
         };
-        let before = statement.reports.iter().take(at);
-        firsts.push(before.into_iter().position(alike).unwrap_or(at));
+        let first = statement.reports.iter().position(alike);
+        firsts.push(first.unwrap_or(at));
     }
     firsts
 }

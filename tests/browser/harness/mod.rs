@@ -1,5 +1,6 @@
 //! Runs cases in browsers: one driver per engine, one session per case, one loopback server for all.
 
+mod affair;
 pub mod axe;
 mod driver;
 pub mod edition;
@@ -19,6 +20,7 @@ use anyhow::{Context, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;
 
+pub use affair::affair;
 use driver::Driver;
 use engine::Engine;
 pub use file::{File, project};

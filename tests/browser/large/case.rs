@@ -1,15 +1,11 @@
 //! An incident of 2,000 actors stays usable, under a strict policy: every actor has its control in a list that can be
 //! searched, the map opens them too, it leaves the page's wheel alone until it is told to move, and panning is cheap.
 
-#[path = "affair.rs"]
-mod affair;
-
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::harness::{Fault, File, Page, axe, shown};
-use affair::affair;
+use crate::harness::{Fault, File, Page, affair, axe, shown};
 
 const ACTORS: usize = 2_000;
 /// What is a large map already, and little enough to be looked at row by row.

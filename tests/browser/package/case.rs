@@ -1,13 +1,10 @@
 //! The npm package, installed from its tarball, in three pages: a plain one, one that webpack built, and one that Vite
 //! built with React around the element. `cargo xtask test` builds them. In each a large map finds its files, too.
 
-#[path = "../large/affair.rs"]
-mod affair;
-
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::harness::{File, Page, Seen, edition};
+use crate::harness::{File, Page, Seen, affair, edition};
 
 /// More actors than a map with names has.
 const LARGE: usize = 150;
@@ -23,7 +20,7 @@ pub async fn test(page: &Page) -> Result<()> {
             .with_context(|| folder.to_owned())?;
     }
     rendered_again(page).await.context("React renders again")?;
-    page.provide("large.json", affair::affair(LARGE).to_string());
+    page.provide("large.json", affair(LARGE).to_string());
     for folder in PAGES {
         page.open(&format!("{folder}index.html")).await?;
         large(page)

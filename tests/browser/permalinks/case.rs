@@ -86,7 +86,9 @@ async fn under_the_map(page: &Page) -> Result<()> {
 async fn no_reader_is_called_back(page: &Page) -> Result<()> {
     let head = [
         HEAD,
-        "<script>addEventListener('DOMContentLoaded', () => scrollTo(0, 120))</script>",
+        // Firefox may have nothing to scroll yet when it has parsed the page.
+        "<script>const scroll = () => { scrollTo(0, 120); if (scrollY !== 120) requestAnimationFrame(scroll); };
+         addEventListener('DOMContentLoaded', scroll)</script>",
     ]
     .concat();
     page.provide("late.html", edition::article("", &head)?);
