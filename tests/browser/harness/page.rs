@@ -59,7 +59,16 @@ impl Page {
         self.driver
             .goto(format!("{}{path}", self.site.origin))
             .await
-            .with_context(|| format!("cannot load {path}"))
+            .with_context(|| format!("cannot load {path}"))?;
+        // Firefox' driver may answer for the page before.
+        let shown = path.split(['?', '#']).next().unwrap_or_default();
+        self.until::<bool>(
+            &format!("{shown} is the page"),
+            "return location.pathname === arguments[0]",
+            vec![shown.into()],
+        )
+        .await
+        .map(|_| ())
     }
 
     /// Goes back to the page before.
