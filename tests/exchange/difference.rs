@@ -16,11 +16,22 @@ fn whole() -> String {
 
 /// What `compare` says of a file and of what `change` makes of it.
 fn told(change: impl FnOnce(&mut Value)) -> Vec<String> {
-    let older = whole();
-    let mut newer: Value = serde_json::from_str(&older).unwrap();
+    let older: Value = serde_json::from_str(&whole()).unwrap();
+    let mut newer = older.clone();
     change(&mut newer);
+    between(&older, &newer)
+}
+
+/// Gives a record another id, there and wherever it is referred to.
+fn replace_id(file: &mut Value, from: &str, to: &str) {
+    let [from, to] = [from, to].map(|id| format!("\"{id}\""));
+    *file = serde_json::from_str(&file.to_string().replace(&from, &to)).unwrap();
+}
+
+/// What `compare` says of two files.
+fn between(older: &Value, newer: &Value) -> Vec<String> {
     let [older, newer] =
-        [older, newer.to_string()].map(|text| sound(text.as_bytes()).unwrap().tree);
+        [older, newer].map(|file| sound(file.to_string().as_bytes()).unwrap().tree);
     compare(&older, &newer)
         .into_iter()
         .map(|change| change.words)
@@ -92,12 +103,7 @@ fn changes_are_told_in_words() {
 /// A record that only has another id is not gone, and what changed in it is told.
 #[test]
 fn renamed_records_are_told_with_the_words_that_changed() {
-    let renamed = |file: &mut Value, from: &str, to: &str| {
-        let text = file
-            .to_string()
-            .replace(&format!("\"{from}\""), &format!("\"{to}\""));
-        *file = serde_json::from_str(&text).unwrap();
-    };
+    let renamed = replace_id;
     let is_renamed =
         "Statement \"a-blames\" (ministry-a): it is renamed; its id was \"a-accuses\".";
     assert_eq!(
@@ -143,6 +149,145 @@ fn renamed_records_are_told_with_the_words_that_changed() {
         [
             "New statement \"c-speaks\" (state-c): “Ask somebody else”.",
             "Statement \"c-denies\" (state-c) is gone: “We did not.” / “No”."
+        ]
+    );
+}
+
+/// What is only like another record is another: what was there is told as gone, and what refers to it as changed.
+#[test]
+fn what_is_only_alike_is_not_renamed() {
+    let holds = |told: &[String], words: &str| {
+        assert!(
+            told.iter().any(|told| told.contains(words)),
+            "{words}: {told:#?}"
+        );
+        assert!(
+            !told.iter().any(|told| told.contains("its id was")),
+            "{told:#?}"
+        );
+    };
+    // Another ministry.
+    let ministry = |file: &mut Value, of: &str| {
+        file["actors"][2]["name"] = json!(format!("Ministry of {of} of Country"));
+    };
+    let mut older: Value = serde_json::from_str(&whole()).unwrap();
+    ministry(&mut older, "Defence");
+    let mut newer = older.clone();
+    replace_id(&mut newer, "state-c", "ministry-of-finance");
+    ministry(&mut newer, "Finance");
+    let told = between(&older, &newer);
+    holds(
+        &told,
+        "Actor \"state-c\" (Ministry of Defence of Country) is gone",
+    );
+    holds(&told, "New actor \"ministry-of-finance\"");
+    holds(
+        &told,
+        "the speaker was “state-c” and is now “ministry-of-finance”",
+    );
+    // Under another kind, too.
+    let mut newer: Value = serde_json::from_str(&whole()).unwrap();
+    replace_id(&mut newer, "state-c", "group-c");
+    newer["actors"][2]["kind"] = json!("intrusion-set");
+    holds(
+        &between(&serde_json::from_str(&whole()).unwrap(), &newer),
+        "Actor \"state-c\" (State C) is gone",
+    );
+    // Another statement: of another speaker, or another stance.
+    let said = |id: &str, speaker: &str, stance: &str, words: &str| {
+        let mut file: Value = serde_json::from_str(&whole()).unwrap();
+        let report = json!({"source": "daily", "directness": "indirect", "paraphrase": words});
+        let statement =
+            json!({"id": id, "speaker": speaker, "stance": [stance], "reports": [report]});
+        file["statements"].as_array_mut().unwrap().push(statement);
+        file
+    };
+    let words = "The minister said that the group was behind the attack";
+    let older = said("x1", "ministry-a", "inform", words);
+    let denied = words.replace("behind", "not behind");
+    for newer in [
+        said("x2", "speaker-d", "inform", &denied),
+        said("x2", "ministry-a", "deny", &denied),
+        said("x2", "speaker-d", "inform", words),
+    ] {
+        let told = between(&older, &newer);
+        holds(&told, "Statement \"x1\" (ministry-a) is gone");
+        holds(&told, "New statement \"x2\"");
+    }
+    let told = between(&older, &said("x2", "ministry-a", "inform", &denied));
+    assert!(
+        told.iter().any(|told| told.contains("its id was \"x1\"")),
+        "{told:#?}"
+    );
+    // Another source: of another page, or of none.
+    let source = |id: &str, url: &str, headline: &str| {
+        let mut file: Value = serde_json::from_str(&whole()).unwrap();
+        let source =
+            json!({"id": id, "publisher": "Example Post", "url": url, "headline": headline});
+        file["sources"].as_array_mut().unwrap().push(source);
+        file
+    };
+    let older = source("post", "https://post.example/1", "The hack");
+    let newer = source("other", "https://post.example/2", "The hack, a day later");
+    holds(
+        &between(&older, &newer),
+        "Source \"post\" (Example Post) is gone",
+    );
+    for newer in [
+        source("other", "https://post.example/1", "What is known of it"),
+        source("other", "https://post.example/2", "The hack"),
+    ] {
+        let told = between(&older, &newer);
+        assert!(told[0].contains("its id was \"post\""), "{told:#?}");
+    }
+}
+
+/// An actor is the same under one of its other names.
+#[test]
+fn an_actor_is_known_by_its_names() {
+    let told = told(|file| {
+        replace_id(file, "ministry-a", "the-ministry");
+        file["actors"][0]["name"] = json!("The Ministry");
+        file["actors"][0]["aliases"] = json!(["MA", "Ministry A"]);
+    });
+    assert!(told[0].contains("its id was \"ministry-a\""), "{told:#?}");
+    assert!(!told.iter().any(|told| told.contains("gone")), "{told:#?}");
+    // Which of two is which, nobody can tell.
+    let twice = |ids: [&str; 2]| {
+        let mut file: Value = serde_json::from_str(&whole()).unwrap();
+        for (id, about) in ids.into_iter().zip(["One.", "Another."]) {
+            let actor = json!({"id": id, "name": "An official", "kind": "person", "about": format!("{about} {id}")});
+            file["actors"].as_array_mut().unwrap().push(actor);
+        }
+        file
+    };
+    let told = between(&twice(["e", "f"]), &twice(["g", "h"]));
+    assert_eq!(
+        told.iter().filter(|told| told.contains("is gone")).count(),
+        2,
+        "{told:#?}"
+    );
+}
+
+/// A source and an actor may have the same id; each has its own new one.
+#[test]
+fn an_id_of_two_lists_is_two_ids() {
+    let mut older: Value = serde_json::from_str(&whole()).unwrap();
+    replace_id(&mut older, "gazette", "state-c");
+    let newer: Value = serde_json::from_str(&whole()).unwrap();
+    let told = between(&older, &newer);
+    assert_eq!(
+        told,
+        ["Source \"gazette\": it is renamed; its id was \"state-c\"."]
+    );
+    let mut newer = newer;
+    replace_id(&mut newer, "state-c", "the-state");
+    let told = between(&older, &newer);
+    assert_eq!(
+        told,
+        [
+            "Source \"gazette\": it is renamed; its id was \"state-c\".",
+            "Actor \"the-state\" (State C): it is renamed; its id was \"state-c\"."
         ]
     );
 }

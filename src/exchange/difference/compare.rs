@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::looks::unseen;
-use super::renamed::{renamed, with_ids};
+use super::renamed::renamed;
 use super::wording::words_changed;
 use crate::exchange::tree::{get, inline, list_at, same, text_at};
 use crate::incident::Node;
@@ -48,16 +48,12 @@ fn is_seen(field: &str) -> bool {
 }
 
 /// Every change from an older version to a newer one, in the order of the newer file's lists; what is gone comes last
-/// in each list. Records are the same if their ids are, or if they have much the same words and only the id is another.
+/// in each list. Records are the same if their ids are, or if only the id is another (see `renamed`).
 pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
     let mut changes = Vec::new();
     let lists = LISTS.map(|(list, ..)| list);
-    let ids = renamed(older, newer, &lists);
-    let older = &with_ids(older, &ids);
-    let former: BTreeMap<&str, &str> = ids
-        .iter()
-        .map(|(old, new)| (new.as_str(), old.as_str()))
-        .collect();
+    let (ids, older) = renamed(older, newer, &lists);
+    let older = &older;
     let empty = Node::Map(Vec::new());
     let head = |file| get(file, "incident").unwrap_or(&empty).clone();
     let (old_head, new_head) = (head(older), head(newer));
@@ -72,6 +68,8 @@ pub fn compare(older: &Node, newer: &Node) -> Vec<Change> {
     }
     for (list, noun, label) in LISTS {
         let of_both = (list_at(older, list), list_at(newer, list));
+        let ids = ids.get(list).into_iter().flatten();
+        let former = ids.map(|(old, new)| (new.as_str(), old.as_str())).collect();
         of_list(of_both, noun, label, &former, &mut changes);
     }
     for correction in list_at(newer, "corrections") {

@@ -1,13 +1,17 @@
 //! Records that only have another id: told as gone and new, they would hide which of their words changed.
+//!
+//! What is taken for renamed is no longer told as gone, nor its name in other records as changed: so a record has to be
+//! the same by what it is known by, and one that is only like another is another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use similar::TextDiff;
 
-use crate::exchange::tree::{get, inline, list_at, text_at};
+use crate::exchange::tree::{get, inline, list_at, text_at, texts_at};
 use crate::incident::Node;
+use crate::incident::quotes::fold;
 
-/// How much of their words two records share that are one.
+/// How much of their words two statements of a speaker share that are one.
 const ALIKE: f32 = 0.7;
 
 /// How many pairs of a list are compared by their words.
@@ -16,84 +20,96 @@ const MAX_COMPARED: usize = 900;
 /// How many of their words.
 const MAX_WORDS: usize = 300;
 
-/// The fields of a record, and of its reports and answers, that say what it is in words.
-const WORDS: [&str; 10] = [
-    "title",
-    "name",
-    "publisher",
-    "headline",
-    "url",
-    "question",
-    "quote",
-    "paraphrase",
-    "says",
-    "original",
-];
+/// The lists whose records have parts, and the field that holds them.
+const PARTS: [(&str, &str); 2] = [("statements", "reports"), ("conflicts", "answers")];
 
-/// The fields that hold ids of other records, alone or in a list. (`about` is a text elsewhere, never in a list.)
-const REFERENCES: [&str; 15] = [
-    "camp",
-    "from",
-    "to",
-    "asserted_by",
-    "disputed_by",
+const SOURCES: &[&str] = &["sources"];
+const ACTORS: &[&str] = &["actors"];
+const STATEMENTS: &[&str] = &["statements"];
+/// In the order in which the reader looks for an id.
+const ALL: &[&str] = &[
+    "camps",
     "sources",
     "actors",
-    "speaker",
-    "source",
-    "excerpt_of",
-    "lead",
-    "record",
-    "report",
-    "changed",
-    "about",
+    "relations",
+    "statements",
+    "events",
+    "conflicts",
 ];
 
-/// The ids that records of the older version have in the newer one, where they are others.
-pub(super) fn renamed(older: &Node, newer: &Node, lists: &[&str]) -> BTreeMap<String, String> {
-    let mut ids = BTreeMap::new();
+/// The fields that hold ids of other records, alone or in a list: whose they are, and the lists where the reader looks for
+/// these ids, in its order.
+const REFERENCES: [(&str, &str, &[&str]); 21] = [
+    ("incident", "lead", STATEMENTS),
+    ("sources", "excerpt_of", SOURCES),
+    ("actors", "camp", &["camps"]),
+    ("relations", "from", ACTORS),
+    ("relations", "to", ACTORS),
+    ("relations", "asserted_by", STATEMENTS),
+    ("relations", "disputed_by", STATEMENTS),
+    ("relations", "sources", SOURCES),
+    ("statements", "speaker", ACTORS),
+    ("statements", "to", ACTORS),
+    ("statements", "about", STATEMENTS),
+    ("reports", "source", SOURCES),
+    ("reports", "speaker", ACTORS),
+    ("events", "actors", ACTORS),
+    ("events", "sources", SOURCES),
+    (
+        "conflicts",
+        "about",
+        &["statements", "relations", "events", "actors"],
+    ),
+    ("answers", "source", SOURCES),
+    ("answers", "report", STATEMENTS),
+    ("corrections", "changed", ALL),
+    ("waivers", "record", ALL),
+    ("sign_offs", "record", ACTORS),
+];
+
+/// For each list the ids that records of the older version have in the newer one, where they are others.
+pub(super) type Ids = BTreeMap<&'static str, BTreeMap<String, String>>;
+
+/// The records that were renamed, and the older version as it would be with the newer ids.
+pub(super) fn renamed(older: &Node, newer: &Node, lists: &[&'static str]) -> (Ids, Node) {
+    let (mut ids, mut known) = (Ids::new(), older.clone());
+    // Of each list those before it are known: who speaks is, where statements are looked at.
     for list in lists {
-        let (old, new) = (list_at(older, list), list_at(newer, list));
-        let (gone, came) = (without(old, new), without(new, old));
-        // What is the same but for its id is found first, and without comparing all with all.
-        let mut same: BTreeMap<String, Vec<&Node>> = BTreeMap::new();
-        for record in gone.iter().rev() {
-            same.entry(but_for_id(record)).or_default().push(record);
-        }
-        let mut found: Vec<(&Node, &Node)> = Vec::new();
-        for record in &came {
-            let old = same.get_mut(&but_for_id(record)).and_then(Vec::pop);
-            found.extend(old.map(|old| (old, *record)));
-        }
-        let olds: BTreeSet<&str> = found.iter().filter_map(|(old, _)| id(old)).collect();
-        let news: BTreeSet<&str> = found.iter().filter_map(|(_, new)| id(new)).collect();
-        let left = |records: Vec<&'_ Node>, paired: &BTreeSet<&str>| -> Vec<Words> {
-            let records = records.into_iter().filter_map(Words::of);
-            records
-                .filter(|one| !paired.contains(one.id.as_str()))
-                .collect()
-        };
-        ids.extend(
-            found
-                .iter()
-                .filter_map(|(old, new)| Some((id(old)?.to_owned(), id(new)?.to_owned()))),
-        );
-        let (mut gone, came) = (left(gone, &olds), left(came, &news));
-        if gone.len() * came.len() > MAX_COMPARED {
-            continue;
-        }
-        for record in came {
-            let likeness = gone.iter().map(|old| old.likeness(&record)).enumerate();
-            let best = likeness.max_by(|(_, one), (_, other)| one.total_cmp(other));
-            if let Some((at, _)) = best.filter(|(_, likeness)| *likeness >= ALIKE) {
-                ids.insert(gone.remove(at).id, record.id);
-            }
+        let found = of_list(list, list_at(&known, list), list_at(newer, list));
+        if !found.is_empty() {
+            ids.insert(list, found);
+            known = with_ids(older, &ids);
         }
     }
-    // An id that another record has keeps leading there.
-    let records = lists.iter().flat_map(|list| list_at(newer, list));
-    let taken: BTreeSet<&str> = records.filter_map(id).collect();
-    ids.retain(|old, _| !taken.contains(old.as_str()));
+    (ids, known)
+}
+
+/// The same of one list.
+fn of_list(list: &str, old: &[Node], new: &[Node]) -> BTreeMap<String, String> {
+    let (mut gone, mut came) = (without(old, new), without(new, old));
+    let mut ids = BTreeMap::new();
+    // What is the same but for its id is found first.
+    let mut same: HashMap<String, Vec<&Node>> = HashMap::new();
+    for record in gone.iter().rev() {
+        same.entry(but_for_id(record)).or_default().push(record);
+    }
+    came.retain(|record| {
+        let old = same.get_mut(&but_for_id(record)).and_then(Vec::pop);
+        let pair = old.and_then(id).zip(id(record));
+        ids.extend(pair.map(|(old, new)| (old.to_owned(), new.to_owned())));
+        pair.is_none()
+    });
+    gone.retain(|record| id(record).is_some_and(|id| !ids.contains_key(id)));
+    let pairs = pairs(list, &gone, &came);
+    let pairs = if list == "statements" {
+        alike(pairs)
+    } else {
+        single(pairs)
+    };
+    let pairs = pairs
+        .into_iter()
+        .filter_map(|(old, new)| id(old).zip(id(new)));
+    ids.extend(pairs.map(|(old, new)| (old.to_owned(), new.to_owned())));
     ids
 }
 
@@ -119,86 +135,270 @@ fn but_for_id(record: &Node) -> String {
     }
 }
 
-/// The older version as it would be with the newer ids.
-pub(super) fn with_ids(node: &Node, ids: &BTreeMap<String, String>) -> Node {
-    let new = |node: &Node| match node {
-        Node::Text(id) => ids.get(id).cloned().map(Node::Text),
-        _ => None,
+/// What a record is known by: by any of these. Each with whether it is the record's own, and not only another name of it.
+fn keys(list: &str, record: &Node) -> Vec<(Vec<String>, bool)> {
+    let of = |fields: &[&str]| -> Option<Vec<String>> {
+        let named = fields.iter().map(|field| {
+            let text = text_at(record, field)?;
+            Some(format!("{field} {text}"))
+        });
+        named.collect()
     };
-    match node {
-        Node::Map(entries) => {
-            let entries = entries.iter().map(|(name, value)| {
-                let refers = REFERENCES.contains(&name.as_str());
-                let renamed = match value {
-                    Node::Text(_) if name == "id" || refers && name != "about" => new(value),
-                    Node::List(items) if refers => {
-                        let items = items.iter();
-                        let items =
-                            items.map(|item| new(item).unwrap_or_else(|| with_ids(item, ids)));
-                        Some(Node::List(items.collect()))
-                    }
-                    // What is the newsroom's own is not ours to read.
-                    _ if name.starts_with("x-") => Some(value.clone()),
-                    _ => None,
-                };
-                (
-                    name.clone(),
-                    renamed.unwrap_or_else(|| with_ids(value, ids)),
+    match list {
+        "sources" => [of(&["url"]), of(&["publisher", "headline"])]
+            .into_iter()
+            .flatten()
+            .map(|key| (key, true))
+            .collect(),
+        "actors" => {
+            let kind = text_at(record, "kind").unwrap_or_default().to_owned();
+            let name = text_at(record, "name").map(|name| (name, true));
+            let aliases = texts_at(record, "aliases").into_iter();
+            let names = name.into_iter().chain(aliases.map(|name| (name, false)));
+            names
+                .map(|(name, own)| (vec![kind.clone(), fold(name).to_lowercase()], own))
+                .collect()
+        }
+        "relations" => of(&["type", "from", "to"])
+            .into_iter()
+            .map(|key| (key, true))
+            .collect(),
+        "statements" => {
+            let stances: BTreeSet<&str> = texts_at(record, "stance").into_iter().collect();
+            let speaker = of(&["speaker"]).into_iter();
+            speaker
+                .map(|mut key| {
+                    key.extend(stances.iter().map(|stance| (*stance).to_owned()));
+                    (key, true)
+                })
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+type Pair<'n> = (&'n Node, &'n Node);
+
+/// Which of the older records may be which of the newer ones, by what they are known by.
+fn pairs<'n>(list: &str, gone: &[&'n Node], came: &[&'n Node]) -> Vec<Pair<'n>> {
+    let mut known: HashMap<Vec<String>, Vec<(usize, bool)>> = HashMap::new();
+    for (at, record) in came.iter().enumerate() {
+        for (key, own) in keys(list, record) {
+            known.entry(key).or_default().push((at, own));
+        }
+    }
+    let mut pairs = Vec::new();
+    for old in gone {
+        let mut found = BTreeSet::new();
+        for (key, own) in keys(list, old) {
+            let of_key = known.get(&key).into_iter().flatten();
+            found.extend(
+                of_key
+                    .filter(|(_, its_own)| own || *its_own)
+                    .map(|(at, _)| *at),
+            );
+        }
+        let found = found.into_iter().filter_map(|at| came.get(at));
+        pairs.extend(found.map(|new| (*old, *new)));
+    }
+    pairs
+}
+
+/// The pairs of which neither could be another's: which of two that are known by the same is which, nobody can tell.
+fn single(pairs: Vec<Pair<'_>>) -> Vec<Pair<'_>> {
+    let (mut olds, mut news) = (HashMap::new(), HashMap::new());
+    for (old, new) in &pairs {
+        *olds.entry(id(old)).or_insert(0) += 1;
+        *news.entry(id(new)).or_insert(0) += 1;
+    }
+    let alone =
+        |(old, new): &Pair<'_>| olds.get(&id(old)) == Some(&1) && news.get(&id(new)) == Some(&1);
+    pairs.into_iter().filter(alone).collect()
+}
+
+/// The pairs that have much the same words, the likest first; each record in one of them.
+fn alike(pairs: Vec<Pair<'_>>) -> Vec<Pair<'_>> {
+    if pairs.len() > MAX_COMPARED {
+        return Vec::new();
+    }
+    let mut likest: Vec<(f32, Pair<'_>)> = pairs
+        .into_iter()
+        .map(|pair| (likeness(pair.0, pair.1), pair))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .collect();
+    likest.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let (mut olds, mut news) = (BTreeSet::new(), BTreeSet::new());
+    let mut kept = Vec::new();
+    for (_, (old, new)) in likest {
+        if !olds.contains(&id(old)) && !news.contains(&id(new)) {
+            olds.insert(id(old));
+            news.insert(id(new));
+            kept.push((old, new));
+        }
+    }
+    kept
+}
+
+/// How much of their words two statements share: 1 where all are the same.
+fn likeness(old: &Node, new: &Node) -> f32 {
+    let [old, new] = [old, new].map(words);
+    if old.is_empty() || new.is_empty() {
+        return 0.0;
+    }
+    TextDiff::from_words(old.as_str(), new.as_str()).ratio()
+}
+
+/// What the reports of a statement print of it.
+fn words(statement: &Node) -> String {
+    let reports = list_at(statement, "reports").iter();
+    let texts = reports.flat_map(|report| {
+        let fields = ["quote", "paraphrase", "original"].into_iter();
+        fields.filter_map(|field| text_at(report, field))
+    });
+    let words = texts.flat_map(str::split_whitespace).take(MAX_WORDS);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The older version as it would be with the newer ids.
+fn with_ids(older: &Node, ids: &Ids) -> Node {
+    let Node::Map(entries) = older else {
+        return older.clone();
+    };
+    let renaming = Renaming::of(older, ids);
+    let entries = entries.iter().map(|(name, value)| {
+        let value = match value {
+            Node::List(records) => {
+                let records = records.iter();
+                Node::List(
+                    records
+                        .map(|record| renaming.record(name, record))
+                        .collect(),
                 )
-            });
-            Node::Map(entries.collect())
+            }
+            head => renaming.record(name, head),
+        };
+        (name.clone(), value)
+    });
+    Node::Map(entries.collect())
+}
+
+/// What the ids of a file lead to.
+struct Renaming<'n> {
+    ids: &'n Ids,
+    /// The ids of each list of the older version.
+    owned: HashMap<&'static str, BTreeSet<&'n str>>,
+    /// The incident's own id, which in a waiver stands for the file as a whole.
+    head: Option<&'n str>,
+}
+
+impl<'n> Renaming<'n> {
+    fn of(older: &'n Node, ids: &'n Ids) -> Self {
+        let owned = ALL.iter().map(|list| {
+            let records = list_at(older, list).iter();
+            (*list, records.filter_map(id).collect())
+        });
+        Self {
+            ids,
+            owned: owned.collect(),
+            head: get(older, "incident").and_then(id),
         }
-        Node::List(items) => Node::List(items.iter().map(|item| with_ids(item, ids)).collect()),
-        other => other.clone(),
-    }
-}
-
-/// What a record says, to be compared with another.
-struct Words {
-    id: String,
-    words: String,
-    /// What a relation joins: it has no words.
-    joins: [Option<Node>; 3],
-}
-
-impl Words {
-    fn of(record: &Node) -> Option<Self> {
-        let mut all = String::new();
-        words(record, &mut all);
-        let first: Vec<&str> = all.split_whitespace().take(MAX_WORDS).collect();
-        Some(Self {
-            id: id(record)?.to_owned(),
-            words: first.join(" "),
-            joins: ["type", "from", "to"].map(|end| get(record, end).cloned()),
-        })
     }
 
-    /// How much two records of different ids are one: 1 where they have the same words.
-    fn likeness(&self, other: &Self) -> f32 {
-        if self.words.is_empty() {
-            let joins = self.joins.iter().all(Option::is_some) && self.joins == other.joins;
-            return if joins { 1.0 } else { 0.0 };
+    /// A record of a list, or a part of one. What is the newsroom's own is not ours to read.
+    fn record(&self, list: &str, record: &Node) -> Node {
+        let Node::Map(entries) = record else {
+            return record.clone();
+        };
+        let entries = entries.iter().map(|(name, value)| {
+            let refers = REFERENCES
+                .iter()
+                .find(|(of, field, _)| *of == list && field == name);
+            let value = match (refers, value) {
+                (None, _) if name == "id" => self.value(value, |id| self.ids.get(list)?.get(id)),
+                (Some((_, _, lists)), _) => self.value(value, |id| self.named(id, list, lists)),
+                (None, Node::List(parts)) if PARTS.contains(&(list, name)) => {
+                    let parts = parts.iter();
+                    Node::List(parts.map(|part| self.record(name, part)).collect())
+                }
+                _ => value.clone(),
+            };
+            (name.clone(), value)
+        });
+        Node::Map(entries.collect())
+    }
+
+    /// An id, or a list of them, with the newer ones.
+    fn value<'i>(&self, value: &Node, newer: impl Fn(&str) -> Option<&'i String>) -> Node {
+        let one = |node: &Node| match node {
+            Node::Text(id) => Node::Text(newer(id).unwrap_or(id).clone()),
+            other => other.clone(),
+        };
+        match value {
+            Node::List(items) => Node::List(items.iter().map(one).collect()),
+            value => one(value),
         }
-        TextDiff::from_words(self.words.as_str(), other.words.as_str()).ratio()
+    }
+
+    /// The newer id of the record to which an id leads, in the first of the lists that has such a record.
+    fn named(&self, id: &str, of: &str, lists: &[&'static str]) -> Option<&'n String> {
+        if of == "waivers" && self.head == Some(id) {
+            return None;
+        }
+        let has = |list: &&&str| self.owned.get(**list).is_some_and(|ids| ids.contains(id));
+        self.ids.get(lists.iter().find(has)?)?.get(id)
     }
 }
 
-/// The words of a record and of its parts.
-fn words(node: &Node, found: &mut String) {
-    match node {
-        Node::Map(entries) => {
-            for (name, value) in entries {
-                match value {
-                    Node::Text(text) if WORDS.contains(&name.as_str()) => {
-                        found.push_str(text);
-                        found.push(' ');
-                    }
-                    Node::List(_) if !name.starts_with("x-") => words(value, found),
-                    _ => {}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::REFERENCES;
+    use crate::exchange::schema::schema;
+
+    /// The list, or the field, that holds what the schema calls so.
+    fn holder(name: &str) -> &str {
+        match name {
+            "Story" => "incident",
+            "Camp" => "camps",
+            "Source" => "sources",
+            "Actor" => "actors",
+            "Relation" => "relations",
+            "Statement" => "statements",
+            "Report" => "reports",
+            "Event" => "events",
+            "Conflict" => "conflicts",
+            "Answer" => "answers",
+            "Correction" => "corrections",
+            "Waiver" => "waivers",
+            "SignOff" => "sign_offs",
+            other => other,
+        }
+    }
+
+    /// A field that gets an id of another record is one that follows where the record is renamed.
+    #[test]
+    fn every_reference_of_the_model_follows_its_record() {
+        let schema = schema();
+        let types = schema.get("$defs").and_then(|types| types.as_object());
+        let mut of_model = BTreeSet::new();
+        let an_id = types
+            .and_then(|types| types.get("Camp")?.pointer("/properties/id/pattern"))
+            .cloned();
+        assert!(an_id.is_some());
+        for (name, of_type) in types.into_iter().flatten() {
+            let fields = of_type.get("properties").and_then(|all| all.as_object());
+            for (field, of_field) in fields.into_iter().flatten() {
+                let patterns = [of_field.get("pattern"), of_field.pointer("/items/pattern")];
+                if patterns.contains(&an_id.as_ref()) && field != "id" {
+                    of_model.insert((holder(name).to_owned(), field.clone()));
                 }
             }
         }
-        Node::List(items) => items.iter().for_each(|item| words(item, found)),
-        _ => {}
+        let ours = REFERENCES.iter();
+        let ours: BTreeSet<(String, String)> = ours
+            .map(|(of, field, _)| ((*of).to_owned(), (*field).to_owned()))
+            .collect();
+        assert_eq!(of_model, ours, "REFERENCES has what the schema calls ids");
     }
 }
