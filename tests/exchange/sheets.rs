@@ -261,13 +261,40 @@ fn guessed_centuries_are_doubted() {
         assert_eq!(
             with(date),
             [format!(
-                "warning[guessed-century] statements.csv, row 2, column \"date\" (B): “{date}” is read as {read}, and the nearest other date of the sheets is of 2030. If 2030 is meant, write the year in four digits."
+                "warning[guessed-century] statements.csv, row 2, column \"date\" (B): “{date}” is read as {read}, and the nearest other date of the sheets is of 2030. If 2030 is meant, write the year in four digits; if 1930 is right, write that in four digits."
             )]
         );
     }
     for date in ["May-29", "2030-05", "May 1930", "2.5.2030"] {
         assert_eq!(with(date), [""; 0], "{date}");
     }
+}
+
+/// Nor is a year doubted for one far date, nor told twice.
+#[test]
+fn years_that_most_dates_have_are_sound() {
+    let with = |date: &str, events: &str| {
+        let statements = STATEMENTS.replace("2030-05-02", date);
+        let sources = SOURCES.replace("3 May 2030", date);
+        let warnings = read(&[
+            ("actors.csv", ACTORS),
+            ("sources.csv", &sources),
+            ("statements.csv", &statements),
+            ("events.csv", &format!("id,date,title\n{events}")),
+        ]);
+        let warnings = warnings.unwrap().warnings.into_iter();
+        let doubts = warnings.filter(|warning| warning.code == "guessed-century");
+        doubts.map(|warning| warning.place).collect::<Vec<_>>()
+    };
+    assert_eq!(with("28.05.25", "e,1968,Background\n"), [""; 0]);
+    assert_eq!(
+        with("28.05.25", "e,1968,Background\nf,1970,More\n"),
+        [""; 0]
+    );
+    assert_eq!(
+        with("2030-05-02", "e,28.05.30,One\nf,29.05.30,Two\n"),
+        ["events.csv, row 2, column \"date\" (B)"]
+    );
 }
 
 /// A sheet that is not there is named before what refers to it, once, with what comes of it.
@@ -317,6 +344,15 @@ fn a_sheet_without_anything_is_told_first() {
         );
         let both = error(&[(again, ACTORS), ("actors.csv", ACTORS), sources, statements]);
         assert!(both.contains("the highest number is the newest"), "{both}");
+    }
+    // What else stands in brackets is part of the name.
+    for other in ["actors (2029).csv", "actors (+1).csv", "actors ().csv"] {
+        let all = [(other, ACTORS), ("actors.csv", ACTORS), sources, statements];
+        let warnings = read(&all).unwrap().warnings;
+        assert!(
+            warnings.iter().any(|told| told.code == "unknown-sheet"),
+            "{other}: {warnings:?}"
+        );
     }
 }
 

@@ -173,7 +173,11 @@ fn sheet_of(file: &str) -> Option<&'static Sheet> {
     let again = stem
         .strip_suffix(')')
         .and_then(|stem| stem.rsplit_once('('));
-    let again = again.filter(|(_, number)| number.parse::<u16>().is_ok());
+    // Of more digits it is a year, and part of the name.
+    let is_count = |number: &str| {
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let again = again.filter(|(_, number)| is_count(number));
     let stem = again.map_or(stem, |(stem, _)| stem);
     let last = stem.rsplit(" - ").next().unwrap_or(stem);
     let name = last.trim().to_lowercase();
