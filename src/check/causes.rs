@@ -342,13 +342,11 @@ impl<'f, 'n> Links<'f, 'n> {
                     .map_or_else(String::new, |position| format!(" (line {})", position.line));
                 let (is, meant) = (shown(&misspelt.field), shown(&finding.field));
                 let hint = match unseen(&misspelt.field) {
-                    Some((_, chars)) => Hint {
-                        cause: format!(
-                            "In the name of the field stands {chars}, which nobody sees{line}."
-                        ),
+                    Some((plain, chars)) if plain == finding.field => Hint {
+                        cause: format!("In the name of the field stands {chars}{line}."),
                         advice: format!("Type the name anew: {meant}."),
                     },
-                    None => Hint {
+                    _ => Hint {
                         cause: format!("The name of the field is misspelt: {is}{line}."),
                         advice: format!("Write {meant} for {is}."),
                     },
@@ -388,7 +386,7 @@ impl<'f, 'n> Links<'f, 'n> {
                 ),
             }),
             Node::Number(_) | Node::LongNumber(_) | Node::Bool(_)
-                if is(finding, &[Rule::WrongType]) && finding.advice.contains(" text") =>
+                if is(finding, &[Rule::WrongType]) && wants_text(finding) =>
             {
                 Some(Hint {
                     cause: "The quotation marks round it are missing.".to_owned(),
@@ -416,26 +414,44 @@ impl<'f, 'n> Links<'f, 'n> {
     }
 }
 
-/// Says of a name that is none what nobody sees in it.
+/// Whether what stands in a field should be a text. Messages of reading say what is expected, and begin with it.
+fn wants_text(finding: &Finding) -> bool {
+    let expected = finding.advice.strip_prefix("Expected is ");
+    let texts = ["a text in quotation marks", "a date as a text"];
+    expected.is_some_and(|expected| texts.iter().any(|text| expected.starts_with(text)))
+}
+
+/// Says of a name that is none what nobody sees in it. Where it would be none without that either, it is a word of another
+/// script: that it is a field's the reader knows, who suggests what is near.
 fn name_unseen(finding: &mut Finding) {
     if is(finding, &[Rule::UnknownField])
         && let Some((plain, chars)) = unseen(&finding.field)
     {
-        finding.cause = format!("In the name stands {chars}, which nobody sees.").into();
-        finding.advice = format!("Did you mean {}? Type the name anew.", shown(&plain));
+        let meant = format!("Did you mean {}?", shown(&plain));
+        if plain.starts_with("x-") || finding.advice.starts_with(&meant) {
+            finding.cause = format!("In the name stands {chars}.").into();
+            finding.advice = format!("{meant} Type the name anew.");
+        }
     }
 }
 
-/// A name as it looks, where that is not what it is, and what nobody sees in it.
+/// A name as it looks, where that is not what it is, and what in it is not what it looks like.
 fn unseen(name: &str) -> Option<(String, String)> {
-    let chars: Vec<char> = name
-        .chars()
-        .filter(|char| invisible(*char).is_some() || look_of(*char) != *char)
-        .collect();
     let seen = name.chars().filter(|char| invisible(*char).is_none());
     let plain: String = seen.map(look_of).collect();
-    let told: Vec<String> = chars.into_iter().take(3).map(named).collect();
-    (!told.is_empty() && !plain.is_empty()).then(|| (plain, told.join(" and ")))
+    let mut told: Vec<String> = Vec::new();
+    for char in name.chars() {
+        let words = match (invisible(char), look_of(char)) {
+            (Some(_), _) => format!("{}, which nobody sees", named(char)),
+            (None, look) if look != char => format!("{}, which looks like “{look}”", named(char)),
+            _ => continue,
+        };
+        if !told.contains(&words) {
+            told.push(words);
+        }
+    }
+    told.truncate(3);
+    (!told.is_empty() && !plain.is_empty()).then(|| (plain, told.join(", and ")))
 }
 
 fn is(finding: &Finding, rules: &[Rule]) -> bool {

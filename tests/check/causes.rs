@@ -281,7 +281,7 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
                 "\"sp\u{435}aker\": \"ministry-a\"",
             ),
             "missing-field",
-            "In the name of the field stands “\u{435}” (U+0435), which nobody sees (line 33).",
+            "In the name of the field stands “\u{435}” (U+0435), which looks like “e” (line 33).",
             "Type the name anew: \"speaker\".",
         ),
         (
@@ -302,6 +302,20 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
         let said = (found.rule, found.cause.as_ref(), found.advice.as_str());
         assert_eq!(said, (rule, cause, advice));
     }
+    // A list or a number is no text.
+    for edit in [
+        ("\"aliases\": [\"Republic C\"]", "\"aliases\": 42"),
+        (
+            "\"quote\": \"We did not.\"",
+            "\"part\": true, \"quote\": \"We did not.\"",
+        ),
+    ] {
+        let examined = check(&[edit]);
+        let found = examined.findings.iter();
+        let mut found = found.filter(|finding| finding.rule == "wrong-type");
+        let cause = &found.next().unwrap().cause;
+        assert!(!cause.contains("quotation marks round it"), "{cause}");
+    }
     // Two quotations in one field are no pair of marks too many.
     let two = check(&[(
         "\"quote\": \"Company B broke into our network\"",
@@ -317,6 +331,41 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
         "{}",
         untidy.advice
     );
+}
+
+/// A name in another script is a name of the newsroom's own, unless it is a field's in disguise.
+#[test]
+fn names_of_other_scripts_are_not_taken_for_misspelt_ones() {
+    let said = |name: &str| {
+        let edit = format!("\"name\": \"Ministry A\", \"{name}\": \"b\"");
+        let examined = check(&[("\"name\": \"Ministry A\"", &edit)]);
+        let found = examined.findings.iter();
+        let mut found = found.filter(|finding| finding.rule == "unknown-field");
+        let found = found.next().unwrap();
+        (found.cause.clone().into_owned(), found.advice.clone())
+    };
+    let (usual, advice) = said("desk");
+    for name in ["заметка", "имя", "σημείωση", "ملاحظة", "notе"] {
+        let (cause, said) = said(name);
+        assert_eq!(cause, usual, "{name}");
+        assert!(!said.contains("anew"), "{name}: {said}");
+    }
+    assert!(advice.contains("begin the name with \"x-\""), "{advice}");
+    for (name, cause, plain) in [
+        (
+            "ab\u{43e}ut",
+            "In the name stands “\u{43e}” (U+043E), which looks like “o”.",
+            "about",
+        ),
+        (
+            "\u{445}-desk\u{200b}",
+            "In the name stands “\u{445}” (U+0445), which looks like “x”, and a zero-width space (U+200B), which nobody sees.",
+            "x-desk",
+        ),
+    ] {
+        let advice = format!("Did you mean \"{plain}\"? Type the name anew.");
+        assert_eq!(said(name), (cause.to_owned(), advice));
+    }
 }
 
 #[test]
