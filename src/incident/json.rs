@@ -111,14 +111,38 @@ fn refuse(text: &str, error: &serde_json::Error) -> Refusal {
     Refusal::new(RefusalCode::Parse, message)
 }
 
-/// Whether a text was read beyond its end, to the mark that opens the name of the next field: `"a": "b, "c": …`.
+/// Whether a text may have been read beyond its end, to the mark that opens the name of the next field: `"a": "b, "c": …`.
 fn is_unclosed(read: &str, after: &str) -> bool {
     let text = read.strip_suffix('"').map(str::trim_end);
-    let is_name = |char: char| char.is_ascii_alphanumeric() || "_-".contains(char);
+    let is_name = |char: char| char.is_ascii_lowercase() || "_-".contains(char);
     let rest = after.trim_start_matches(is_name);
     text.is_some_and(|text| text.ends_with(','))
         && rest.len() < after.len()
         && rest.starts_with("\":")
+}
+
+/// Whether a word is a date: 2030-05 or 2030-05-02.
+fn is_date(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let is_of = |part: Option<&str>, digits: usize| {
+        part.is_some_and(|part| {
+            part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    is_of(parts.next(), 4) && is_of(parts.next(), 2) && parts.all(|part| is_of(Some(part), 2))
+}
+
+/// The word, or what should be a number, in which the parser stumbled: also what it read of it.
+fn word_at(before: &str, after: &str) -> String {
+    let start = before.trim_end_matches(is_of_word).len();
+    let read = before.get(start..).unwrap_or_default();
+    let rest = after.trim_start_matches(is_of_word);
+    let rest = after.strip_suffix(rest).unwrap_or_default();
+    [read, rest].concat()
+}
+
+fn is_of_word(char: char) -> bool {
+    char.is_alphanumeric() || "+-._".contains(char)
 }
 
 /// Version control leaves such lines where two people changed the same one.
@@ -145,10 +169,10 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
     let (start, read) = ([before, after].concat(), before.trim_end());
     let start = start.trim_start();
     let wants = |expected: &str| what.starts_with("expected ") && what.contains(expected);
-    let word: String = after
-        .chars()
-        .take_while(|char| char.is_alphanumeric())
-        .collect();
+    let word = word_at(before, after);
+    let is_value = ["expected value", "expected ident", "invalid number"];
+    let is_value = is_value.iter().any(|error| what.contains(error));
+    let is_number = word.starts_with(|char: char| char.is_ascii_digit() || "+-.".contains(char));
     if start.is_empty() {
         "The file is empty."
     } else if start.starts_with('<') {
@@ -171,9 +195,14 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
         "JSON has no comments. Put notes into a field whose name begins with \"x-\"."
     } else if wants("`,`") && found == Some(';') {
         "Entries are separated by commas, not by semicolons."
+    } else if (is_value || wants("`,`"))
+        && is_date(&word)
+        && !before.trim_end_matches(is_of_word).ends_with('"')
+    {
+        "A date is a text in quotation marks."
     } else if wants("`,`") && is_unclosed(read, after) {
-        "The text before has no closing quotation mark, so that it goes on to the opening one of the next name: close it, before the comma."
-    } else if wants("`,`") && found == Some('"') {
+        "Either the text before has no closing quotation mark, so that it goes on to the opening one of the next name: close it, before the comma; or a text has a quotation mark in it, which is written \\\" there (or as a curly mark, “ ”)."
+    } else if wants("`,`") && found == Some('"') && !before.ends_with('"') {
         "A comma is missing between this entry and the one before it."
     } else if wants("`,`") && read.ends_with('"') {
         "Either a comma is missing at the end of the line before, or a text has a quotation mark in it: inside a text it is written \\\" (or as a curly mark, “ ”)."
@@ -187,18 +216,18 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
         "The name of a field stands in double quotation marks."
     } else if what.contains("trailing characters") {
         "The file goes on after its end. Were two files pasted into one, or is there a } too many?"
-    } else if what.contains("invalid number") {
-        "A number begins with no zero and no plus sign, and has digits on both sides of its point. A date is a text in quotation marks."
     } else if matches!(
         word.to_lowercase().as_str(),
-        "nan" | "infinity" | "undefined" | "none" | "nil"
+        "nan" | "infinity" | "-infinity" | "undefined" | "none" | "nil"
     ) {
         "JSON has no such value. Put in the value, or drop the field."
+    } else if what.contains("invalid number") || is_value && is_number && word.len() > 1 {
+        "A number begins with no zero and no plus sign, and has digits on both sides of its point. A date is a text in quotation marks."
     } else if matches!(word.to_lowercase().as_str(), "true" | "false" | "null") {
         "true, false and null are written in small letters."
     } else if found == Some('(') {
         "A list stands in square brackets: [ … ]."
-    } else if !word.is_empty() && what.contains("expected value") {
+    } else if !word.is_empty() && is_value {
         "A text stands in double quotation marks."
     } else {
         "Look at that place, and at the end of the line before it."
@@ -262,9 +291,42 @@ mod tests {
                 "not to the end",
             ),
             ("<<<<<<< HEAD\n{}", "not to the end"),
+            (
+                "{\"a\": \"He said \"\"no\"\" to it\"}",
+                "quotation mark in it",
+            ),
+            (
+                "{\"a\": \"He said, \"no\": a word\"}",
+                "or a text has a quotation mark",
+            ),
+            (
+                "{\"a\": \"He said, \"No\": a word\"}",
+                "quotation mark in it",
+            ),
             ("{\"a\": NaN}", "no such value"),
-            ("{\"a\": None}", "no such value"),
+            ("{\"a\": nan}", "no such value"),
+            ("{\"a\": nil}", "no such value"),
+            ("{\"a\": none}", "no such value"),
+            ("{\"a\": -Infinity}", "no such value"),
+            ("{\"a\": NULL}", "small letters"),
             ("{\"a\": True}", "small letters"),
+            ("{\"a\": tomorrow}", "A text stands in double"),
+            ("{\"a\": fear}", "A text stands in double"),
+            ("{\"a\": no}", "A text stands in double"),
+            ("{\"a\": +1}", "no plus sign"),
+            ("{\"a\": .5}", "both sides of its point"),
+            ("{\"a\": 1.}", "both sides of its point"),
+            ("{\"a\": -}", "both sides of its point"),
+            ("{\"a\": 2030-05-02}", "A date is a text"),
+            ("{\"a\": 2030-05}", "A date is a text"),
+            ("{\"a\": 2030-05-02, \"b\": 1}", "A date is a text"),
+            ("{\"a\": 2030-05-02", "A date is a text"),
+            (
+                "{\"a\": \"since \"2030-05\" only\"}",
+                "quotation mark in it",
+            ),
+            ("{\"a\": 1 2}", "comma is missing between two"),
+            ("{\"a\": None}", "no such value"),
             ("{\"a\": yes}", "A text stands in double"),
             ("{\"a\": (1)}", "square brackets"),
             ("{\"a\": 01}", "no zero"),
