@@ -1,5 +1,6 @@
-//! Numbers of more digits than a value keeps: whole ones of up to 19 digits are kept as they are written, others as
-//! floating-point numbers, which round.
+//! Numbers of more digits than a value keeps: whole ones of 64 bits (-9223372036854775808 to 18446744073709551615: all of
+//! 19 digits or fewer but the longest negative ones) are kept as they are written, others as floating-point numbers, which
+//! round.
 
 use super::Finding;
 use super::tree::number_text;
@@ -38,8 +39,16 @@ fn is_kept(number: &str) -> bool {
     if number.parse::<u64>().is_ok() || number.parse::<i64>().is_ok() {
         return true;
     }
-    let becomes = number.parse().map(number_text);
-    becomes.is_ok_and(|becomes| decimal(&becomes) == decimal(number))
+    // Programs write floating-point numbers in the fewest digits that lead back to them: these lose nothing, though in full
+    // the same number may have others (9.144219413210801e18 is 9144219413210801152).
+    let becomes = number.parse::<f64>();
+    becomes.is_ok_and(|becomes| {
+        let written = [format!("{becomes:e}"), number_text(becomes)];
+        becomes.is_finite()
+            && written
+                .iter()
+                .any(|written| decimal(written) == decimal(number))
+    })
 }
 
 /// A number's digits that say something, and the power of ten of the last one.
@@ -48,7 +57,7 @@ fn decimal(number: &str) -> Option<(bool, String, i64)> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let digits = [whole.trim_start_matches('-'), fraction].concat();
     let said = digits.trim_end_matches('0');
-    let exponent: i64 = exponent.parse().ok()?;
+    let exponent: i64 = exponent.trim_start_matches('+').parse().ok()?;
     let shift =
         i64::try_from(digits.len() - said.len()).ok()? - i64::try_from(fraction.len()).ok()?;
     let said = said.trim_start_matches('0').to_owned();
@@ -63,7 +72,7 @@ mod tests {
     #[test]
     fn what_would_be_rounded_is_told() {
         let kept = r#"{"a1e999999": [0, -0.0, 1, 0.10, 1e300, 1.5E-3, 1900000000000000001, -9007199254740993,
-            18446744073709551615, 100000000000000000000, "123456789012345678901234", "\"1.23456789012345678901234"]}"#;
+            18446744073709551615, 100000000000000000000, -9.144219413210801e+18, 9144219413210801152000e-3, 5e-324, "123456789012345678901234", "\"1.23456789012345678901234"]}"#;
         assert_eq!(rounded(kept, String::new()), None);
         for (json, told) in [
             (
