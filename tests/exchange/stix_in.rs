@@ -331,6 +331,17 @@ fn what_may_not_be_published_is_known_by_the_ids_of_the_standards_too() {
         markings(&unknown)[0]
             .contains("marks objects with marking-definition--1, which is not in it")
     );
+    // Many are one warning.
+    let ids: Vec<String> = (1..=500)
+        .map(|number| format!("marking-definition--{number:03}"))
+        .collect();
+    let [told] = &markings(&with("object_marking_refs", json!(ids), &[]))[..] else {
+        panic!("one warning");
+    };
+    assert!(
+        told.contains("marking-definition--003 and 497 more, which are not in it"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -24,6 +24,9 @@ const STANDARD: [(&str, &str); 9] = [
 /// What may not be published, the strictest first.
 const FORBIDDING: [&str; 4] = ["RED", "AMBER+STRICT", "AMBER", "GREEN"];
 
+/// How many markings are named that nobody knows.
+const NAMED: usize = 3;
+
 /// What the objects that are marked, or parts of them, are marked as. A definition that marks nothing says nothing.
 pub(super) fn told(objects: &Objects<'_>) -> Vec<Finding> {
     let mut levels: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
@@ -61,14 +64,23 @@ pub(super) fn told(objects: &Objects<'_>) -> Vec<Finding> {
             "Ask whom you have it from before anything of it goes on a page.",
         ));
     }
-    findings.extend(unknown.into_iter().map(|id| {
-        Finding::warning(
+    if !unknown.is_empty() {
+        let first: Vec<&str> = unknown.iter().copied().take(NAMED).collect();
+        let (which, more) = match unknown.len() {
+            1 => ("which is", String::new()),
+            count if count <= NAMED => ("which are", String::new()),
+            count => ("which are", format!(" and {} more", count - NAMED)),
+        };
+        findings.push(Finding::warning(
             "marking",
             String::new(),
-            format!("The bundle marks objects with {id}, which is not in it and of no standard that is known here."),
-            "Ask whom you have it from whether it may be published.",
-        )
-    }));
+            format!(
+                "The bundle marks objects with {}{more}, {which} not in it and of no standard that is known here.",
+                first.join(", ")
+            ),
+            "Ask whom you have it from whether they may be published.",
+        ));
+    }
     findings
 }
 
