@@ -6,14 +6,9 @@ use crate::incident::printable::is_printable;
 use crate::incident::quotes::markup;
 
 use super::editorial::{FORMULA_ERROR, INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER};
+use super::formulas::is_formula_error;
 use super::notes::{Notes, shown};
 use super::paths::{items, text};
-
-/// What spreadsheets show for formulas that fail, in English and German.
-pub(crate) const FORMULA_ERRORS: [&str; 12] = [
-    "#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NULL!", "#NUM!", "#BEZUG!", "#WERT!", "#NV",
-    "#ZAHL!", "#ERROR!",
-];
 
 /// Checks every text of a file but those of the newsroom's own fields, which nobody prints. Paths are those of the file.
 pub(super) fn check(file: &Node, notes: &mut Notes) {
@@ -66,7 +61,7 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
             format!("character {place} of the text, {near}, is {} ({name}), which nobody sees{further}.", code(char))
         });
     }
-    if FORMULA_ERRORS.contains(&text.trim()) {
+    if is_formula_error(text) {
         notes.note_at(&FORMULA_ERROR, path, record, field, || {
             format!("the text is {}.", shown(text.trim()))
         });

@@ -11,6 +11,7 @@
 //! - [`finding`] – one thing found, with its place; `notes` gathers them, `paths` finds their places in the file;
 //! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `fragments`, `marks`, `conflicts`, `repeats`, `speakers`,
 //!   `groups` – the editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
+//! - `formulas` – what spreadsheets show for formulas that fail, for the check and the import of sheets;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
 //! - [`causes`] – which findings only follow from others, on `records`, the records as they stand (feature `cli`).
@@ -30,6 +31,7 @@ mod characters;
 mod claims;
 mod conflicts;
 mod editorial;
+pub(crate) mod formulas;
 mod fragments;
 mod groups;
 mod marks;
@@ -46,8 +48,6 @@ mod speech;
 mod structure;
 mod waivers;
 
-#[cfg(feature = "cli")]
-pub(crate) use characters::FORMULA_ERRORS;
 pub use finding::{Examined, Finding, Position, Waived};
 
 use crate::incident::limits::MAX_PROBLEMS;

@@ -7,7 +7,7 @@ use super::claims::Claims;
 use super::columns::Form;
 use super::places::{Places, Standing};
 use super::table::{Header, Of, Row, Table};
-use crate::check::FORMULA_ERRORS;
+use crate::check::formulas::is_formula_error;
 use crate::exchange::Finding;
 use crate::exchange::digits::rounded;
 use crate::exchange::tree::{get, list, text, texts};
@@ -232,7 +232,7 @@ fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header,
             ));
             continue;
         }
-        if FORMULA_ERRORS.contains(&cell.trim()) {
+        if is_formula_error(cell) {
             found.findings.push(Finding::warning(
                 "formula-error",
                 place(),
