@@ -172,7 +172,9 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
     let word = word_at(before, after);
     let is_value = ["expected value", "expected ident", "invalid number"];
     let is_value = is_value.iter().any(|error| what.contains(error));
-    let is_number = word.starts_with(|char: char| char.is_ascii_digit() || "+-.".contains(char));
+    let has = |is: fn(&char) -> bool| word.chars().any(|char| is(&char));
+    let is_number = word.starts_with(|char: char| char.is_ascii_digit() || "+-.".contains(char))
+        && has(char::is_ascii_digit);
     if start.is_empty() {
         "The file is empty."
     } else if start.starts_with('<') {
@@ -221,13 +223,13 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
         "nan" | "infinity" | "-infinity" | "undefined" | "none" | "nil"
     ) {
         "JSON has no such value. Put in the value, or drop the field."
-    } else if what.contains("invalid number") || is_value && is_number && word.len() > 1 {
+    } else if what.contains("invalid number") || is_value && is_number {
         "A number begins with no zero and no plus sign, and has digits on both sides of its point. A date is a text in quotation marks."
     } else if matches!(word.to_lowercase().as_str(), "true" | "false" | "null") {
         "true, false and null are written in small letters."
     } else if found == Some('(') {
         "A list stands in square brackets: [ … ]."
-    } else if !word.is_empty() && is_value {
+    } else if is_value && has(|char| char.is_alphanumeric()) {
         "A text stands in double quotation marks."
     } else {
         "Look at that place, and at the end of the line before it."
@@ -351,6 +353,8 @@ mod tests {
                 "space of another kind (U+00A0)",
             ),
             ("{\"a\": 1,\u{200b}\"b\": 2}", "zero-width space (U+200B)"),
+            ("{\"a\": ...}", "Look at that place"),
+            ("{\"a\": +}", "Look at that place"),
             ("{\"a\": @}", "Look at that place"),
         ] {
             let message = refusal(text);
