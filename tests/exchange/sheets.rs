@@ -291,6 +291,8 @@ fn years_that_most_dates_have_are_sound() {
         with("28.05.25", "e,1968,Background\nf,1970,More\n"),
         [""; 0]
     );
+    let typed = "e,1930,Background\nf,28.05.30,More\n";
+    assert_eq!(with("2030-05-02", typed), [""; 0]);
     assert_eq!(
         with("2030-05-02", "e,28.05.30,One\nf,29.05.30,Two\n"),
         ["events.csv, row 2, column \"date\" (B)"]

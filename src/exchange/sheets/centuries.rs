@@ -27,7 +27,10 @@ pub(super) fn told(dates: &[Dated]) -> Vec<Finding> {
         let others: Vec<i32> = others.filter(|other| *other != year).collect();
         let next = others.iter().min_by_key(|other| (*other - year).abs())?;
         let other = if year < *next { year + 100 } else { year - 100 };
-        let is_alone = others.len() >= OTHERS.max(dates.len() - others.len() + 1);
+        let mut own = dates.iter().filter(|dated| dated.date.year == year);
+        let is_typed = own.any(|dated| dated.guessed.is_none());
+        let more = OTHERS.max(dates.len() - others.len() + 1);
+        let is_alone = !is_typed && others.len() >= more;
         let is_far = (next - year).abs() > APART && (next - other).abs() <= APART;
         (is_alone && is_far).then(|| {
             Finding::warning(
