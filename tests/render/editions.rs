@@ -361,7 +361,7 @@ fn who_says_nothing_is_introduced_as_speakers_are() {
     let mut file = affair();
     for (actor, about, alias) in [
         (3, "D denies all of it", "The Clerk"),
-        (4, "It speaks for State B.", "The Mission"),
+        (4, "It speaks for State B (“the mission”)", "The Mission"),
     ] {
         file["actors"][actor]["about"] = about.into();
         file["actors"][actor]["aliases"] = serde_json::json!([alias]);
@@ -370,7 +370,7 @@ fn who_says_nothing_is_introduced_as_speakers_are() {
     for (name, words) in in_words(&story) {
         let wanted = "Somebody D (Not named by the sources · target). D denies all of it. Also called The Clerk.";
         assert_eq!(words.matches(wanted).count(), 1, "{name}: {words}");
-        let speaker = "It speaks for State B. Also called The Mission.";
+        let speaker = "It speaks for State B (“the mission”). Also called The Mission.";
         assert_eq!(words.matches(speaker).count(), 1, "{name}: {words}");
     }
 }

@@ -14,8 +14,8 @@ use crate::incident::quotes::fold;
 /// How much of their words two statements of a speaker share that are one.
 const ALIKE: f32 = 0.7;
 
-/// How many pairs of a list are compared by their words.
-const MAX_COMPARED: usize = 900;
+/// How many pairs of statements are compared by their words: of one speaker and stance, and of all.
+const MAX_COMPARED: (usize, usize) = (900, 20_000);
 
 /// How many of their words.
 const MAX_WORDS: usize = 300;
@@ -70,15 +70,25 @@ const REFERENCES: [(&str, &str, &[&str]); 21] = [
 /// For each list the ids that records of the older version have in the newer one, where they are others.
 pub(super) type Ids = BTreeMap<&'static str, BTreeMap<String, String>>;
 
+/// How often all lists are looked through: what refers to a renamed record may be the same as another when that is known.
+const PASSES: usize = 4;
+
 /// The records that were renamed, and the older version as it would be with the newer ids.
 pub(super) fn renamed(older: &Node, newer: &Node, lists: &[&'static str]) -> (Ids, Node) {
     let (mut ids, mut known) = (Ids::new(), older.clone());
-    // Of each list those before it are known: who speaks is, where statements are looked at.
-    for list in lists {
-        let found = of_list(list, list_at(&known, list), list_at(newer, list));
-        if !found.is_empty() {
-            ids.insert(list, found);
-            known = with_ids(older, &ids);
+    for _ in 0..PASSES {
+        let mut more = false;
+        // Of each list those before it are known: who speaks is, where statements are looked at.
+        for list in lists {
+            let found = of_list(list, list_at(&known, list), list_at(newer, list));
+            if !found.is_empty() {
+                ids.entry(list).or_default().extend(found);
+                known = with_ids(older, &ids);
+                more = true;
+            }
+        }
+        if !more {
+            break;
         }
     }
     (ids, known)
@@ -93,24 +103,41 @@ fn of_list(list: &str, old: &[Node], new: &[Node]) -> BTreeMap<String, String> {
     for record in gone.iter().rev() {
         same.entry(but_for_id(record)).or_default().push(record);
     }
-    came.retain(|record| {
+    let mut pairs = Vec::new();
+    for record in &came {
         let old = same.get_mut(&but_for_id(record)).and_then(Vec::pop);
-        let pair = old.and_then(id).zip(id(record));
-        ids.extend(pair.map(|(old, new)| (old.to_owned(), new.to_owned())));
-        pair.is_none()
-    });
-    gone.retain(|record| id(record).is_some_and(|id| !ids.contains_key(id)));
-    let pairs = pairs(list, &gone, &came);
-    let pairs = if list == "statements" {
-        alike(pairs)
-    } else {
-        single(pairs)
-    };
-    let pairs = pairs
-        .into_iter()
-        .filter_map(|(old, new)| id(old).zip(id(new)));
-    ids.extend(pairs.map(|(old, new)| (old.to_owned(), new.to_owned())));
+        pairs.extend(old.map(|old| (old, *record)));
+    }
+    take(&mut ids, &mut gone, &mut came, pairs);
+    // Then what is known by the same, the surer first.
+    for surer in [true, false] {
+        let groups = groups(list, surer, &gone, &came);
+        let pairs = if list == "statements" {
+            alike(groups)
+        } else {
+            single(groups)
+        };
+        take(&mut ids, &mut gone, &mut came, pairs);
+    }
     ids
+}
+
+/// Notes what is renamed, and takes it away from what is left.
+fn take(
+    ids: &mut BTreeMap<String, String>,
+    gone: &mut Vec<&Node>,
+    came: &mut Vec<&Node>,
+    pairs: Vec<Pair<'_>>,
+) {
+    let mut taken = BTreeSet::new();
+    for (old, new) in pairs {
+        if let (Some(old), Some(new)) = (id(old), id(new)) {
+            ids.insert(old.to_owned(), new.to_owned());
+            taken.insert(new.to_owned());
+        }
+    }
+    gone.retain(|record| id(record).is_some_and(|id| !ids.contains_key(id)));
+    came.retain(|record| id(record).is_some_and(|id| !taken.contains(id)));
 }
 
 fn id(record: &Node) -> Option<&str> {
@@ -135,43 +162,37 @@ fn but_for_id(record: &Node) -> String {
     }
 }
 
-/// What a record is known by: by any of these. Each with whether it is the record's own, and not only another name of it.
-fn keys(list: &str, record: &Node) -> Vec<(Vec<String>, bool)> {
-    let of = |fields: &[&str]| -> Option<Vec<String>> {
+/// What a record is known by, or what it may also be known by: by any of these. Each with whether it is the record's own, and
+/// not only another name of it.
+fn keys(list: &str, surer: bool, record: &Node) -> Vec<(Vec<String>, bool)> {
+    let of = |fields: &[&str]| -> Vec<(Vec<String>, bool)> {
         let named = fields.iter().map(|field| {
             let text = text_at(record, field)?;
             Some(format!("{field} {text}"))
         });
-        named.collect()
+        let key: Option<Vec<String>> = named.collect();
+        key.into_iter().map(|key| (key, true)).collect()
     };
-    match list {
-        "sources" => [of(&["url"]), of(&["publisher", "headline"])]
-            .into_iter()
-            .flatten()
-            .map(|key| (key, true))
-            .collect(),
-        "actors" => {
+    match (list, surer) {
+        ("sources", true) => of(&["url"]),
+        ("sources", false) => of(&["publisher", "headline"]),
+        ("actors", _) => {
             let kind = text_at(record, "kind").unwrap_or_default().to_owned();
             let name = text_at(record, "name").map(|name| (name, true));
-            let aliases = texts_at(record, "aliases").into_iter();
+            let aliases = texts_at(record, "aliases").into_iter().filter(|_| !surer);
             let names = name.into_iter().chain(aliases.map(|name| (name, false)));
             names
                 .map(|(name, own)| (vec![kind.clone(), fold(name).to_lowercase()], own))
                 .collect()
         }
-        "relations" => of(&["type", "from", "to"])
-            .into_iter()
-            .map(|key| (key, true))
-            .collect(),
-        "statements" => {
+        ("relations", true) => of(&["type", "from", "to"]),
+        ("statements", true) => {
             let stances: BTreeSet<&str> = texts_at(record, "stance").into_iter().collect();
-            let speaker = of(&["speaker"]).into_iter();
-            speaker
-                .map(|mut key| {
-                    key.extend(stances.iter().map(|stance| (*stance).to_owned()));
-                    (key, true)
-                })
-                .collect()
+            let mut keys = of(&["speaker"]);
+            for (key, _) in &mut keys {
+                key.extend(stances.iter().map(|stance| (*stance).to_owned()));
+            }
+            keys
         }
         _ => Vec::new(),
     }
@@ -179,61 +200,78 @@ fn keys(list: &str, record: &Node) -> Vec<(Vec<String>, bool)> {
 
 type Pair<'n> = (&'n Node, &'n Node);
 
-/// Which of the older records may be which of the newer ones, by what they are known by.
-fn pairs<'n>(list: &str, gone: &[&'n Node], came: &[&'n Node]) -> Vec<Pair<'n>> {
-    let mut known: HashMap<Vec<String>, Vec<(usize, bool)>> = HashMap::new();
-    for (at, record) in came.iter().enumerate() {
-        for (key, own) in keys(list, record) {
-            known.entry(key).or_default().push((at, own));
+/// Older and newer records that are known by the same, each with whether that is its own.
+type Group<'n> = [Vec<(&'n Node, bool)>; 2];
+
+/// The groups of records that are known by the same, in the order of what they are known by.
+fn groups<'n>(list: &str, surer: bool, gone: &[&'n Node], came: &[&'n Node]) -> Vec<Group<'n>> {
+    let mut groups: BTreeMap<Vec<String>, Group<'n>> = BTreeMap::new();
+    for (side, records) in [gone, came].into_iter().enumerate() {
+        for record in records {
+            for (key, own) in keys(list, surer, record) {
+                if let Some(members) = groups.entry(key).or_default().get_mut(side) {
+                    members.push((record, own));
+                }
+            }
         }
     }
-    let mut pairs = Vec::new();
-    for old in gone {
-        let mut found = BTreeSet::new();
-        for (key, own) in keys(list, old) {
-            let of_key = known.get(&key).into_iter().flatten();
-            found.extend(
-                of_key
-                    .filter(|(_, its_own)| own || *its_own)
-                    .map(|(at, _)| *at),
-            );
-        }
-        let found = found.into_iter().filter_map(|at| came.get(at));
-        pairs.extend(found.map(|new| (*old, *new)));
-    }
-    pairs
+    groups.into_values().collect()
 }
 
 /// The pairs of which neither could be another's: which of two that are known by the same is which, nobody can tell.
-fn single(pairs: Vec<Pair<'_>>) -> Vec<Pair<'_>> {
+fn single(groups: Vec<Group<'_>>) -> Vec<Pair<'_>> {
+    let mut pairs = Vec::new();
+    for [olds, news] in groups {
+        if let ([(old, own)], [(new, its_own)]) = (olds.as_slice(), news.as_slice())
+            && (*own || *its_own)
+        {
+            pairs.push((*old, *new));
+        }
+    }
     let (mut olds, mut news) = (HashMap::new(), HashMap::new());
     for (old, new) in &pairs {
-        *olds.entry(id(old)).or_insert(0) += 1;
-        *news.entry(id(new)).or_insert(0) += 1;
+        // By several names they are one pair.
+        olds.entry(id(old))
+            .or_insert_with(BTreeSet::new)
+            .insert(id(new));
+        news.entry(id(new))
+            .or_insert_with(BTreeSet::new)
+            .insert(id(old));
     }
-    let alone =
-        |(old, new): &Pair<'_>| olds.get(&id(old)) == Some(&1) && news.get(&id(new)) == Some(&1);
+    let alone = |(old, new): &Pair<'_>| {
+        let one = |ids: Option<&BTreeSet<_>>| ids.is_some_and(|ids| ids.len() == 1);
+        one(olds.get(&id(old))) && one(news.get(&id(new)))
+    };
     pairs.into_iter().filter(alone).collect()
 }
 
 /// The pairs that have much the same words, the likest first; each record in one of them.
-fn alike(pairs: Vec<Pair<'_>>) -> Vec<Pair<'_>> {
-    if pairs.len() > MAX_COMPARED {
-        return Vec::new();
-    }
-    let mut likest: Vec<(f32, Pair<'_>)> = pairs
-        .into_iter()
-        .map(|pair| (likeness(pair.0, pair.1), pair))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .collect();
-    likest.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    let (mut olds, mut news) = (BTreeSet::new(), BTreeSet::new());
+fn alike(groups: Vec<Group<'_>>) -> Vec<Pair<'_>> {
+    let (of_group, mut left) = MAX_COMPARED;
     let mut kept = Vec::new();
-    for (_, (old, new)) in likest {
-        if !olds.contains(&id(old)) && !news.contains(&id(new)) {
-            olds.insert(id(old));
-            news.insert(id(new));
-            kept.push((old, new));
+    for [olds, news] in groups {
+        let count = olds.len() * news.len();
+        if count > of_group.min(left) {
+            continue;
+        }
+        left -= count;
+        let mut likest: Vec<(f32, Pair<'_>)> = Vec::new();
+        for (old, _) in &olds {
+            for (new, _) in &news {
+                let likeness = likeness(old, new);
+                if likeness >= ALIKE {
+                    likest.push((likeness, (*old, *new)));
+                }
+            }
+        }
+        likest.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        let (mut taken_olds, mut taken_news) = (BTreeSet::new(), BTreeSet::new());
+        for (_, (old, new)) in likest {
+            if !taken_olds.contains(&id(old)) && !taken_news.contains(&id(new)) {
+                taken_olds.insert(id(old));
+                taken_news.insert(id(new));
+                kept.push((old, new));
+            }
         }
     }
     kept

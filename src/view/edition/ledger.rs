@@ -296,10 +296,14 @@ fn about(story: &Story, actor: &Actor) -> Vec<String> {
     let aliases = words::also_called(actor);
     let aliases = aliases.map(|line| ours(&story.incident.incident.language, line));
     let mut sentence = actor.about.clone();
-    // Another sentence follows in the same line.
+    // Another sentence follows in the same line. (Scripts from Thai on have other stops, or none.)
+    let is_open = |about: &String| {
+        let within = about.trim_end_matches([')', ']', '"', '\'', '”', '’', '»', '“']);
+        within.ends_with(|last: char| last.is_alphanumeric() && last < '\u{e00}')
+    };
     if let Some(about) = &mut sentence
         && aliases.is_some()
-        && about.ends_with(char::is_alphanumeric)
+        && is_open(about)
     {
         about.push('.');
     }

@@ -64,7 +64,7 @@ impl Page {
         let shown = path.split(['?', '#']).next().unwrap_or_default();
         self.until::<bool>(
             &format!("{shown} is the page"),
-            "return location.pathname === arguments[0]",
+            "return location.pathname === new URL(arguments[0], location).pathname",
             vec![shown.into()],
         )
         .await

@@ -87,7 +87,7 @@ async fn no_reader_is_called_back(page: &Page) -> Result<()> {
     let head = [
         HEAD,
         // Firefox may have nothing to scroll yet when it has parsed the page.
-        "<script>const scroll = () => { scrollTo(0, 120); if (scrollY !== 120) requestAnimationFrame(scroll); };
+        "<script>const scroll = () => { scrollTo(0, 120); if (scrollY < 100) requestAnimationFrame(scroll); };
          addEventListener('DOMContentLoaded', scroll)</script>",
     ]
     .concat();
