@@ -41,13 +41,12 @@ fn is_kept(number: &str) -> bool {
     }
     // Programs write floating-point numbers in the fewest digits that lead back to them: these lose nothing, though in full
     // the same number may have others (9.144219413210801e18 is 9144219413210801152).
-    let becomes = number.parse::<f64>();
+    let (becomes, digits) = (number.parse::<f64>(), decimal(number));
     becomes.is_ok_and(|becomes| {
         let written = [format!("{becomes:e}"), number_text(becomes)];
         becomes.is_finite()
-            && written
-                .iter()
-                .any(|written| decimal(written) == decimal(number))
+            && digits.is_some()
+            && written.iter().any(|written| decimal(written) == digits)
     })
 }
 
@@ -61,7 +60,11 @@ fn decimal(number: &str) -> Option<(bool, String, i64)> {
     let shift =
         i64::try_from(digits.len() - said.len()).ok()? - i64::try_from(fraction.len()).ok()?;
     let said = said.trim_start_matches('0').to_owned();
-    let power = if said.is_empty() { 0 } else { exponent + shift };
+    let power = if said.is_empty() {
+        0
+    } else {
+        exponent.checked_add(shift)?
+    };
     Some((number.starts_with('-') && !said.is_empty(), said, power))
 }
 
@@ -84,6 +87,14 @@ mod tests {
                 "The number 0.12345678901234567890 has more",
             ),
             ("1e999", "The number 1e999 has more"),
+            (
+                "0.1e-9223372036854775808",
+                "The number 0.1e-9223372036854775808 has more",
+            ),
+            (
+                "10e9223372036854775807",
+                "The number 10e9223372036854775807 has more",
+            ),
         ] {
             let message = rounded(json, String::new()).map(|finding| finding.message);
             assert!(

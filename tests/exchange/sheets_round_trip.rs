@@ -2,6 +2,7 @@
 
 use actor_map::exchange::sheets::{self, Head, container};
 use actor_map::exchange::{Finding, sound, tree};
+use actor_map::incident::{Node, parse_json};
 use proptest::prelude::*;
 
 use crate::{arbitrary, incidents, value};
@@ -93,6 +94,47 @@ fn long_numbers_keep_their_digits() {
         .unwrap()
         .warnings;
     assert!(told.iter().any(is_told), "{told:?}");
+}
+
+/// Floating-point numbers as programs write them come back to the last bit, and without a warning.
+#[test]
+fn short_numbers_lose_nothing() {
+    // Bits of every kind, always the same: the mixing of SplitMix64.
+    let any = (1..=400_u64).map(|step| {
+        let mut bits = step.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        f64::from_bits(bits ^ (bits >> 31))
+    });
+    let known = [
+        9.144_219_413_210_801e18,
+        1_723_620_769.484_740_3,
+        58_669_669_290_003.516,
+    ];
+    let numbers: Vec<f64> = any.filter(|one| one.is_finite()).chain(known).collect();
+    for number in &numbers {
+        let read = parse_json(&format!("{number:e}")).unwrap();
+        assert_eq!(read, Node::Number(*number));
+    }
+    let written: Vec<String> = numbers.iter().map(|one| format!("{one:e}")).collect();
+    let file = format!(
+        r#"{{"version": 1, "incident": {{"id": "a", "title": "A", "language": "en"}}, "x-n": [{}],
+        "actors": [{{"id": "a", "name": "A", "kind": "state"}}]}}"#,
+        written.join(", ")
+    );
+    let sound = sound(file.as_bytes()).unwrap();
+    let sheets = sheets::write(&sound.tree).unwrap();
+    let back = sheets::read(&sheets, &Head::default()).unwrap();
+    for warnings in [&sound.warnings, &back.warnings] {
+        let is_told = |told: &Finding| told.code == "rounded-number";
+        assert!(!warnings.iter().any(is_told), "{warnings:?}");
+    }
+    assert_eq!(
+        tree::get(&back.tree, "x-n"),
+        Some(&Node::List(
+            numbers.iter().copied().map(Node::Number).collect()
+        ))
+    );
 }
 
 /// No cell of a sheet begins as a formula does.
