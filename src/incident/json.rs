@@ -121,15 +121,49 @@ fn is_unclosed(read: &str, after: &str) -> bool {
         && rest.starts_with("\":")
 }
 
-/// Whether a word is a date: 2030-05 or 2030-05-02.
-fn is_date(word: &str) -> bool {
-    let mut parts = word.split('-');
-    let is_of = |part: Option<&str>, digits: usize| {
-        part.is_some_and(|part| {
-            part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())
-        })
+/// Whether the value in which the parser stumbled is a date without quotation marks, as editors type them: 2030-05-02 with or
+/// without a time, 28.05.2030, 5/28/2030, 12 May 2030.
+fn is_date_at(before: &str, after: &str) -> bool {
+    let (_, read) = before
+        .rsplit_once([':', ',', '[', '{', '\n'])
+        .unwrap_or_default();
+    let rest = after.split([',', ']', '}', '\n', '"']).next();
+    let value = [read, rest.unwrap_or_default()].concat();
+    let (value, is_digit) = (value.trim(), |char: char| char.is_ascii_digit());
+    let is_count =
+        |part: &str, most: usize| (1..=most).contains(&part.len()) && part.chars().all(is_digit);
+    let words: Vec<&str> = value.split_whitespace().collect();
+    if let [day, month, year] = words.as_slice()
+        && is_count(day.trim_end_matches('.'), 2)
+        && month.chars().all(char::is_alphabetic)
+    {
+        return year.len() == 4 && is_count(year, 4);
+    }
+    let rest = value.trim_start_matches(|char| is_digit(char) || "-./".contains(char));
+    let date = value.strip_suffix(rest).unwrap_or_default();
+    let parts: Vec<&str> = date.split(['-', '.', '/']).collect();
+    let years = parts.iter().filter(|part| part.len() == 4).count();
+    let is_whole = match years {
+        0 => {
+            parts.len() == 3
+                && parts
+                    .iter()
+                    .all(|part| date.contains('/') || part.len() == 2)
+        }
+        1 => matches!(parts.len(), 2 | 3),
+        _ => false,
     };
-    is_of(parts.next(), 4) && is_of(parts.next(), 2) && parts.all(|part| is_of(Some(part), 2))
+    let is_part = |part: &&str| is_count(part, 2) || is_count(part, 4) && part.len() == 4;
+    is_whole && parts.iter().all(is_part) && (rest.is_empty() || rest.starts_with(['T', ' ']))
+}
+
+/// Whether a comment begins here. A `#` may also begin a word: #REF!
+fn is_comment(before: &str, after: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    ["//", "/*", "# "]
+        .iter()
+        .any(|mark| after.starts_with(mark))
+        || after.starts_with('#') && line.trim().is_empty()
 }
 
 /// The word, or what should be a number, in which the parser stumbled: also what it read of it.
@@ -193,14 +227,11 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
         "\\u is followed by four digits (0 to 9, a to f), and what begins with \\ud8 to \\udb is half a character: its other half, \\udc to \\udf, follows. Write the character itself."
     } else if what.contains("escape") {
         "A backslash inside a text is written \\\\."
-    } else if found == Some('/') || found == Some('#') {
+    } else if is_comment(before, after) {
         "JSON has no comments. Put notes into a field whose name begins with \"x-\"."
     } else if wants("`,`") && found == Some(';') {
         "Entries are separated by commas, not by semicolons."
-    } else if (is_value || wants("`,`"))
-        && is_date(&word)
-        && !before.trim_end_matches(is_of_word).ends_with('"')
-    {
+    } else if (is_value || wants("`,`")) && is_date_at(before, after) {
         "A date is a text in quotation marks."
     } else if wants("`,`") && is_unclosed(read, after) {
         "Either the text before has no closing quotation mark, so that it goes on to the opening one of the next name: close it, before the comma; or a text has a quotation mark in it, which is written \\\" there (or as a curly mark, “ ”)."
@@ -219,8 +250,8 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
     } else if what.contains("trailing characters") {
         "The file goes on after its end. Were two files pasted into one, or is there a } too many?"
     } else if matches!(
-        word.to_lowercase().as_str(),
-        "nan" | "infinity" | "-infinity" | "undefined" | "none" | "nil"
+        word.to_lowercase().trim_start_matches(['+', '-']),
+        "nan" | "infinity" | "undefined" | "none" | "nil"
     ) {
         "JSON has no such value. Put in the value, or drop the field."
     } else if what.contains("invalid number") || is_value && is_number {
@@ -229,7 +260,7 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
         "true, false and null are written in small letters."
     } else if found == Some('(') {
         "A list stands in square brackets: [ … ]."
-    } else if is_value && has(|char| char.is_alphanumeric()) {
+    } else if is_value && (has(|char| char.is_alphanumeric()) || found == Some('#')) {
         "A text stands in double quotation marks."
     } else {
         "Look at that place, and at the end of the line before it."
@@ -282,6 +313,11 @@ mod tests {
             ("{\"a\": \"b\nc\"}", "one line"),
             ("{\"a\": \"C:\\q\"}", "backslash"),
             ("{\"a\": 1 // note\n}", "comments"),
+            ("{\"a\": /* note */ 1}", "comments"),
+            ("{\"a\": 1, # note\n\"b\": 2}", "comments"),
+            ("{\n#note\n\"a\": 1}", "comments"),
+            ("{\"a\": n/a}", "A text stands in double"),
+            ("{\"a\": #N/A}", "A text stands in double"),
             ("{\"a\": 1\n \"b\": 2}", "comma is missing"),
             ("{\"a\": \"he said \"no\" to it\"}", "quotation mark in it"),
             ("{a: 1}", "double quotation marks"),
@@ -310,6 +346,8 @@ mod tests {
             ("{\"a\": nil}", "no such value"),
             ("{\"a\": none}", "no such value"),
             ("{\"a\": -Infinity}", "no such value"),
+            ("{\"a\": +Infinity}", "no such value"),
+            ("{\"a\": -NaN}", "no such value"),
             ("{\"a\": NULL}", "small letters"),
             ("{\"a\": True}", "small letters"),
             ("{\"a\": tomorrow}", "A text stands in double"),
@@ -323,6 +361,19 @@ mod tests {
             ("{\"a\": 2030-05}", "A date is a text"),
             ("{\"a\": 2030-05-02, \"b\": 1}", "A date is a text"),
             ("{\"a\": 2030-05-02", "A date is a text"),
+            ("{\"a\": 2030-5-2}", "A date is a text"),
+            ("{\"a\": 2030/05/02}", "A date is a text"),
+            ("{\"a\": 2030-05-02T10:00:00Z}", "A date is a text"),
+            ("{\"a\": 2030-05-02 10:00}", "A date is a text"),
+            ("{\"a\": 5/28/2025}", "A date is a text"),
+            ("{\"a\": 5/28/25,\n\"b\": 1}", "A date is a text"),
+            ("{\"a\": 05/28/2025}", "A date is a text"),
+            ("{\"a\": 28.05.2025}", "A date is a text"),
+            ("{\"a\": [1, 28.05.25]}", "A date is a text"),
+            ("{\"a\": 12 May 2030}", "A date is a text"),
+            ("{\"a\": 12. května 2030}", "A date is a text"),
+            ("{\"a\": 1.2.3}", "comma is missing between two"),
+            ("{\"a\": 12 34 2030}", "comma is missing between two"),
             (
                 "{\"a\": \"since \"2030-05\" only\"}",
                 "quotation mark in it",
