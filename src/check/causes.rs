@@ -7,13 +7,14 @@
 //! A finding is only called an effect where it cannot outlive its cause. What is merely likely to be gone with it
 //! (what the editorial rules find in what is left of the file) stays a finding of its own, and is called provisional.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::incident::invisible::invisible;
+use crate::incident::limits::MAX_PROBLEMS;
 use crate::incident::nearest::nearest;
 use crate::incident::place::List;
 use crate::incident::quotes::look_alikes::{look_of, named};
-use crate::incident::{Node, RelationType, Rule, Severity, Stance, Status, Term};
+use crate::incident::{Node, RelationType, Rule, Severity, Stance, Status, Term, read};
 
 use super::accusations::blames;
 use super::editorial::{
@@ -36,7 +37,7 @@ pub fn trace(source: &str, file: &Node, examined: &mut Examined) {
     if examined.findings.is_empty() {
         return;
     }
-    examined.findings.iter_mut().for_each(name_unseen);
+    name_unseen(file, &mut examined.findings);
     let records = Records::of(file, source);
     let links = Links::of(&examined.findings, &records);
     let roots = links.roots();
@@ -393,6 +394,17 @@ impl<'f, 'n> Links<'f, 'n> {
                     advice: finding.advice.clone(),
                 })
             }
+            // An entry of a list, which only the message tells from the list itself.
+            Node::List(_)
+                if is(finding, &[Rule::WrongType])
+                    && wants_text(finding)
+                    && BARE_ENTRIES.contains(&finding.message.as_str()) =>
+            {
+                Some(Hint {
+                    cause: "The quotation marks round it are missing.".to_owned(),
+                    advice: finding.advice.clone(),
+                })
+            }
             _ => None,
         }
     }
@@ -414,6 +426,12 @@ impl<'f, 'n> Links<'f, 'n> {
     }
 }
 
+/// What reading says of an entry that is no text for want of quotation marks.
+const BARE_ENTRIES: [&str; 2] = [
+    "here stands a number; the entry is left out.",
+    "here stands true or false; the entry is left out.",
+];
+
 /// Whether what stands in a field should be a text. Messages of reading say what is expected, and begin with it.
 fn wants_text(finding: &Finding) -> bool {
     let expected = finding.advice.strip_prefix("Expected is ");
@@ -421,17 +439,50 @@ fn wants_text(finding: &Finding) -> bool {
     expected.is_some_and(|expected| texts.iter().any(|text| expected.starts_with(text)))
 }
 
-/// Says of a name that is none what nobody sees in it. Where it would be none without that either, it is a word of another
-/// script: that it is a field's the reader knows, who suggests what is near.
-fn name_unseen(finding: &mut Finding) {
-    if is(finding, &[Rule::UnknownField])
-        && let Some((plain, chars)) = unseen(&finding.field)
-    {
-        let meant = format!("Did you mean {}?", shown(&plain));
-        if plain.starts_with("x-") || finding.advice.starts_with(&meant) {
+/// Says of names that are none what nobody sees in them. Where a name would be none without that either, it is a word of
+/// another script: the reader is asked, who knows the fields of each record.
+fn name_unseen(file: &Node, findings: &mut [Finding]) {
+    let is_disguised =
+        |finding: &Finding| is(finding, &[Rule::UnknownField]) && unseen(&finding.field).is_some();
+    if !findings.iter().any(is_disguised) {
+        return;
+    }
+    let problems = match read(&plainly_named(file)) {
+        Ok(reading) => reading.problems,
+        Err(refusal) => refusal.problems,
+    };
+    // Beyond the cap nothing says that a field is unknown.
+    let is_all = problems.len() < MAX_PROBLEMS;
+    let unknown = problems
+        .iter()
+        .filter(|problem| problem.rule == Rule::UnknownField);
+    let unknown: HashSet<(&str, &str)> = unknown
+        .map(|problem| (problem.path.as_str(), problem.field.as_str()))
+        .collect();
+    for finding in findings {
+        if is_all
+            && is_disguised(finding)
+            && let Some((plain, chars)) = unseen(&finding.field)
+            && !unknown.contains(&(finding.path.as_str(), plain.as_str()))
+        {
             finding.cause = format!("In the name stands {chars}.").into();
-            finding.advice = format!("{meant} Type the name anew.");
+            finding.advice = format!("Did you mean {}? Type the name anew.", shown(&plain));
         }
+    }
+}
+
+/// The same file with the names of its fields as they look.
+fn plainly_named(node: &Node) -> Node {
+    match node {
+        Node::Map(entries) => {
+            let entries = entries.iter().map(|(name, value)| {
+                let plain = unseen(name).map_or_else(|| name.clone(), |(plain, _)| plain);
+                (plain, plainly_named(value))
+            });
+            Node::Map(entries.collect())
+        }
+        Node::List(items) => Node::List(items.iter().map(plainly_named).collect()),
+        _ => node.clone(),
     }
 }
 
@@ -451,7 +502,13 @@ fn unseen(name: &str) -> Option<(String, String)> {
         }
     }
     told.truncate(3);
-    (!told.is_empty() && !plain.is_empty()).then(|| (plain, told.join(", and ")))
+    let last = told.pop().filter(|_| !plain.is_empty())?;
+    let told = match told.as_slice() {
+        [] => last,
+        [one] => format!("{one}, and {last}"),
+        more => format!("{}, and {last}", more.join(", ")),
+    };
+    Some((plain, told))
 }
 
 fn is(finding: &Finding, rules: &[Rule]) -> bool {

@@ -285,6 +285,24 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
             "Type the name anew: \"speaker\".",
         ),
         (
+            (
+                "\"speaker\": \"ministry-a\"",
+                "\"speaker\u{200b}\u{200b}\u{200b}\": \"ministry-a\"",
+            ),
+            "missing-field",
+            "In the name of the field stands a zero-width space (U+200B), which nobody sees (line 33).",
+            "Type the name anew: \"speaker\".",
+        ),
+        (
+            (
+                "\"speaker\": \"ministry-a\"",
+                "\"s\u{440}\u{435}\u{430}k\u{435}r\": \"ministry-a\"",
+            ),
+            "missing-field",
+            "In the name of the field stands “\u{440}” (U+0440), which looks like “p”, “\u{435}” (U+0435), which looks like “e”, and “\u{430}” (U+0430), which looks like “a” (line 33).",
+            "Type the name anew: \"speaker\".",
+        ),
+        (
             ("\"speaker\": \"ministry-a\"", "\"speaker\": null"),
             "missing-field",
             "The field is there, but it is null, which says nothing.",
@@ -292,6 +310,12 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
         ),
         (
             ("\"name\": \"Ministry A\"", "\"name\": 42"),
+            "wrong-type",
+            "The quotation marks round it are missing.",
+            "Expected is a text in quotation marks.",
+        ),
+        (
+            ("\"stance\": [\"accuse\"]", "\"stance\": [4, \"accuse\"]"),
             "wrong-type",
             "The quotation marks round it are missing.",
             "Expected is a text in quotation marks.",
@@ -355,6 +379,11 @@ fn names_of_other_scripts_are_not_taken_for_misspelt_ones() {
         (
             "ab\u{43e}ut",
             "In the name stands “\u{43e}” (U+043E), which looks like “o”.",
+            "about",
+        ),
+        (
+            "about\u{200b}\u{200b}\u{200b}",
+            "In the name stands a zero-width space (U+200B), which nobody sees.",
             "about",
         ),
         (
