@@ -2,9 +2,9 @@
 //! import of sheets in every cell.
 
 /// As English and German spreadsheets have it.
-const ERRORS: [&str; 12] = [
+const ERRORS: [&str; 14] = [
     "#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NULL!", "#NUM!", "#BEZUG!", "#WERT!", "#NV",
-    "#ZAHL!", "#ERROR!",
+    "#ZAHL!", "#ERROR!", "#SPILL!", "#CALC!",
 ];
 
 /// Whether a text, or a cell, is such an error.

@@ -191,6 +191,22 @@ pub const WAYS: &[Way] = &[
         "character 1 of the text, at its beginning, is U+2067 (mark of isolated direction)",
     ),
     (
+        "formula-error",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"State C\", \"about\": \"#SPILL!\"",
+        )],
+        "the text is \"#SPILL!\".",
+    ),
+    (
+        "formula-error",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"State C\", \"about\": \"#CALC!\"",
+        )],
+        "the text is \"#CALC!\".",
+    ),
+    (
         "markup-in-text",
         &[(
             "\"quote\": \"We did not.\"",

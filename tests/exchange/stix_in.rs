@@ -331,6 +331,15 @@ fn what_may_not_be_published_is_known_by_the_ids_of_the_standards_too() {
         markings(&unknown)[0]
             .contains("marks objects with marking-definition--1, which is not in it")
     );
+    let advice = import(&unknown)
+        .warnings
+        .iter()
+        .map(ToString::to_string)
+        .collect::<String>();
+    assert!(
+        advice.contains("whether the objects may be published"),
+        "{advice}"
+    );
     // Many are one warning.
     let ids: Vec<String> = (1..=500)
         .map(|number| format!("marking-definition--{number:03}"))

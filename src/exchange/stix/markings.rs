@@ -78,7 +78,7 @@ pub(super) fn told(objects: &Objects<'_>) -> Vec<Finding> {
                 "The bundle marks objects with {}{more}, {which} not in it and of no standard that is known here.",
                 first.join(", ")
             ),
-            "Ask whom you have it from whether they may be published.",
+            "Ask whom you have it from whether the objects may be published.",
         ));
     }
     findings
