@@ -3,6 +3,7 @@
 use crate::incident::Node;
 use crate::incident::invisible::{invisible, is_idle, is_of_direction};
 use crate::incident::printable::is_printable;
+use crate::incident::quotes::look_alikes::code_point;
 use crate::incident::quotes::markup;
 
 use super::editorial::{FORMULA_ERROR, INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER};
@@ -48,7 +49,7 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
     let unprintable = unprintable.filter(|(char, _)| !is_printable(*char));
     if let Some((place, char, further)) = first(unprintable) {
         notes.note_at(&UNPRINTABLE_CHARACTER, path, record, field, || {
-            format!("character {place} of the text is {}, which cannot be printed{further}; editions have U+FFFD (�) there.", code(char))
+            format!("character {place} of the text is {}, which cannot be printed{further}; editions have U+FFFD (�) there.", code_point(char))
         });
     }
     // Plain texts, which most are, need no closer look.
@@ -58,7 +59,7 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
         let name = invisible(char).unwrap_or_default();
         notes.note_at(&INVISIBLE_CHARACTER, path, record, field, || {
             let near = near(text, place);
-            format!("character {place} of the text, {near}, is {} ({name}), which nobody sees{further}.", code(char))
+            format!("character {place} of the text, {near}, is {} ({name}), which nobody sees{further}.", code_point(char))
         });
     }
     if is_formula_error(text) {
@@ -129,10 +130,6 @@ fn first(mut found: impl Iterator<Item = (char, usize)>) -> Option<(usize, char,
         further => format!(", and there are {further} more"),
     };
     Some((place, char, further))
-}
-
-fn code(char: char) -> String {
-    format!("U+{:04X}", u32::from(char))
 }
 
 /// The fields of an object that are the format's, or are meant to be.

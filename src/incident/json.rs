@@ -4,6 +4,7 @@ use super::invisible::invisible;
 use super::limits::check_size;
 use super::node::Node;
 use super::problem::{Refusal, RefusalCode};
+use super::quotes::look_alikes::code_point;
 
 /// Parses a JSON text. A byte order mark at its beginning is passed over.
 ///
@@ -190,8 +191,8 @@ fn likely_cause(error: &serde_json::Error, what: &str, before: &str, after: &str
     if let Some(char) = unread {
         let name = invisible(char).unwrap_or("space of another kind");
         return format!(
-            "Here stands a character that looks like nothing or a plain space, and is a {name} (U+{:04X}); it came along when something was pasted. Delete it, and type a plain space.",
-            u32::from(char)
+            "Here stands a character that looks like nothing or a plain space, and is a {name} ({}); it came along when something was pasted. Delete it, and type a plain space.",
+            code_point(char)
         );
     }
     slip(error, what, before, after).to_owned()

@@ -4,7 +4,7 @@ use similar::{ChangeTag, TextDiff};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::incident::invisible::invisible;
-use crate::incident::quotes::look_alikes::{look_of, named};
+use crate::incident::quotes::look_alikes::{code_point, look_of, named};
 
 /// How many differences are named.
 const NAMED: usize = 3;
@@ -66,13 +66,13 @@ fn exchanged(old: &str, new: &str, told: &mut Vec<String>) {
 /// A character and its code point. A mark that stands on another letter cannot be shown alone.
 fn character(char: char) -> String {
     if unicode_normalization::char::is_combining_mark(char) {
-        return format!("a mark on it (U+{:04X})", u32::from(char));
+        return format!("a mark on it ({})", code_point(char));
     }
     match char {
         '\u{a0}' => "a no-break space (U+00A0)".to_owned(),
         '\u{202f}' => "a narrow no-break space (U+202F)".to_owned(),
         char if char != ' ' && char.is_whitespace() => {
-            format!("a space (U+{:04X})", u32::from(char))
+            format!("a space ({})", code_point(char))
         }
         char => named(char),
     }

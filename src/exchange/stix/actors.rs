@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::import::{Draft, cut};
-use super::objects::Objects;
+use super::objects::{Objects, article};
 use crate::exchange::tree::{object, optional, text, text_at, texts, texts_at};
 use crate::incident::limits::{MAX_NAME_CHARS, MAX_TEXT_CHARS};
 use crate::incident::{Kind, Node, Role, Term};
@@ -78,11 +78,7 @@ fn actor(node: &Node, used: &[String], objects: &mut Objects<'_>, draft: &mut Dr
     let name = text_at(node, "name").unwrap_or_else(|| {
         draft.work.push(format!(
             "{} {stix_type} has no name in the bundle; it is called \"Unnamed\".",
-            if stix_type.starts_with('i') {
-                "An"
-            } else {
-                "A"
-            }
+            article(stix_type, true)
         ));
         "Unnamed"
     });

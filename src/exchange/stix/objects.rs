@@ -333,3 +333,13 @@ fn not_stix(root: &Node) -> Finding {
         looks,
     )
 }
+
+/// "a" or "an" for an object's type; with a capital where a sentence begins with it.
+pub(super) fn article(stix_type: &str, begins: bool) -> &'static str {
+    match (stix_type.starts_with(['a', 'e', 'i', 'o']), begins) {
+        (true, true) => "An",
+        (true, false) => "an",
+        (false, true) => "A",
+        (false, false) => "a",
+    }
+}

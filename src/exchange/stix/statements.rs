@@ -2,7 +2,7 @@
 
 use super::actors::Actors;
 use super::import::{Draft, cut};
-use super::objects::Objects;
+use super::objects::{Objects, article};
 use super::relations::Relations;
 use super::sources::Sources;
 use crate::exchange::tree::{list, object, text, text_at, texts, texts_at};
@@ -20,7 +20,6 @@ pub(super) fn take(
 ) {
     for node in objects.of_types(&["note", "opinion"]) {
         let stix_type = text_at(node, "type").unwrap_or_default();
-        let article = if stix_type == "opinion" { "an" } else { "a" };
         let words = text_at(
             node,
             if stix_type == "note" {
@@ -37,7 +36,7 @@ pub(super) fn take(
                     .map_or_else(String::new, |opinion| format!(" ({opinion})"));
                 draft.work.push(format!(
                     "{} {stix_type}{opinion} of \"{speaker}\" says nothing in words and is kept aside. If it was said somewhere, write that statement down.",
-                    if article == "an" { "An" } else { "A" }
+                    article(stix_type, true)
                 ));
                 continue;
             }
@@ -50,7 +49,7 @@ pub(super) fn take(
             };
             draft.work.push(format!(
                 "{} {stix_type} of {whose} is kept aside: “{shown}”. If it is a statement, add its speaker as an actor and write it down.",
-                if article == "an" { "An" } else { "A" }
+                article(stix_type, true)
             ));
             continue;
         };
@@ -99,7 +98,8 @@ pub(super) fn take(
             ("reports", list(reports)),
         ]));
         draft.work.push(format!(
-            "Statement \"{id}\" is {article} {stix_type} of the bundle, in its words. Look up what was said, where and when; quote it, and say in \"to\" at whom it is aimed."
+            "Statement \"{id}\" is {} {stix_type} of the bundle, in its words. Look up what was said, where and when; quote it, and say in \"to\" at whom it is aimed.",
+            article(stix_type, false)
         ));
         let taken = [
             "abstract",

@@ -52,12 +52,17 @@ pub(super) fn difference(text: &Folded, quote: &str) -> Option<String> {
 
 /// "“ي” (U+064A)"; what cannot be seen by its name.
 pub(crate) fn named(char: char) -> String {
-    let code = u32::from(char);
+    let code = code_point(char);
     match (char, invisible(char)) {
-        (' ', _) => format!("a space (U+{code:04X})"),
-        (_, Some(name)) => format!("a {name} (U+{code:04X})"),
-        _ => format!("“{char}” (U+{code:04X})"),
+        (' ', _) => format!("a space ({code})"),
+        (_, Some(name)) => format!("a {name} ({code})"),
+        _ => format!("“{char}” ({code})"),
     }
+}
+
+/// "U+064A", as Unicode writes a code point.
+pub(crate) fn code_point(char: char) -> String {
+    format!("U+{:04X}", u32::from(char))
 }
 
 /// A text in one character for all that look alike.

@@ -8,6 +8,8 @@ use resvg::usvg::fontdb::{FaceInfo, ID};
 use resvg::usvg::{FontResolver, Group, Node, Text, Tree};
 use unicode_script::{Script, UnicodeScript};
 
+use crate::incident::quotes::look_alikes::code_point;
+
 /// How many characters a message names.
 const NAMED: usize = 5;
 
@@ -90,7 +92,7 @@ impl Missing {
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = self.letters.iter().take(NAMED);
-        let named = named.map(|&letter| format!("“{letter}” (U+{:04X})", u32::from(letter)));
+        let named = named.map(|&letter| format!("“{letter}” ({})", code_point(letter)));
         let named: Vec<String> = named.collect();
         write!(f, "no font at hand can set {}", named.join(", "))?;
         others(f, self.letters.len().saturating_sub(NAMED), "character")?;
