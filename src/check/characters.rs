@@ -1,9 +1,8 @@
 //! What comes along when words are pasted: characters that no edition can print, characters that nobody sees, and HTML.
 
 use crate::incident::Node;
-use crate::incident::invisible::{invisible, is_idle, is_of_direction};
+use crate::incident::invisible::{code_point, invisible, is_idle, is_of_direction};
 use crate::incident::printable::is_printable;
-use crate::incident::quotes::look_alikes::code_point;
 use crate::incident::quotes::markup;
 
 use super::editorial::{FORMULA_ERROR, INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER};

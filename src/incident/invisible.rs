@@ -22,6 +22,11 @@ pub fn invisible(char: char) -> Option<&'static str> {
     })
 }
 
+/// "U+064A", as Unicode writes a code point: what a character is called that no eye can tell.
+pub(crate) fn code_point(char: char) -> String {
+    format!("U+{:04X}", u32::from(char))
+}
+
 /// Whether a text has nothing that can be seen.
 pub fn is_blank(text: &str) -> bool {
     let mut chars = text.chars();

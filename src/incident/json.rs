@@ -1,10 +1,9 @@
 //! From the bytes of a file to a [`Node`], with the likely cause where they are not JSON.
 
-use super::invisible::invisible;
+use super::invisible::{code_point, invisible};
 use super::limits::check_size;
 use super::node::Node;
 use super::problem::{Refusal, RefusalCode};
-use super::quotes::look_alikes::code_point;
 
 /// Parses a JSON text. A byte order mark at its beginning is passed over.
 ///

@@ -3,8 +3,8 @@
 use similar::{ChangeTag, TextDiff};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::incident::invisible::invisible;
-use crate::incident::quotes::look_alikes::{code_point, look_of, named};
+use crate::incident::invisible::{code_point, invisible};
+use crate::incident::quotes::look_alikes::{look_of, named};
 
 /// How many differences are named.
 const NAMED: usize = 3;

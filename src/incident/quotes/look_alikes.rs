@@ -2,7 +2,7 @@
 
 use super::edges::{Edge, edges};
 use super::folding::Folded;
-use crate::incident::invisible::invisible;
+use crate::incident::invisible::{code_point, invisible};
 
 /// How many places are looked at: a quotation of a letter or two is in a long text everywhere.
 const LOOKED_AT: usize = 100;
@@ -58,11 +58,6 @@ pub(crate) fn named(char: char) -> String {
         (_, Some(name)) => format!("a {name} ({code})"),
         _ => format!("“{char}” ({code})"),
     }
-}
-
-/// "U+064A", as Unicode writes a code point.
-pub(crate) fn code_point(char: char) -> String {
-    format!("U+{:04X}", u32::from(char))
 }
 
 /// A text in one character for all that look alike.

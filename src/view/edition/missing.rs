@@ -8,7 +8,7 @@ use resvg::usvg::fontdb::{FaceInfo, ID};
 use resvg::usvg::{FontResolver, Group, Node, Text, Tree};
 use unicode_script::{Script, UnicodeScript};
 
-use crate::incident::quotes::look_alikes::code_point;
+use crate::incident::invisible::code_point;
 
 /// How many characters a message names.
 const NAMED: usize = 5;
