@@ -223,7 +223,7 @@ pub fn deviations(story: &Story, statement: &Statement, report: &Report) -> Stri
         .as_deref()
         .filter(|speaker| *speaker != statement.speaker)
     {
-        text = fill("; it names % as the speaker", &[story.name(speaker)]);
+        text = fill("; named as the speaker: %", &[story.name(speaker)]);
     }
     if let Some(venue) = report
         .venue

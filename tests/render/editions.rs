@@ -194,7 +194,7 @@ fn what_is_told_in_our_words_says_so_in_one_way() {
         {"source": "gazette", "directness": "indirect", "paraphrase": "She warned them.", "speaker": "a"}]});
     file["statements"].as_array_mut().unwrap().push(told);
     let story = story(&file.to_string());
-    let sentence = "As Sample Gazette reports it, in our words; it names Ministry A as the speaker";
+    let sentence = "As Sample Gazette reports it, in our words; named as the speaker: Ministry A";
     for (name, html) in in_markup(&story) {
         let lines = all(&html, "p").into_iter().map(words);
         let told: Vec<String> = lines.filter(|line| line.contains("in our words")).collect();
@@ -203,7 +203,7 @@ fn what_is_told_in_our_words_says_so_in_one_way() {
             if name == "email" {
                 assert!(told.starts_with("Sample Gazette"), "{told}");
                 assert!(
-                    told.ends_with("; it names Ministry A as the speaker (in our words)"),
+                    told.ends_with("; named as the speaker: Ministry A (in our words)"),
                     "{told}"
                 );
             } else {
@@ -222,7 +222,7 @@ fn what_is_told_in_our_words_says_so_in_one_way() {
         quoted.filter(|line| line.starts_with("> “")).count(),
         quotes(&story).len()
     );
-    let full = "as the speaker (in our words)";
+    let full = "named as the speaker: Ministry A (in our words)";
     for text in [text(&story), markdown(&story)] {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.contains(full), "{text}");
@@ -247,7 +247,10 @@ fn what_several_tell_alike_in_our_words_stands_once_over_all_of_them() {
         for told in shown.split("She warned them.").skip(1) {
             let (alike, _) = told.split_once("She gave no date.").expect(name);
             assert_eq!(told_of(alike), 2, "{name}: {alike}");
-            assert!(alike.contains("it names Ministry A"), "{name}: {alike}");
+            assert!(
+                alike.contains("named as the speaker: Ministry A"),
+                "{name}: {alike}"
+            );
         }
     }
     for text in [text(&story), markdown(&story)] {
@@ -286,8 +289,8 @@ fn an_excerpt_is_no_second_confirmation_wherever_it_stands() {
         }
     }
     let html = Html::parse_fragment(&static_markup(&story));
-    let told = "As Sample Gazette (excerpt of the article in Example Daily) reports it, in our words; it names Ministry A as the \
-                speaker";
+    let told = "As Sample Gazette (excerpt of the article in Example Daily) reports it, in our words; named as the speaker: \
+                Ministry A";
     let lines: Vec<String> = all(&html, ".actor-map-outlet")
         .into_iter()
         .map(words)
