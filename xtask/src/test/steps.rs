@@ -14,14 +14,17 @@ use crate::tools::Tools;
 use crate::workspace::Workspace;
 use crate::{dist, size};
 
-/// What is linted natively. `--all-targets` passes over a test with `test = false`, as the browsers' is.
-const NATIVE_LINTS: [&str; 2] = [
+/// What is linted natively. `--all-targets` passes over a test with `test = false`, as the browsers' is. The rules are for
+/// pages, too, which have no command: they stand alone.
+const NATIVE_LINTS: [&str; 3] = [
     "--workspace --features cli --all-targets",
     "--features cli --test browser",
+    "--features check --lib",
 ];
 /// What is linted as it is compiled for browsers: the library, the modules made of it and of the layout alone, and the tests there.
-const WASM_LINTS: [&str; 3] = [
+const WASM_LINTS: [&str; 4] = [
     "--features browser --lib --test wasm --target wasm32-unknown-unknown",
+    "--features browser,check --lib --target wasm32-unknown-unknown",
     "--package program --target wasm32-unknown-unknown",
     "--package actor-map-large --package actor-map-benches-wasm --target wasm32-unknown-unknown",
 ];

@@ -5,11 +5,10 @@
 //! in one language is compared, and nothing with its translation.
 //! The comparison is a longest common subsequence (Wagner and Fischer 1974), O(n·m) in words.
 
-#[cfg(feature = "browser")]
-use wasm_bindgen::prelude::*;
+mod words;
 
-use crate::incident::scripts::{is_among, split};
 use crate::incident::{Incident, Report, Statement};
+use words::compared;
 
 /// Past this many words on either side nothing is marked or looked for: it would take too long for a click.
 const MOST_WORDS: usize = 1_500;
@@ -183,89 +182,6 @@ fn push_run<'a>(
         _ => runs.push(Run { text, differs }),
     }
 }
-
-/// The words of a quotation as they are compared, each with its place in it.
-fn compared(quote: &str) -> Vec<(usize, String)> {
-    let folded = folded(quote);
-    let mut compared = Vec::new();
-    // As many in the one as in the other: neither case nor form parts a word.
-    for ((at, _), (_, word)) in split(quote).into_iter().zip(split(&folded)) {
-        if let Some(word) = bare_word(word) {
-            compared.push((at, word));
-        }
-    }
-    compared
-}
-
-/// A text in lower case. By the browser's own tables: the standard library's would be more to load.
-#[cfg(feature = "browser")]
-fn folded(text: &str) -> String {
-    in_lower_case(text)
-}
-
-#[cfg(feature = "browser")]
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = ["String", "prototype", "toLowerCase"], js_name = call)]
-    fn in_lower_case(text: &str) -> String;
-}
-
-#[cfg(not(feature = "browser"))]
-fn folded(text: &str) -> String {
-    text.to_lowercase()
-}
-
-/// A word without the punctuation at its ends; none if it is nothing else, but for an ellipsis: that words are left out is
-/// a difference.
-fn bare_word(word: &str) -> Option<String> {
-    let bare = word.trim_matches(is_punctuation);
-    if bare.is_empty() {
-        let dots = word.bytes().filter(|byte| *byte == b'.').count();
-        let omits = dots > 1 || word.chars().any(|letter| letter == '…');
-        return omits.then(|| "…".into());
-    }
-    Some(bare.replace('’', "'"))
-}
-
-/// Punctuation of scripts in use; not signs that say something (`$`, `%`, `&`, `+`).
-fn is_punctuation(letter: char) -> bool {
-    // As wide as a Han character: the same signs as in ASCII.
-    let wide = '\u{FF01}'..='\u{FF5E}';
-    let shift = if wide.contains(&letter) { 0xFEE0 } else { 0 };
-    is_among(letter as u32 - shift, PUNCTUATION)
-}
-
-/// From here to there, each.
-const PUNCTUATION: &[[u16; 2]] = &[
-    [0x21, 0x22],   // ! "
-    [0x27, 0x2A],   // ' ( ) *
-    [0x2C, 0x2F],   // , - . /
-    [0x3A, 0x3B],   // : ;
-    [0x3F, 0x3F],   // ?
-    [0x5B, 0x5D],   // [ \ ]
-    [0x5F, 0x60],   // _ `
-    [0x7B, 0x7D],   // { | }
-    [0xA1, 0xA1],   // ¡
-    [0xAB, 0xAB],   // «
-    [0xB7, 0xB7],   // ·
-    [0xBB, 0xBB],   // »
-    [0xBF, 0xBF],   // ¿
-    [0x589, 0x589], // Armenian
-    [0x60C, 0x60C], // Arabic
-    [0x61B, 0x61F],
-    [0x6D4, 0x6D4],
-    [0x964, 0x965],   // Indic
-    [0x104A, 0x104B], // Burmese
-    [0x1360, 0x1368], // Ethiopic
-    [0x17D4, 0x17DA], // Khmer
-    [0x200B, 0x2027],
-    [0x2032, 0x205E],
-    [0x3001, 0x3003], // of Han and kana
-    [0x3008, 0x3011],
-    [0x3014, 0x301F],
-    [0x30FB, 0x30FB],
-    [0xFF5F, 0xFF65],
-];
 
 /// For each of our words, whether it is part of a longest common subsequence with theirs.
 fn common(ours: &[(usize, String)], theirs: &[String]) -> Vec<bool> {
