@@ -308,6 +308,12 @@ class LiveMap {
         this.#fit();
         const sample = this.#mount.querySelector(".key li");
         if (sample) this.#resize.observe(sample);
+        // Below the window nobody sees yet that an edition's map is narrower than its place: there may be room for more ties.
+        const below = new IntersectionObserver(([{ isIntersecting, boundingClientRect: { top } }]) => {
+          below.disconnect();
+          if (!isIntersecting && top > 0 && this.#element.actor == null) this.#relayout();
+        });
+        if (shown) below.observe(this.#mount);
       })
       .catch(() => {}); // A trap has been told.
   }

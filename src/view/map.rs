@@ -160,7 +160,8 @@ fn node_box(scene: &Scene, node: usize, story: &Story, position: usize) -> Vec<E
         return Vec::new();
     };
     let radius = radius(placed, asked);
-    let ring = rect("ring", grown(placed.rect, 4.0), radius + 4.0);
+    // Under the box, and no further out than heads begin to be wide: they end at the box.
+    let ring = rect("ring", grown(placed.rect, 2.0), radius + 2.0);
     let outline = rect("box", placed.rect, radius);
     if scene.numbered {
         // What a number stands for shows under a pointer, and in the picture that `live.js` makes of the map.

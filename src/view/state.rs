@@ -8,6 +8,7 @@ use std::sync::Arc;
 use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::{Get, GetUntracked, Set};
 
+use crate::layout::form::waits;
 use crate::layout::{self, Scene};
 
 use super::Story;
@@ -126,11 +127,14 @@ impl State {
         self.open.get_untracked()
     }
 
-    /// Lays the map out for a new width, in CSS px; until the last piece of that the old map stands.
+    /// Lays the map out for a new width, in CSS px, or for the same where an edition's map is too narrow for its ties; until the last piece of that the old map stands.
     pub async fn resize(&self, width: f64) {
+        let frame = self.frame.get_untracked();
+        let scene = frame.scene.clone();
+        // On an edition's map ties may wait for which there is room.
+        let waits = |width| waits(scene.nodes.len(), scene.ties.len(), width);
         // A pixel's fraction changes no line of text, but would cost a layout.
-        if (self.frame.get_untracked().width - width).abs() >= 1.0 {
-            let scene = self.frame.get_untracked().scene.clone();
+        if (frame.width - width).abs() >= 1.0 || scene.waiting && !waits(map_width(width)) {
             let scene =
                 layout::relayout_in_pieces(&self.story.graph, &scene, &options(width)).await;
             let form = form(&scene);

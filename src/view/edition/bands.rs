@@ -2,14 +2,18 @@
 
 use rayon::prelude::*;
 
+use crate::layout::form::waits;
 use crate::layout::quality::{Audit, audit};
 use crate::layout::{Graph, Options, Scene, layout, with_names};
 use crate::view::state::SEED;
 
 /// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them.
 /// Each begins a range of widths that `widget.css` knows. The first fits the narrowest widget there is. 459, 558 and
-/// 701 px are a map's share beside the panel at 760, 920 and 1,150 px.
-const WIDTHS: [(f64, usize); 5] = [(280.0, 1), (320.0, 3), (459.0, 4), (558.0, 2), (701.0, 5)];
+/// 640 px are a map's share beside the panel at 760, 920 and 1,052 px.
+const WIDTHS: [(f64, usize); 5] = [(280.0, 1), (320.0, 3), (459.0, 4), (558.0, 2), (640.0, 5)];
+/// The same where ties wait on all narrower maps: the one that shows them comes sooner.
+const WIDTHS_OF_MANY: [(f64, usize); 5] =
+    [(280.0, 1), (320.0, 3), (459.0, 5), (558.0, 2), (640.0, 4)];
 /// The most maps an edition can have.
 pub const MOST_MAPS: usize = WIDTHS.len();
 
@@ -41,7 +45,14 @@ pub struct Band {
 
 /// The maps of a graph, the widest first.
 pub fn bands(graph: &Graph, effort: Effort) -> Vec<Band> {
-    let wanted = WIDTHS
+    let ties = graph.ties.iter().filter(|tie| tie.from != tie.to).count();
+    let waits = |width| waits(graph.nodes.len(), ties, width);
+    let widths = if waits(558.0) && !waits(640.0) {
+        WIDTHS_OF_MANY
+    } else {
+        WIDTHS
+    };
+    let wanted = widths
         .iter()
         .rev()
         .filter(|(_, maps)| *maps <= effort.maps.max(1));

@@ -138,6 +138,17 @@ enum Group {
 impl Group {
     fn of(letter: char) -> Self {
         match letter.script() {
+            // Their punctuation, which each region sets in another place, and the marks of kana.
+            _ if matches!(
+                letter,
+                '\u{3000}'..='\u{303f}'
+                    | '\u{3099}'..='\u{30a0}'
+                    | '\u{30fb}'..='\u{30fc}'
+                    | '\u{ff00}'..='\u{ffef}'
+            ) =>
+            {
+                Self::East
+            }
             Script::Common | Script::Inherited | Script::Unknown => Self::None,
             Script::Han
             | Script::Hiragana
@@ -546,6 +557,16 @@ mod tests {
             assert_eq!(region(language, &letters), its, "{language}");
         }
         assert_eq!(Region::of_family("DejaVu Sans"), None);
+    }
+
+    #[test]
+    fn punctuation_of_chinese_and_japanese_is_set_as_their_characters_are() {
+        for letter in "、。「」・ー：？".chars() {
+            assert!(Group::of(letter) == Group::of('直'), "{letter}");
+        }
+        for letter in "–…“”·".chars() {
+            assert!(Group::of(letter) == Group::None, "{letter}");
+        }
     }
 
     #[test]

@@ -51,7 +51,8 @@ impl Frame {
         format!(
             "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"{}\">\n<title>{}</title>\n{discovery}</head>\n<body>\n\
+             <meta name=\"color-scheme\" content=\"{}\">\n<title>{}</title>\n{discovery}</head>\n\
+             <body marginwidth=\"0\" marginheight=\"0\">\n\
              {element}<script>{CHILD}</script>\n</body>\n</html>\n",
             escaped(&head.language),
             direction(&head.language),

@@ -317,6 +317,15 @@ async fn edition(page: &Page, file: &Value) -> Result<()> {
         return open?.querySelector('b.numbers').textContent.trim() === '5'";
     page.until::<bool>("the fifth row is open", opened, vec![])
         .await?;
+    // On paper the others are there, too.
+    if page.print_media(true).await? {
+        let hidden = "
+            const rows = document.querySelector('actor-map').shadowRoot.querySelectorAll('.row');
+            return [...rows].filter((row) => !row.getClientRects().length).length";
+        let hidden: usize = page.ask(hidden, vec![]).await?;
+        page.print_media(false).await?;
+        ensure!(hidden == 0, "{hidden} rows are not on paper");
+    }
     page.click(0, ".row[open] > summary").await?;
 
     // A map wide enough for names goes with a list of names.
@@ -340,5 +349,28 @@ async fn edition(page: &Page, file: &Value) -> Result<()> {
     // The live map has its boxes in the file's order.
     live.boxes.sort_by_key(|number| number.parse().unwrap_or(0));
     ensure!(live == at_rest, "before {at_rest:?}\nafter {live:?}");
+
+    // Where there is room for all ties, and the edition's map has none: the map stays where a reader may see it, and is laid
+    // out anew below the window.
+    let roomy = element.replacen("width: 320px", "width: 700px", 1);
+    for (above, width, ties) in [
+        ("", 558, false),
+        ("<div style='height: 130vh'></div>", 700, true),
+    ] {
+        page.provide(
+            "edition.html",
+            html(&[above, &roomy].concat(), &format!("{base}/actor-map")),
+        );
+        page.open("edition.html").await?;
+        page.ready(1).await?;
+        page.frames(30).await?;
+        let drawn = "
+            const root = document.querySelector('actor-map').shadowRoot;
+            const ties = [...root.querySelectorAll('svg.map .tie')].filter((tie) => getComputedStyle(tie).display !== 'none');
+            const width = Number(root.querySelector('svg.map').getAttribute('width'));
+            return width === arguments[0] && ties.length > 0 === arguments[1] && scrollY === 0";
+        page.until::<bool>("the map with room", drawn, vec![width.into(), ties.into()])
+            .await?;
+    }
     Ok(())
 }

@@ -69,7 +69,7 @@ fn every_map_carries_the_width_and_the_seed_it_is_laid_out_anew_from() {
     let story = small();
     let maps = bands(&story.graph, Effort { maps: 5, seeds: 2 });
     let widths: Vec<f64> = maps.iter().map(|map| map.scene.width).collect();
-    assert_eq!(widths, [701.0, 558.0, 459.0, 320.0, 280.0]);
+    assert_eq!(widths, [640.0, 558.0, 459.0, 320.0, 280.0]);
     for map in &maps {
         let options = Options::published(map.scene.width, map.seed);
         assert_eq!(layout(&story.graph, &options).digest(), map.scene.digest());
@@ -79,7 +79,7 @@ fn every_map_carries_the_width_and_the_seed_it_is_laid_out_anew_from() {
 #[test]
 fn in_every_range_of_widths_the_widest_map_with_room_shows() {
     let story = small();
-    let ranges = [280, 320, 459, 558, 701];
+    let ranges = [280, 320, 459, 558, 640];
     let style = include_str!("../../../style/widget.css");
     for from in ranges {
         let rule = format!("{{ .static .map:not(.m{from}), .static:not(.n{from}) .numbers,");

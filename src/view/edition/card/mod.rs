@@ -15,6 +15,7 @@ use crate::view::svg::Writer;
 use crate::view::{Story, words};
 
 use super::isolates::apart;
+use super::ledger::ours;
 use super::setting::{Page, Type};
 use super::{confirming, outlets};
 use choice::{Said, choices};
@@ -166,7 +167,8 @@ fn credit(story: &Story) -> Option<String> {
         if named < outlets.len() {
             items.push([&(outlets.len() - named).to_string(), " more"].concat());
         }
-        Some(fill("Sources: %", &[&words::listed(&items)]))
+        let line = fill("Sources: %", &[&words::listed(&items)]);
+        Some(ours(&story.incident.incident.language, line))
     };
     let texts = (1..=outlets.len()).rev().filter_map(text);
     let mut texts = texts.filter(|text| SMALL.width(text) <= ROOM);

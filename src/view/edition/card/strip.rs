@@ -3,6 +3,7 @@
 use crate::incident::Report;
 use crate::incident::template::fill;
 use crate::layout::{Rect, px};
+use crate::view::edition::ledger::ours;
 use crate::view::edition::setting::{Page, Type};
 use crate::view::map::marks;
 use crate::view::palette::{self, INK};
@@ -45,6 +46,7 @@ enum Part {
 pub(super) fn strip(story: &Story, said: &Said, room: f64) -> Strip {
     let statement = said.statement;
     let by = fill("Reported by %", &[&reported_by(story, said)]);
+    let by = ours(&story.incident.incident.language, by);
     let deed = words::stances(statement);
     let boxed = |id: &str| {
         let marked = story.incident.actor(id).map(marks).unwrap_or_default();
