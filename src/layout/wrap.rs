@@ -293,7 +293,8 @@ fn balanced(
             if end < n && is_inside_a_word(&line, pieces.get(end)) {
                 cost += 0.2;
             }
-            if end == n && start > 0 && line.chars().count() <= 2 {
+            let is_stub = end == n && line.chars().count() <= 2 || is_particle(&line);
+            if is_stub && start > 0 {
                 cost += 0.6;
             }
             for line_no in 1..=count {
@@ -378,7 +379,9 @@ mod tests {
         ] {
             assert_eq!(wrap(name, width, ten).join("|"), expected);
         }
-        // Where the two do not fit a line together, the particle has to end one.
+        // Where the two do not fit a line together, the particle has to end one, and has none to itself.
+        let zwaluwen = wrap("Dr Cornelius van der Zwaluwen", 150.0, ten);
+        assert_eq!(zwaluwen.join("|"), "Dr|Cornelius van|der Zwaluwen");
         assert_eq!(wrap("of Parliament", 100.0, ten).join("|"), "of|Parliament");
     }
 
