@@ -52,8 +52,15 @@ pub(super) struct Corner {
     pub obstacle: usize,
     /// Which of its corners, as [`super::Rect::corners`] gives them.
     pub corner: usize,
-    /// Which lane, from the inmost.
-    pub lane: usize,
+    /// Which lane, from the inmost: of the upright side, and of the level one.
+    pub lanes: [usize; 2],
+}
+
+impl Corner {
+    /// Whether it is a right one, and whether a lower one.
+    pub(super) fn sides(self) -> [bool; 2] {
+        [self.corner == 1 || self.corner == 2, self.corner >= 2]
+    }
 }
 
 impl Arrangement {

@@ -130,6 +130,7 @@ const TOO_HIGH_PER_PX: f64 = 300.0;
 fn score(scene: &Scene, found: &Tangle, height: &Height, ways: &[Way]) -> f64 {
     const CROSSING: f64 = 60.0;
     const JOINED: f64 = 30.0;
+    const OVERLAID: f64 = 60.0;
     const BEND: f64 = 8.0;
     const LENGTH_PER_PX: f64 = 0.15;
     const WORDS: f64 = 6.0;
@@ -146,6 +147,7 @@ fn score(scene: &Scene, found: &Tangle, height: &Height, ways: &[Way]) -> f64 {
     }
     sum + found.crossings as f64 * CROSSING
         + found.joined as f64 * JOINED
+        + found.overlaid as f64 * OVERLAID
         + found.twins as f64 * BROKEN
 }
 

@@ -20,7 +20,7 @@
 //! | measuring | [`metrics`] and its table `advances`, `wrap` at `breaks`, `upper`, `label_box`, `spacing` |
 //! | territories | `groups`, `territories` (every floorplan), `survey` (what each is worth) |
 //! | placement | `draft` (which placements are searched, how long), `start` (`stress`, `seats`), `place` (the search), `rows`, `separate`, `energy` |
-//! | routing | `route` and `astar`, on `ports`, `sights`, `visibility`, by `price`; `traffic` keeps ties apart, `untangle` has them change places |
+//! | routing | `route` and `astar`, on `ports`, `sights`, `visibility`, by `price`; `traffic` keeps ties apart, `untangle` has them change places, `slide` moves them off one another |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | another width | `arrangement` (what of a scene can be kept), `refit` |
 //! | judging | `tangle`, [`quality`] |
@@ -58,6 +58,7 @@ pub mod scene;
 mod seats;
 mod separate;
 mod sights;
+mod slide;
 mod spacing;
 mod start;
 mod stress;

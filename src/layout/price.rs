@@ -5,6 +5,7 @@ use super::geometry::Point;
 use super::index::at;
 use super::ports::Port;
 use super::route::Router;
+use super::traffic::Traffic;
 
 /// Each bend costs this, and more the sharper it is.
 const BEND: f64 = 18.0;
@@ -37,12 +38,20 @@ pub(super) fn bend_cost(arrival: Point, leave: Point) -> Option<f64> {
 /// What a way costs among the ties that are in the router: what the search would have counted. Infinite if it is no way, or
 /// not free.
 pub(super) fn way_cost(router: &Router, link: &Link, points: &[Point]) -> f64 {
-    try_cost(router, link, points).unwrap_or(f64::INFINITY)
+    let among = router.among(link);
+    cost_among(router, among.as_ref(), link, points, f64::INFINITY).unwrap_or(f64::INFINITY)
 }
 
-fn try_cost(router: &Router, link: &Link, points: &[Point]) -> Option<f64> {
+/// The same with the ties that it goes [among](Router::among); none if it is no way, or dearer than
+/// `bound`.
+pub(super) fn cost_among(
+    router: &Router,
+    among: Option<&Traffic>,
+    link: &Link,
+    points: &[Point],
+    bound: f64,
+) -> Option<f64> {
     let last = points.len().checked_sub(2)?;
-    let among = router.among(link);
     let mut sum = 0.0;
     for (node, end, beyond) in [(link.from, 0, 1), (link.to, last + 1, last)] {
         let port = router.port_at(node, &at(points, end))?;
@@ -63,7 +72,10 @@ fn try_cost(router: &Router, link: &Link, points: &[Point]) -> Option<f64> {
         if index < last {
             sum += bend_cost(step, at(points, index + 2).from(b))?;
         }
-        sum += step.length() + router.piece_cost(among.as_ref(), link, a, b);
+        sum += step.length() + router.piece_cost(among, link, a, b);
+        if sum > bound {
+            return None;
+        }
     }
     Some(sum)
 }

@@ -4,7 +4,7 @@
 //! crossings and runs beside ties routed before. Traffic is dear to compute and so is looked up only when a piece
 //! comes first in the queue (lazy A*, Cohen, Phillips, Likhachev 2014). When all ties have a way, each is taken
 //! out and routed anew among the others, so that the first ones, too, know of the last (rip-up and reroute); and two that share
-//! a box and cross change places ([`super::untangle`]).
+//! a box and cross change places ([`super::untangle`]). At last those that lie on one another move aside ([`super::slide`]).
 
 use super::arrangement::{Arrangement, Joint};
 use super::astar::find;
@@ -14,6 +14,7 @@ use super::index::{at, put, ranked};
 use super::ports::{Port, ports};
 use super::price::{exit_cost, way_cost};
 use super::sights::Sights;
+use super::slide::slide;
 use super::traffic::{BORDER, Traffic};
 use super::untangle::untangle;
 use super::visibility::{Bend, Visibility};
@@ -128,6 +129,10 @@ pub(super) async fn route(
     for (link, way) in links.iter().zip(&mut ways) {
         way.joints = router.joints(link, &way.points);
     }
+    for (index, way) in ways.iter_mut().enumerate() {
+        slide(&mut router, links, index, way);
+        pause().await;
+    }
     ways
 }
 
@@ -141,7 +146,8 @@ pub(super) struct Router<'a> {
     pub sights: Vec<Sights>,
     /// The nodes' boxes.
     pub boxes: &'a [Rect],
-    traffic: Traffic,
+    /// The ties routed so far, and the camps' borders.
+    pub traffic: Traffic,
     /// Each node's taken ports: link and place.
     taken: Vec<Vec<(usize, Point)>>,
 }
@@ -234,7 +240,7 @@ impl<'a> Router<'a> {
     }
 
     /// What each of a way's points belongs to.
-    fn joints(&self, link: &Link, points: &[Point]) -> Vec<Joint> {
+    pub(super) fn joints(&self, link: &Link, points: &[Point]) -> Vec<Joint> {
         let mut joints = Vec::new();
         for (index, p) in points.iter().enumerate() {
             let node = match index {

@@ -11,8 +11,12 @@ const SHALLOW: f64 = 40.0;
 const APART_PX: f64 = 7.0;
 /// What each px costs that two ties run nearer than that, times how much nearer (0 to 1).
 const JOINED_PER_PX: f64 = 2.0;
-/// So many times as much between two ties that join the same nodes: they must be told apart.
+/// What it costs more where lying on one another counts, times the square of how much nearer.
+const OVERLAID_PER_PX: f64 = 10.0;
+/// So many times as much between two ties that join the same nodes: they must be told apart…
 const TWIN: f64 = 20.0;
+/// …and so many times where lying on one another counts: no other tie moves aside at their cost.
+const STRICT_TWIN: f64 = 200.0;
 /// One tie's end or bend upon another tie: they would look joined.
 const TOUCHING: f64 = 40.0;
 /// Side by side: at most about 14 degrees between them.
@@ -37,6 +41,8 @@ pub(super) struct Traffic {
     pieces: Vec<Piece>,
     /// Whether only ties that share an end are in each other's way.
     apart: bool,
+    /// Whether lying on one another counts: not while ways are looked for, which would rather cross others then.
+    pub strict: bool,
 }
 
 /// A border: may be crossed freely, but nothing should run along it.
@@ -48,6 +54,7 @@ impl Traffic {
         Self {
             pieces: Vec::new(),
             apart,
+            strict: false,
         }
     }
 
@@ -87,6 +94,7 @@ impl Traffic {
         self.apart.then(|| Self {
             pieces: self.pieces.iter().filter(meets).copied().collect(),
             apart: false,
+            strict: self.strict,
         })
     }
 
@@ -115,8 +123,12 @@ impl Traffic {
             }
             let twin =
                 piece.link.from + piece.link.to == link.from + link.to && piece.link.meets(link);
-            let times = if twin { TWIN } else { 1.0 };
-            sum += piece.beside(a, unit, length) * times;
+            let times = match (twin, self.strict) {
+                (false, _) => 1.0,
+                (true, false) => TWIN,
+                (true, true) => STRICT_TWIN,
+            };
+            sum += piece.beside(a, unit, length, self.strict && piece.tie != BORDER) * times;
             if piece.tie == BORDER {
                 continue;
             }
@@ -142,7 +154,7 @@ impl Traffic {
 
 impl Piece {
     /// The cost of running beside this piece, from `a` in direction `unit`.
-    fn beside(&self, a: Point, unit: Point, length: f64) -> f64 {
+    fn beside(&self, a: Point, unit: Point, length: f64, strict: bool) -> f64 {
         if unit.cross(self.unit).abs() > PARALLEL_SINE {
             return 0.0;
         }
@@ -170,7 +182,13 @@ impl Piece {
         if off >= APART_PX {
             return 0.0;
         }
-        (high - low) * (1.0 - off / APART_PX) * JOINED_PER_PX
+        let near = 1.0 - off / APART_PX;
+        let over = if strict {
+            near * near * OVERLAID_PER_PX
+        } else {
+            0.0
+        };
+        (high - low) * (near * JOINED_PER_PX + over)
     }
 }
 

@@ -9,8 +9,13 @@ use super::geometry::{Point, Rect};
 use super::index::at;
 use crate::pieces::pause;
 
-/// The distances of the lanes from a box's sides.
-const LANES_PX: [f64; 4] = [5.0, 11.0, 17.0, 23.0];
+/// The distances of the lanes from a box's sides: the first, and from one to the next.
+const FIRST_LANE_PX: f64 = 5.0;
+const LANE_PX: f64 = 3.0;
+/// Ways are looked for on every second one; those between are for ties that would lie on one another ([`super::slide`]).
+const WIDE: usize = 2;
+/// The number of lanes.
+const LANES: usize = 8;
 /// What a straight piece keeps from every box; with rounded bends at least 3 px are left.
 pub(super) const CLEARANCE_PX: f64 = 4.0;
 /// A piece of way nearer to an obstacle's clearance than this hugs it.
@@ -43,6 +48,8 @@ pub(super) struct Visibility {
     walls: Vec<Rect>,
     /// The same grown by [`HUG_PX`] more.
     halos: Vec<Rect>,
+    /// Where bends may be.
+    map: Rect,
     /// Places to bend.
     pub bends: Vec<Bend>,
     /// For each bend, the bends it sees: `neighbours[first[i]..first[i + 1]]`.
@@ -58,40 +65,68 @@ impl Visibility {
             .iter()
             .map(|rect| rect.grown(CLEARANCE_PX))
             .collect();
-        let mut bends = Vec::new();
-        let map = Rect::new(0.0, 0.0, width, height).grown(-EDGE_PX);
-        for (obstacle, rect) in obstacles.iter().enumerate() {
-            for (lane, &off) in LANES_PX.iter().take(lanes).enumerate() {
-                for (corner, (at, slope)) in rect
-                    .grown(off)
-                    .corners()
-                    .into_iter()
-                    .zip([-1.0, 1.0, -1.0, 1.0])
-                    .enumerate()
-                {
-                    if map.holds(at) && !walls.iter().any(|wall| wall.holds(at)) {
-                        let corner = Corner {
-                            obstacle,
-                            corner,
-                            lane,
-                        };
-                        bends.push(Bend { at, corner, slope });
-                    }
+        let mut made = Self {
+            halos: walls.iter().map(|wall| wall.grown(HUG_PX)).collect(),
+            walls,
+            map: Rect::new(0.0, 0.0, width, height).grown(-EDGE_PX),
+            bends: Vec::new(),
+            neighbours: Vec::new(),
+            first: vec![0],
+        };
+        for obstacle in 0..obstacles.len() {
+            for lane in 0..lanes {
+                for corner in 0..4 {
+                    let corner = Corner {
+                        obstacle,
+                        corner,
+                        lanes: [lane * WIDE; 2],
+                    };
+                    made.bends.extend(made.bend(corner));
                 }
             }
         }
-        Self {
-            halos: walls.iter().map(|wall| wall.grown(HUG_PX)).collect(),
-            walls,
-            bends,
-            neighbours: Vec::new(),
-            first: vec![0],
-        }
+        made
+    }
+
+    /// Where the bend round this corner is.
+    fn place(&self, corner: Corner) -> Point {
+        let [across, down] = corner
+            .lanes
+            .map(|lane| FIRST_LANE_PX - CLEARANCE_PX + lane as f64 * LANE_PX);
+        let wall = at(&self.walls, corner.obstacle);
+        let [is_right, is_low] = corner.sides();
+        Point::new(
+            if is_right {
+                wall.right() + across
+            } else {
+                wall.x - across
+            },
+            if is_low {
+                wall.bottom() + down
+            } else {
+                wall.y - down
+            },
+        )
+    }
+
+    /// The bend round this corner, if there is room for it.
+    pub(super) fn bend(&self, corner: Corner) -> Option<Bend> {
+        let place = self.place(corner);
+        let [is_right, is_low] = corner.sides();
+        let free = corner.lanes.iter().all(|&lane| lane < LANES)
+            && self.map.holds(place)
+            && !self.walls.iter().any(|wall| wall.holds(place));
+        free.then_some(Bend {
+            at: place,
+            corner,
+            slope: if is_right == is_low { -1.0 } else { 1.0 },
+        })
     }
 
     /// Finds which bends of the first `lanes` lanes see each other; the others are not to be used.
     pub(super) async fn join(&mut self, lanes: usize) {
-        self.bends.retain(|bend| bend.corner.lane < lanes);
+        self.bends
+            .retain(|bend| bend.corner.lanes < [lanes * WIDE; 2]);
         let mut pairs: Vec<Vec<u32>> = vec![Vec::new(); self.bends.len()];
         for i in 0..self.bends.len() {
             self.pair(i, &mut pairs);
@@ -131,14 +166,6 @@ impl Visibility {
     /// The middle of the box or title that a corner is of.
     pub(super) fn middle(&self, corner: Corner) -> Point {
         at(&self.walls, corner.obstacle).centre()
-    }
-
-    /// The bend round this corner, if there is room for it.
-    pub(super) fn bend(&self, corner: Corner) -> Option<Bend> {
-        self.bends
-            .iter()
-            .find(|bend| bend.corner == corner)
-            .copied()
     }
 
     /// The bends that a bend sees.

@@ -53,6 +53,11 @@ pub struct Audit {
     /// Pairs of clear ties that join the same two nodes, in whichever direction, and run so for half their length or
     /// 24 px.
     pub twins_joined: usize,
+    /// Pairs of clear ties that lie on one another: their middle lines are nearer than 2.5 px, at an angle of at most 8
+    /// degrees, for more than 8 px, less 12 px at each port that they share. One of the two is hidden there.
+    pub overlaid: usize,
+    /// For how long they do, in CSS px, summed over these pairs.
+    pub overlaid_px: f64,
     /// Ties' words that found a place.
     pub tie_labels: usize,
     /// The smallest type on the map, in CSS px; infinite if there is none.
@@ -114,6 +119,7 @@ pub fn audit(graph: &Graph, scene: &Scene) -> Audit {
     let tangle = tangle(graph, scene);
     (audit.crossings, audit.joined) = (tangle.crossings, tangle.joined);
     audit.twins_joined = tangle.twins;
+    (audit.overlaid, audit.overlaid_px) = (tangle.overlaid, tangle.overlaid_px);
     audit
 }
 

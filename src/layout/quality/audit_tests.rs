@@ -107,6 +107,39 @@ fn finds_faulty_ties() {
     assert!(joined.joined > 0);
 }
 
+/// What lies on one another of two ties with these courses: pairs, and CSS px.
+fn overlaid(one: &[(f64, f64)], other: &[(f64, f64)]) -> (usize, f64) {
+    let mut scene = layout(&graph(), &Options::new(700.0, 1));
+    scene.ties.truncate(2);
+    for (path, course) in scene.ties.iter_mut().zip([one, other]) {
+        path.course = course.iter().map(|&(x, y)| Point::new(x, y)).collect();
+    }
+    let found = audit(&graph(), &scene);
+    (found.overlaid, found.overlaid_px)
+}
+
+#[test]
+fn finds_ties_that_lie_on_one_another() {
+    let one = [(0.0, 0.0), (0.0, 100.0), (40.0, 140.0)];
+    // A pair of which 90 px are the same, from either end.
+    let along = [(-30.0, -20.0), (0.0, 10.0), (0.0, 100.0), (-40.0, 140.0)];
+    assert_eq!(overlaid(&one, &along), (1, 90.0));
+    let mut back = along;
+    back.reverse();
+    assert_eq!(overlaid(&one, &back), (1, 90.0));
+    // Apart by the least that counts as that, and by less.
+    assert_eq!(overlaid(&one, &[(2.6, 0.0), (2.6, 90.0)]), (0, 0.0));
+    assert_eq!(overlaid(&one, &[(2.4, 5.0), (2.4, 95.0)]), (1, 90.0));
+    // Crossing, at a right angle and at ten degrees; a few px beside each other.
+    assert_eq!(overlaid(&one, &[(-50.0, 50.0), (50.0, 50.0)]).0, 0);
+    assert_eq!(overlaid(&one, &[(-9.0, 0.0), (9.0, 100.0)]).0, 0);
+    assert_eq!(overlaid(&one, &[(1.0, 5.0), (1.0, 12.0)]).0, 0);
+    // At the port that they share they may, for as long as an arrowhead is.
+    let fork = |apart: f64| [(0.0, 0.0), (0.0, apart), (-90.0, apart)];
+    assert_eq!(overlaid(&one, &fork(18.0)).0, 0);
+    assert_eq!(overlaid(&one, &fork(40.0)), (1, 28.0));
+}
+
 /// Thirty actors, each tied to the next and every third to the first, so narrow that ties wait.
 fn waiting() -> (Graph, Scene) {
     let tie = |from, to| Tie {

@@ -105,8 +105,12 @@ type Cost = (usize, usize, f64);
 /// What a reader would mind, the least first: broken promises, ties without a clear way, then tangle, length and height.
 fn cost(graph: &Graph, scene: &Scene) -> Cost {
     let found: Audit = audit(graph, scene);
-    // A pair of ties that runs as one misleads more than a crossing; both are worth some way round.
-    let tangle = found.crossings as f64 * 80.0 + found.joined as f64 * 90.0;
+    // A pair of ties that runs as one misleads more than a crossing, one that hides the other most; all are worth some way
+    // round.
+    let tangle = found.crossings as f64 * 80.0
+        + found.joined as f64 * 90.0
+        + found.overlaid as f64 * 200.0
+        + found.overlaid_px;
     let looks = tangle + found.length * 0.15 + scene.height - found.tie_labels as f64 * 6.0;
     (found.broken(), found.unclear, looks)
 }
