@@ -155,7 +155,7 @@ export class ActorMapElement extends HTMLElement {
   select(id) {
     if (typeof (id ?? "") !== "string") return false;
     if (this.#live) return this.#live.select(id);
-    const part = id == null ? this.#open() : this.#part(id);
+    const part = id == null ? this.#open()?.parentNode : this.#part(id);
     if (part) {
       part.open = id != null;
       this.#follow();
@@ -261,37 +261,35 @@ export class ActorMapElement extends HTMLElement {
 
   /** The static edition's part for an actor. */
   #part(id) {
-    return this.#fallback && this.shadowRoot.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.closest("details");
+    return this.#fallback && this.shadowRoot.querySelector(`[data-actor="${CSS.escape(id)}"]`)?.closest(".row");
   }
 
-  /** The static edition's open part. */
+  /** The head of the static edition's open part. */
   #open() {
-    return this.shadowRoot?.querySelector(".row[open]");
+    return this.shadowRoot?.querySelector(".row[open] > summary");
   }
 
   /** Tells which part of the static edition is open now. */
   #follow = () => {
-    if (!this.#live) this.#opened(this.#open()?.firstElementChild.dataset.actor ?? null);
+    if (!this.#live) this.#opened(this.#open()?.dataset.actor ?? null);
   };
 
   #listen(root) {
     root.addEventListener("toggle", this.#follow, true);
     root.addEventListener("click", (event) => {
-      const name = !this.#live && event.target.closest?.("[data-seed] .actor");
+      const hit = !this.#live && event.target.closest?.("[data-seed] .actor, .row > summary");
+      if (!hit) return;
       // Names on an edition's map follow each other as the rows do.
-      const row = name && root.querySelectorAll(".row")[[...name.parentNode.children].indexOf(name)];
-      if (!row) return;
-      row.open = true;
+      const row = hit.closest(".row") ?? root.querySelectorAll(".row")[[...hit.parentNode.children].indexOf(hit)];
+      event.preventDefault();
+      row.open = !row.open;
+      // What comes and goes above a row takes it out of sight.
       const head = row.firstElementChild;
-      head.focus({ preventScroll: true });
+      head.focus();
       head.scrollIntoView({ block: "nearest" });
     });
     root.addEventListener("keydown", (event) => {
-      if (!this.#live && event.key === "Escape") {
-        const head = this.#open()?.firstElementChild;
-        this.select(null);
-        head?.focus();
-      }
+      if (!this.#live && event.key === "Escape") this.#open()?.click();
     });
   }
 

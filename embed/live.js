@@ -14,6 +14,8 @@ const RESIZE_REST_MS = 80;
 const TURN_MS = 8;
 /** A panel that begins in this upper part of the window is in sight. */
 const PANEL_IN_SIGHT = 0.7;
+/** How far a control stays from the window's edge, in CSS px. */
+const RING = 6;
 
 /** How a map stands in the page while it is built: laid out, but not to be seen, heard or reached. */
 const ASIDE = { contain: "strict", height: 0, visibility: "hidden" };
@@ -294,13 +296,14 @@ class LiveMap {
       root.replaceChildren(this.#mount);
     }
     maps.add(this);
-    this.#listen();
     // An opened actor is told after the first paint.
     if (this.#open() === undefined) this.host.opened(null);
     const many = guarded(() => this.#widget.large());
     /** Resolves after the first paint. */
     this.painted = many[0] ? this.#enlarge(many, place).then(painted) : painted();
     place.restore();
+    this.#byRow = place.byRow;
+    this.#listen();
     // A host's own font begins to load when it is first painted.
     this.painted
       .then(() => document.fonts.ready)
@@ -325,7 +328,15 @@ class LiveMap {
     try {
       const panel = this.#mount.querySelector(".panel");
       const { tabIndex } = panel;
-      await worked(guarded(() => this.#widget.resize(width)), () => this.#widget && width === this.#width, () => {
+      // The last turn but one is the one before the map changes.
+      let place, last;
+      const wanted = () => {
+        [place, last] = [last, new Place(this.#element.shadowRoot)];
+        return this.#widget && width === this.#width;
+      };
+      await worked(guarded(() => this.#widget.resize(width)), wanted, () => {
+        // From names to numbers the list is made anew, and with it what had the focus.
+        if (document.activeElement === document.body) place.restore();
         // A phone that is turned has the panel beside the map, or under it again: what is read comes along.
         if (panel.tabIndex !== tabIndex) this.#read?.scrollIntoView({ block: "center", behavior: "instant" });
         this.#read = null;
@@ -519,17 +530,19 @@ class LiveMap {
     }
   }
 
-  /** Under the map the panel may begin out of sight; `scroll-margin` in widget.css keeps part of the map. */
+  /** The panel may begin out of sight; under the map `scroll-margin` in widget.css keeps part of it. */
   #revealPanel(calm = matchMedia("(prefers-reduced-motion: reduce)").matches) {
     const panel = this.#mount.querySelector(".panel");
     const { top } = panel.getBoundingClientRect();
     // (To a part of a pixel: Firefox has 1281.69995 under 1281.70001.)
     const under = top > this.#mount.querySelector(".map-column").getBoundingClientRect().bottom - 1;
-    if (!under) return;
+    const behavior = calm ? "instant" : "smooth";
+    // Beside the map it stays in the window, but where the map ends.
+    if (!under) return top < 0 && panel.scrollIntoView({ block: "nearest", behavior });
     const away = top < 0 || top > innerHeight * PANEL_IN_SIGHT;
     // A focus that is out of sight comes along; Escape leads back.
     if (away || this.#element.shadowRoot.activeElement?.getBoundingClientRect().bottom < 0) panel.focus({ preventScroll: true });
-    if (away) panel.scrollIntoView({ block: "start", behavior: calm ? "instant" : "smooth" });
+    if (away) panel.scrollIntoView({ block: "start", behavior });
   }
 
   // One listener each for every control inside; the mount is thrown away with the widget.
@@ -552,6 +565,15 @@ class LiveMap {
     };
     this.#mount.addEventListener("click", act);
     for (const approach of ["pointerover", "focusin"]) this.#mount.addEventListener(approach, ahead);
+    // Firefox scrolls to no control on a map. Not where the window has the focus again: there the reader may have scrolled away.
+    let returns;
+    this.#mount.addEventListener("focusout", ({ target }) => (returns = target === this.#element.shadowRoot.activeElement));
+    this.#mount.addEventListener("focusin", async ({ target }) => {
+      if (returns || !target.ownerSVGElement || !target.matches(":focus-visible")) return;
+      // Under the map the focus may go on to the panel.
+      await painted();
+      if (target === this.#element.shadowRoot?.activeElement) show(target);
+    });
     this.#mount.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape" && this.#open() !== undefined) {
@@ -573,15 +595,13 @@ class LiveMap {
   #close() {
     const id = this.#open();
     // Focusing alone would not scroll to what has the focus already.
-    if (id !== undefined && this.select(undefined)) this.#focus(id)?.scrollIntoView({ block: "nearest" });
+    if (id !== undefined && this.select(undefined)) show(this.#focus(id));
   }
 
   /** Moves the focus to an actor's control, or to the row it was opened from, without scrolling there, and gives it. */
   #focus(id) {
     this.#large?.reveal(id);
-    const name = CSS.escape(id);
-    const row = this.#byRow && this.#mount.querySelector(`.panel > :not([hidden]) > .row [data-actor-ref="${name}"]`);
-    const control = row || this.#mount.querySelector(`[data-actor="${name}"]`);
+    const control = controlOf(this.#mount, id, this.#byRow);
     control?.focus({ preventScroll: true });
     return control;
   }
@@ -630,6 +650,25 @@ function control(element) {
   return element?.closest("[data-actor],[data-actor-ref]")?.dataset ?? {};
 }
 
+/** An actor's control: on the map, or where a row opens it that row, and what closes it. */
+function controlOf(root, id, byRow) {
+  const name = CSS.escape(id);
+  return (
+    (byRow && root.querySelector(`.panel > :not([hidden]) :is([data-close], .row > [data-actor-ref="${name}"])`)) ||
+    root.querySelector(`[data-actor="${name}"]`)
+  );
+}
+
+/** Scrolls no further than a control and its ring are in sight. For what is in a picture Firefox scrolls to the picture. */
+function show(control) {
+  const scrolled = control?.ownerSVGElement ?? control;
+  if (!scrolled) return;
+  const [whole, part] = [scrolled, control].map((element) => element.getBoundingClientRect());
+  scrolled.style.scrollMargin = `${whole.top - part.top + RING}px 0 ${part.bottom - whole.bottom + RING}px`;
+  scrolled.scrollIntoView({ block: "nearest", behavior: "instant" });
+  scrolled.removeAttribute("style");
+}
+
 // ---------------------------------------------------------------- where a reader is
 
 /** Where a reader is in a shadow root: the focused control, the open questions, how far the panel is scrolled, the selected text. */
@@ -637,6 +676,7 @@ class Place {
   #root;
   #focus;
   #scroll;
+  #top = scrollY;
   #selection;
   /** Questions that the sources answer differently, by their words and where they stand: the focused one, the open ones. */
   #asked;
@@ -646,6 +686,7 @@ class Place {
     this.#root = root;
     const { actor, actorRef = actor } = control(root.activeElement);
     this.#focus = actorRef;
+    this.byRow = root.activeElement?.matches(".row > *");
     this.#asked = question(root.activeElement?.closest(".conflict"));
     this.#answered = [...root.querySelectorAll(".conflict[open]")].map(question);
     this.#scroll = root.querySelector(".panel")?.scrollTop;
@@ -657,13 +698,15 @@ class Place {
 
   refocus() {
     if (this.#focus === undefined) return;
-    this.#root.querySelector(`[data-actor="${CSS.escape(this.#focus)}"]`)?.focus({ preventScroll: true });
+    controlOf(this.#root, this.#focus, this.byRow)?.focus({ preventScroll: true });
   }
 
   restore() {
     const root = this.#root;
     // Where the exchange left the page: where it was, or where the browser moved it so that what is read stays in its place.
-    const page = { left: scrollX, top: scrollY, behavior: "instant" };
+    // What does not do that (WebKit) may have moved it up, for to its layout the page was shorter for a moment.
+    const top = CSS.supports("overflow-anchor", "none") ? scrollY : this.#top;
+    const page = { left: scrollX, top, behavior: "instant" };
     this.refocus();
     for (const part of root.querySelectorAll(".conflict")) {
       const asked = question(part);

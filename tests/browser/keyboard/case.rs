@@ -1,7 +1,7 @@
 //! Everything works without a pointer: Tab reaches every actor and leaves the map again, Enter and Space open and
 //! close, focus stays on the control, from where Tab leads to what was opened, the status line says name and count, Escape
 //! closes and returns: to the row of the list where that opened the actor. Under the map the focus goes with the reader to
-//! the panel.
+//! the panel. A press scrolls to nothing.
 
 use anyhow::{Result, ensure};
 use serde::Deserialize;
@@ -127,6 +127,7 @@ pub async fn test(page: &Page) -> Result<()> {
     }
     a_row_is_returned_to(page, &keyboard).await?;
     under_the_map_the_focus_is_in_sight(page, &keyboard).await?;
+    a_press_moves_nothing(page).await?;
     page.is_quiet().await
 }
 
@@ -178,6 +179,31 @@ async fn under_the_map_the_focus_is_in_sight(page: &Page, keyboard: &Keyboard) -
     )
     .await
     .map(|_| ())
+}
+
+/// A control that the window's edge cuts is pressed: the page stays.
+async fn a_press_moves_nothing(page: &Page) -> Result<()> {
+    page.set_width(1000).await?;
+    let (x, y, before): (i64, i64, f64) = page
+        .ask(
+            "const control = document.querySelector('actor-map').shadowRoot.querySelector('[data-actor=minister-a]');
+             const middle = () => { const { top, height } = control.getBoundingClientRect(); return top + height / 2 };
+             scrollBy({ top: middle() - innerHeight, behavior: 'instant' });
+             const { left, top, width } = control.getBoundingClientRect();
+             return [Math.round(left + width / 2), Math.round((top + innerHeight) / 2), scrollY]",
+            vec![],
+        )
+        .await?;
+    page.frames(2).await?;
+    page.click_at(x, y).await?;
+    page.until_open(0, "minister-a").await?;
+    page.frames(10).await?;
+    let after: f64 = page.ask("return scrollY", vec![]).await?;
+    ensure!(
+        (before - after).abs() < 1.0,
+        "a press moved the page from {before} to {after}"
+    );
+    Ok(())
 }
 
 /// How keys get to the page.

@@ -1,6 +1,7 @@
 //! Where names have no room the map holds numbers, and a list says whose: every quotation is reached by list, box and
-//! key, an open actor stays open through a change of form, nothing moves when the program takes over an edition, and an
-//! edition alone says as much.
+//! key, an open actor stays open through a change of form, as the focus stays where it is, nothing moves when the program
+//! takes over an edition, and an edition alone says as much. Beside a map higher than the window the panel is in sight, and
+//! what the tab key reaches on it.
 
 #[path = "crowd.rs"]
 mod crowd;
@@ -88,6 +89,9 @@ pub async fn test(page: &Page) -> Result<()> {
     reach(page, &file).await?;
     worded(page, &file).await?;
     changes_form(page, &file).await?;
+    keeps_focus(page).await?;
+    stays_beside(page).await?;
+    page.set_width(320).await?;
     pictured(page, &file).await?;
     page.is_quiet().await?;
     edition(page, &incident).await.context("the edition")?;
@@ -257,6 +261,106 @@ async fn changes_form(page: &Page, file: &File) -> Result<()> {
     )
     .await?;
     page.click(0, "[data-close]").await
+}
+
+/// From names to numbers and back with the focus on a row, and on a name that goes with the numbers.
+async fn keeps_focus(page: &Page) -> Result<()> {
+    let focus = "const root = document.querySelector('actor-map').shadowRoot;
+        root.querySelector(`.panel > :not([hidden]) ${arguments[0]}`).focus();
+        return root.activeElement.dataset.actorRef";
+    let focused = "const { actor, actorRef } = document.querySelector('actor-map').shadowRoot.activeElement?.dataset ?? {};
+        return [actorRef ?? actor ?? null, !!actorRef]";
+    for (width, it, a_row) in [
+        (1200, ".row > [data-actor-ref=actor-33]", true),
+        (320, ".row > [data-actor-ref=actor-33]", true),
+        (1200, ".neighbours [data-actor-ref]", false),
+    ] {
+        if !a_row {
+            let open = "document.querySelector('actor-map').select('actor-7'); return null";
+            page.ask::<Value>(open, vec![]).await?;
+        }
+        let before: String = page.ask(focus, vec![it.into()]).await?;
+        page.set_width(width).await?;
+        let after: (Option<String>, bool) = page.ask(focused, vec![]).await?;
+        ensure!(
+            after == (Some(before.clone()), a_row),
+            "at {width} px the focus went from {before} to {after:?}"
+        );
+    }
+    page.click(0, "[data-close]").await
+}
+
+/// Two columns: the panel's beginning and the opened control are in the window, wherever in a map that is higher.
+async fn stays_beside(page: &Page) -> Result<()> {
+    const SIGHT: &str = "
+        const root = document.querySelector('actor-map').shadowRoot;
+        const inSight = (element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return top > -8 && bottom < innerHeight + 8;
+        };
+        const panel = root.querySelector('.panel');
+        const beside = panel.tabIndex === 0 && root.querySelector('.map').clientHeight > innerHeight * 1.5;
+        const open = root.querySelector('[aria-expanded=true]');
+        if (!beside) throw new Error('no map higher than the window');
+        return inSight(root.querySelector('.panel > :not([hidden]) > .name')) && inSight(open) && panel.scrollTop === 0";
+    let lowest = "const root = document.querySelector('actor-map').shadowRoot;
+        const low = (control) => control.getBoundingClientRect().bottom;
+        const controls = [...root.querySelectorAll('[data-actor]')].sort((one, other) => low(other) - low(one));
+        return controls.map((control) => control.dataset.actor)";
+    let from_lowest: Vec<String> = page.ask(lowest, vec![]).await?;
+    for actor in [
+        from_lowest.first(),
+        from_lowest.get(ACTORS / 2),
+        from_lowest.last(),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        page.click(0, &format!("[data-actor='{actor}'] .box"))
+            .await?;
+        page.until::<bool>("panel and control are in sight", SIGHT, vec![])
+            .await?;
+        page.click(0, "[data-close]").await?;
+    }
+    // A row and a name lead the focus to the map. Where a driver's keys do not arrive nothing tells a key from a press.
+    if page.engine().to_string() == "webkit" {
+        return Ok(());
+    }
+    let row = "const rows = document.querySelector('actor-map').shadowRoot.querySelectorAll('.panel > :not([hidden]) .row > button');
+        const row = [...rows].find((row) => row.dataset.actorRef === arguments[0]);
+        row.focus(); row.scrollIntoView({ block: 'nearest' }); return null";
+    for actor in [from_lowest.first(), from_lowest.last()]
+        .into_iter()
+        .flatten()
+    {
+        page.ask::<Value>(row, vec![json!(actor)]).await?;
+        page.press(char::from(Key::Enter).to_string()).await?;
+        page.until_open(0, actor).await?;
+        page.until::<bool>("panel and control are in sight", SIGHT, vec![])
+            .await?;
+        page.press(char::from(Key::Escape).to_string()).await?;
+    }
+    // The tab key's stops on the map, which are all again once the closing is painted.
+    page.until::<bool>(
+        "the focus is on the first of all stops",
+        "const controls = [...document.querySelector('actor-map').shadowRoot.querySelectorAll('[data-actor]')];
+         scrollTo(0, 0); controls[0].focus();
+         return controls.every((control) => control.tabIndex === 0)",
+        vec![],
+    )
+    .await?;
+    for stop in 1..ACTORS {
+        page.press(char::from(Key::Tab).to_string()).await?;
+        page.until::<bool>(
+            &format!("stop {stop} on the map is in sight"),
+            "const focus = document.querySelector('actor-map').shadowRoot.activeElement;
+             const { top, bottom } = focus.getBoundingClientRect();
+             return !!focus.dataset.actor && top > 0 && bottom < innerHeight",
+            vec![],
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 /// The picture that a page asks for stands alone, so it has the names.

@@ -1,5 +1,6 @@
 //! The static edition is usable before the program is there, and the live map goes on from where the reader is:
-//! nothing moves, and the open actor, the focus and the selected words stay.
+//! nothing moves, and the open actor, the focus and the selected words stay. A row that opens or closes stays in sight, before
+//! and after.
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -130,16 +131,17 @@ pub async fn test(page: &Page) -> Result<()> {
     );
     let focused: Value = page
         .ask(
-            "return document.querySelector('actor-map').shadowRoot.activeElement?.dataset.actor ?? null",
+            "return !!document.querySelector('actor-map').shadowRoot.activeElement?.matches('[data-close]')",
             vec![],
         )
         .await?;
     ensure!(
-        focused == "czech-foreign-ministry",
-        "the focus is on {focused}"
+        focused == true,
+        "the focus is not on what closes the open actor"
     );
     shown(page, 0, "[part~=panel]", &file).await?;
     a_question_stays_open(page).await?;
+    a_row_stays_in_sight(page).await?;
     page.is_quiet().await
 }
 
@@ -171,5 +173,86 @@ async fn a_question_stays_open(page: &Page) -> Result<()> {
         before == after && before[0] == 2 && before[2] == true,
         "before {before}, after {after}"
     );
+    Ok(())
+}
+
+/// In one column, with a style that the program has to bring: a row opens and closes in sight, by key or press, and the program
+/// takes over closed and open rows where they are, with the focus.
+async fn a_row_stays_in_sight(page: &Page) -> Result<()> {
+    const FOCUS: &str = "
+        const focus = document.querySelector('actor-map').shadowRoot.activeElement;
+        const { top, bottom } = focus.getBoundingClientRect();
+        const inSight = top > -8 && bottom < innerHeight + 8;";
+    let html = edition::article(&page.copy(), "")?
+        .replace(
+            &format!("{}/actor-map/widget.css", page.copy()),
+            "/actor-map/widget.css",
+        )
+        .replacen("<actor-map", "<actor-map style='width: 480px'", 1);
+    page.provide("narrow.html", html);
+    for open in [false, true] {
+        page.spoil(PROGRAM, Some(Fault::Held));
+        page.open("narrow.html").await?;
+        page.until::<bool>(
+            "a row has the focus",
+            "const root = document.querySelector('actor-map').shadowRoot;
+             if (getComputedStyle(root.querySelector('.widget')).containerType !== 'inline-size') return false;
+             const head = root.querySelector('summary[data-actor=jan-lipavsky]');
+             head.focus(); head.scrollIntoView({ block: 'center' });
+             return root.activeElement === head && scrollY > 1000",
+            vec![],
+        )
+        .await?;
+        for expected in [true, false, true, false]
+            .into_iter()
+            .take(if open { 3 } else { 4 })
+        {
+            // What Enter does, and once Escape.
+            page.ask::<Value>(
+                "const head = document.querySelector('actor-map').shadowRoot.activeElement;
+                 if (arguments[0]) head.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+                 else head.click();
+                 return null",
+                vec![(!expected && !open).into()],
+            )
+            .await?;
+            page.frames(3).await?;
+            page.until::<bool>(
+                if expected { "it is open, in sight" } else { "it is closed, in sight" },
+                &format!("{FOCUS} return inSight && focus.dataset.actor === 'jan-lipavsky' && focus.parentNode.open === arguments[0]"),
+                vec![expected.into()],
+            )
+            .await?;
+        }
+        let mark: String = page
+            .ask(
+                "const head = document.querySelector('actor-map').shadowRoot.activeElement;
+                 return head.parentNode.open && CSS.supports('content', '\"x\" / \"\"') ? getComputedStyle(head, '::after').content : '/'",
+                vec![],
+            )
+            .await?;
+        ensure!(mark.contains('/'), "{mark} is read as part of the name");
+
+        let before: f64 = page.ask("return scrollY", vec![]).await?;
+        page.spoil(PROGRAM, None);
+        page.ready(1).await?;
+        page.frames(3).await?;
+        let (after, in_sight, handed): (f64, bool, bool) = page
+            .ask(
+                &format!(
+                    "{FOCUS} return [scrollY, inSight, focus.matches(arguments[0] ? '[data-close]' : '.row > [data-actor-ref=jan-lipavsky]')]"
+                ),
+                vec![open.into()],
+            )
+            .await?;
+        ensure!(
+            (before - after).abs() < 1.0,
+            "the page went from {before} to {after}"
+        );
+        ensure!(
+            in_sight && handed,
+            "open: {open}, in sight: {in_sight}, handed over: {handed}"
+        );
+    }
     Ok(())
 }
