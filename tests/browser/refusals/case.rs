@@ -210,8 +210,9 @@ async fn lost(page: &Page, file: &File) -> Result<()> {
     page.ask::<Value>(COME, vec![]).await?;
     page.ready(1).await?;
     page.until::<bool>(
-        "the focus is where it was",
-        &format!("{} === arguments[0]", focused.trim_end_matches(" ?? null")),
+        "the focus is on what closes the same actor",
+        "const map = document.querySelector('actor-map');
+         return map.actor === arguments[0] && map.shadowRoot.activeElement?.matches('[data-close]')",
         vec![focus.into()],
     )
     .await
