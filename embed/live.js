@@ -246,7 +246,7 @@ class LiveMap {
     });
     // Under an edition's own style the browser, too, can do its part of the work before the map shows, bit by bit.
     const styled = isStyled(element);
-    const style = styled && [...root.children].find(({ href }) => href === STYLE);
+    const style = styled && [...root.children].find(isOurs);
     if (style) {
       Object.assign(mount.style, ASIDE);
       root.append(mount);
@@ -622,6 +622,16 @@ class LiveMap {
 /** Whether widget.css applies. A link that the network or a policy keeps away has a sheet, too. */
 function isStyled(element) {
   return getComputedStyle(element).contain === "content";
+}
+
+/** Whether this is the link of an edition to our style, under whichever name: `v1/` has it, too. */
+function isOurs(link) {
+  const rules = ({ cssRules }) => [...cssRules].map(({ cssText }) => cssText).join();
+  try {
+    return link.href === STYLE || rules(link.sheet) === rules(sheetFor(link));
+  } catch {
+    return false; // No link, or its sheet is of another origin.
+  }
 }
 
 /** The properties that make a picture of SVG elements. */

@@ -55,6 +55,21 @@ pub async fn test(page: &Page) -> Result<()> {
         page.events("actor-map-ready").await?.len() == 1,
         "the map came more than once"
     );
+    page.is_quiet().await?;
+
+    // An edition goes on under its own link, by the name that stays as well.
+    let named = format!("/actor-map/v{major}/");
+    let article = edition::article(RELEASE, "")?
+        .replace("/actor-map/actor-map.js", &format!("{named}actor-map.js"));
+    let article = article.replace("/actor-map/widget.css", &format!("{named}widget.css"));
+    page.provide("index.html", article);
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    let goes_on = "
+        const root = document.querySelector('actor-map').shadowRoot;
+        return [root.querySelectorAll('link').length, root.adoptedStyleSheets.length, root.querySelectorAll('.static').length]";
+    let found: Vec<usize> = page.ask(goes_on, vec![]).await?;
+    ensure!(found == [1, 0, 0], "links, sheets, editions: {found:?}");
     page.is_quiet().await
 }
 

@@ -183,10 +183,13 @@ async fn a_row_stays_in_sight(page: &Page) -> Result<()> {
         const focus = document.querySelector('actor-map').shadowRoot.activeElement;
         const { top, bottom } = focus.getBoundingClientRect();
         const inSight = top > -8 && bottom < innerHeight + 8;";
+    let style = include_str!("../../../style/widget.css");
+    let other = [style, ".other {}"].concat().into_bytes();
+    page.spoil("other.css", Some(Fault::Bytes(other, "text/css")));
     let html = edition::article(&page.copy(), "")?
         .replace(
             &format!("{}/actor-map/widget.css", page.copy()),
-            "/actor-map/widget.css",
+            &format!("{}/other.css", page.copy()),
         )
         .replacen("<actor-map", "<actor-map style='width: 480px'", 1);
     page.provide("narrow.html", html);
