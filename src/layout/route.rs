@@ -240,7 +240,7 @@ impl<'a> Router<'a> {
     }
 
     /// What each of a way's points belongs to.
-    pub(super) fn joints(&self, link: &Link, points: &[Point]) -> Vec<Joint> {
+    fn joints(&self, link: &Link, points: &[Point]) -> Vec<Joint> {
         let mut joints = Vec::new();
         for (index, p) in points.iter().enumerate() {
             let node = match index {

@@ -37,6 +37,7 @@ pub(super) fn slide(router: &mut Router<'_>, links: &[Link], index: usize, way: 
             }
             router.piece_cost(among.as_ref(), link, a, b)
         };
+        // In this order: what is tried aside has its strict price, too.
         if cost(false) + SUFFERED < cost(true) {
             aside(router, among.as_ref(), link, piece, way);
         }

@@ -127,14 +127,16 @@ impl State {
         self.open.get_untracked()
     }
 
-    /// Lays the map out for a new width, in CSS px, or for the same where an edition's map is too narrow for its ties; until the last piece of that the old map stands.
+    /// Lays the map out for a new width, in CSS px, or for the same where an edition's map is too narrow for its ties; until
+    /// the last piece of that the old map stands.
     pub async fn resize(&self, width: f64) {
         let frame = self.frame.get_untracked();
         let scene = frame.scene.clone();
         // On an edition's map ties may wait for which there is room.
-        let waits = |width| waits(scene.nodes.len(), scene.ties.len(), width);
+        let has_room =
+            scene.waiting && !waits(scene.nodes.len(), scene.ties.len(), map_width(width));
         // A pixel's fraction changes no line of text, but would cost a layout.
-        if (frame.width - width).abs() >= 1.0 || scene.waiting && !waits(map_width(width)) {
+        if (frame.width - width).abs() >= 1.0 || has_room {
             let scene =
                 layout::relayout_in_pieces(&self.story.graph, &scene, &options(width)).await;
             let form = form(&scene);

@@ -7,13 +7,17 @@ use crate::layout::quality::{Audit, audit};
 use crate::layout::{Graph, Options, Scene, layout, with_names};
 use crate::view::state::SEED;
 
-/// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them.
+/// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them; and
+/// that number where ties wait on all maps below 640 px: then the one that shows them comes sooner.
 /// Each begins a range of widths that `widget.css` knows. The first fits the narrowest widget there is. 459, 558 and
 /// 640 px are a map's share beside the panel at 760, 920 and 1,052 px.
-const WIDTHS: [(f64, usize); 5] = [(280.0, 1), (320.0, 3), (459.0, 4), (558.0, 2), (640.0, 5)];
-/// The same where ties wait on all narrower maps: the one that shows them comes sooner.
-const WIDTHS_OF_MANY: [(f64, usize); 5] =
-    [(280.0, 1), (320.0, 3), (459.0, 5), (558.0, 2), (640.0, 4)];
+const WIDTHS: [(f64, usize, usize); 5] = [
+    (280.0, 1, 1),
+    (320.0, 3, 3),
+    (459.0, 4, 5),
+    (558.0, 2, 2),
+    (640.0, 5, 4),
+];
 /// The most maps an edition can have.
 pub const MOST_MAPS: usize = WIDTHS.len();
 
@@ -47,23 +51,19 @@ pub struct Band {
 pub fn bands(graph: &Graph, effort: Effort) -> Vec<Band> {
     let ties = graph.ties.iter().filter(|tie| tie.from != tie.to).count();
     let waits = |width| waits(graph.nodes.len(), ties, width);
-    let widths = if waits(558.0) && !waits(640.0) {
-        WIDTHS_OF_MANY
-    } else {
-        WIDTHS
-    };
-    let wanted = widths
+    let many = waits(558.0) && !waits(640.0);
+    let wanted = WIDTHS
         .iter()
         .rev()
-        .filter(|(_, maps)| *maps <= effort.maps.max(1));
+        .filter(|(_, maps, of_many)| *if many { of_many } else { maps } <= effort.maps.max(1));
     wanted
-        .map(|&(width, _)| best(graph, width, effort.seeds))
+        .map(|&(width, ..)| best(graph, width, effort.seeds))
         .collect()
 }
 
 /// The ranges of widths, by the least of each, and the map that shows in it: the widest that has room.
 pub(super) fn shown(bands: &[Band]) -> impl Iterator<Item = (f64, &Band)> {
-    WIDTHS.iter().filter_map(|&(from, _)| {
+    WIDTHS.iter().filter_map(|&(from, ..)| {
         let mut fitting = bands.iter().filter(|band| band.scene.width <= from);
         Some((from, fitting.next().or(bands.last())?))
     })

@@ -42,8 +42,3 @@ fn in_markup(story: &Arc<actor_map::view::Story>) -> [(&'static str, Html); 4] {
         (name, Html::parse_fragment(&html))
     })
 }
-
-fn plain_for_amp(story: &actor_map::view::Story) -> String {
-    let scene = layout(&story.graph, &Options::new(320.0, 1));
-    plain(story, &scene, Flavour::Amp)
-}

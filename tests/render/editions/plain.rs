@@ -1,6 +1,6 @@
 //! The editions without a program, and that nothing in a file gets out of its place in any of them.
 
-use super::{all, plain_for_amp, plain_markup, static_markup, words};
+use super::{all, plain_markup, static_markup, words};
 use crate::stories::{REAL, affair, element, hostile, quotes, small, story};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::plain::Flavour;
@@ -56,7 +56,7 @@ fn a_static_edition_has_no_program_no_style_and_its_own_names() {
         assert!(printed.contains(&format!("“{quote}”")), "{quote}");
     }
     assert!(
-        !plain_for_amp(&story).contains(" name="),
+        !plain_markup(&story, Flavour::Amp).contains(" name="),
         "AMP knows no name on details"
     );
 }
