@@ -257,7 +257,7 @@ class LiveMap {
         const wanted = () => this.host.isCurrent() && width === this.#width;
         // The static edition's map of this width goes on as it is.
         const shown = before || !styled ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
-        const { width: drawn = 0, seed = 0 } = shown?.dataset ?? {};
+        const [drawn = 0, seed = 0] = ["width", "data-seed"].map((name) => shown?.getAttribute(name));
         this.#resize.observe(element);
         mount.replaceChildren();
         const work = guarded(() => module.build(mount, json, width, element.headingLevel, Number(drawn), Number(seed)));

@@ -4,7 +4,7 @@
 //! crossings and runs beside ties routed before. Traffic is dear to compute and so is looked up only when a piece
 //! comes first in the queue (lazy A*, Cohen, Phillips, Likhachev 2014). When all ties have a way, each is taken
 //! out and routed anew among the others, so that the first ones, too, know of the last (rip-up and reroute); and two that share
-//! a box and cross change places ([`super::untangle`]). At last those that lie on one another move aside ([`super::slide`]).
+//! a box and cross change places ([`super::untangle`]). At last those that lie on one another, or hug a box, move aside ([`super::slide`]).
 
 use super::arrangement::{Arrangement, Joint};
 use super::astar::find;
@@ -20,8 +20,11 @@ use super::untangle::untangle;
 use super::visibility::{Bend, Visibility};
 use crate::pieces::pause;
 
-/// Hugging a foreign box or title costs this: such ties seem to belong to it.
-const HUG: f64 = 7.0;
+/// Hugging a foreign box or title costs this per square px of [crowding](Visibility::crowding): such ties seem to belong to
+/// it…
+const HUG: f64 = 0.5;
+/// …and this where a tie may move aside.
+const STRICT_HUG: f64 = 2.0;
 /// Per px that a port is off the middle of its side.
 const OFF_PER_PX: f64 = 0.12;
 /// Two ties' ends on one box keep this apart…
@@ -211,18 +214,11 @@ impl<'a> Router<'a> {
             let mut points = vec![start.at];
             points.extend(bends.iter().map(|bend| bend.at));
             points.push(goal.at);
-            let step = |index: usize| at(&points, index + 1).from(at(&points, index));
-            let slack = |(index, bend): (usize, &Bend)| {
-                let (into, out) = (step(index), step(index + 1));
-                let within = self.visibility.middle(bend.corner).from(bend.at);
-                !bend.tangent(into)
-                    || !bend.tangent(out)
-                    || into.cross(out) * into.cross(within) < 0.0
-            };
-            if let Some(needless) = bends.iter().enumerate().position(slack) {
+            if let Some(needless) = self.needless(&points, &bends) {
                 bends.remove(needless);
                 continue;
             }
+            let step = |index: usize| at(&points, index + 1).from(at(&points, index));
             for index in 0..=bends.len() {
                 let end = |is_end, node| if is_end { node } else { usize::MAX };
                 let (from, to) = (
@@ -237,6 +233,16 @@ impl<'a> Router<'a> {
             }
             return Some(points);
         }
+    }
+
+    /// The first of a way's bends that does not turn it round its corner.
+    pub(super) fn needless(&self, points: &[Point], bends: &[Bend]) -> Option<usize> {
+        let step = |index: usize| at(points, index + 1).from(at(points, index));
+        bends.iter().enumerate().position(|(index, bend)| {
+            let (into, out) = (step(index), step(index + 1));
+            let within = self.visibility.middle(bend.corner).from(bend.at);
+            !bend.tangent(into) || !bend.tangent(out) || into.cross(out) * into.cross(within) < 0.0
+        })
     }
 
     /// What each of a way's points belongs to.
@@ -360,7 +366,8 @@ impl<'a> Router<'a> {
         a: Point,
         b: Point,
     ) -> f64 {
-        among.unwrap_or(&self.traffic).cost(link, a, b)
-            + HUG * self.visibility.beside(a, b, link.from, link.to) as f64
+        let traffic = among.unwrap_or(&self.traffic);
+        let hug = if traffic.strict { STRICT_HUG } else { HUG };
+        traffic.cost(link, a, b) + hug * self.visibility.crowding(a, b, link.from, link.to)
     }
 }

@@ -1,9 +1,10 @@
-//! Sliding: a tie that lies on another one moves aside, into a lane between those that ways are looked for on.
+//! Sliding: a tie that lies on another one, or hugs a box that is not its own, moves aside, into a lane between those that
+//! ways are looked for on.
 //!
 //! Ways are looked for on few lanes, for every lane takes time. In a narrow corridor two ties may then have the same one, and
-//! one hides the other. Here lanes are 3 px apart, and each piece between two joints is moved by itself: as in nudging
-//! (Wybrow, Marriott, Stuckey: *Orthogonal Connector Routing*, GD 2009), but by what the way costs, so that no tie comes
-//! nearer to a name or crosses more than that is worth.
+//! one hides the other; and a shortest way goes round a box as near to it as may be. Here lanes are 3 px apart, and each piece between
+//! two joints is moved by itself: as in nudging (Wybrow, Marriott, Stuckey: *Orthogonal Connector Routing*, GD 2009), but by
+//! what the way costs, so that no tie goes round or crosses more than that is worth.
 
 use super::arrangement::Joint;
 use super::energy::Link;
@@ -15,11 +16,11 @@ use super::traffic::Traffic;
 
 /// A piece is moved by at most so many lanes or ports.
 const FARTHEST: isize = 3;
-/// A tie is moved where lying on others costs a piece of it more than this.
-const SUFFERED: f64 = 30.0;
+/// A tie is moved where lying on others and hugging cost a piece of it more than this.
+const SUFFERED: f64 = 12.0;
 
-/// Moves those pieces of a tie's way that lie on another tie to other lanes and ports, if the whole way is cheaper so where
-/// lying on one another has its price.
+/// Moves those pieces of a tie's way that lie on another tie or hug a box to other lanes and ports, if the whole way is cheaper
+/// so where that has its price.
 pub(super) fn slide(router: &mut Router<'_>, links: &[Link], index: usize, way: &mut Way) {
     // A way of another width that has been moved already stays.
     if way.joints.len() != way.points.len() {
@@ -72,7 +73,8 @@ fn aside(router: &Router<'_>, among: Option<&Traffic>, link: &Link, piece: usize
 }
 
 /// The way along these joints, those from `first` to `last` moved `by` so many lanes or ports: down if the piece is `level`,
-/// else to the right. None if one of them cannot be moved so.
+/// else to the right. None if one of them cannot be moved so, or would not be turned round any more: another width would leave
+/// it out.
 fn moved(
     router: &Router<'_>,
     link: &Link,
@@ -83,6 +85,7 @@ fn moved(
 ) -> Option<(Vec<Joint>, Vec<Point>)> {
     let mut all = joints.to_vec();
     let mut points = Vec::with_capacity(joints.len());
+    let mut bends = Vec::new();
     for (index, joint) in all.iter_mut().enumerate() {
         let by = if index >= first && index <= last {
             by
@@ -109,11 +112,16 @@ fn moved(
                 let outward = if at(&corner.sides(), side) { by } else { -by };
                 let lane = corner.lanes.get_mut(side)?;
                 *lane = lane.checked_add_signed(outward)?;
-                router.visibility.bend(*corner)?.at
+                let bend = router.visibility.bend(*corner)?;
+                bends.push(bend);
+                bend.at
             }
         });
     }
-    Some((all, points))
+    router
+        .needless(&points, &bends)
+        .is_none()
+        .then_some((all, points))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! so that several ties may pass one corner side by side.
 
 use super::arrangement::Corner;
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, most};
 use super::index::at;
 use crate::pieces::pause;
 
@@ -18,7 +18,7 @@ const WIDE: usize = 2;
 const LANES: usize = 8;
 /// What a straight piece keeps from every box; with rounded bends at least 3 px are left.
 pub(super) const CLEARANCE_PX: f64 = 4.0;
-/// A piece of way nearer to an obstacle's clearance than this hugs it.
+/// A piece of way nearer to an obstacle's clearance than this hugs it: some 10 px from a box.
 const HUG_PX: f64 = 6.0;
 /// What a bend keeps from the map's edge.
 const EDGE_PX: f64 = 3.0;
@@ -157,10 +157,17 @@ impl Visibility {
         }
     }
 
-    /// How many obstacles but the two named stand less than [`HUG_PX`] beside the clearance of a piece of way.
-    pub(super) fn beside(&self, a: Point, b: Point, except: usize, and: usize) -> usize {
-        let near = |&(i, halo): &(usize, &Rect)| halo.hit_by(a, b) && i != except && i != and;
-        self.halos.iter().enumerate().filter(near).count()
+    /// How a piece of way crowds the obstacles but the two named: for each the square of by how many px it comes nearer to its
+    /// clearance than [`HUG_PX`].
+    pub(super) fn crowding(&self, a: Point, b: Point, except: usize, and: usize) -> f64 {
+        let mut sum = 0.0;
+        for (i, (halo, wall)) in self.halos.iter().zip(&self.walls).enumerate() {
+            if i != except && i != and && halo.hit_by(a, b) {
+                let nearer = most(HUG_PX - wall.distance_to_segment(a, b), 0.0);
+                sum += nearer * nearer;
+            }
+        }
+        sum
     }
 
     /// The middle of the box or title that a corner is of.

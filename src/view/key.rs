@@ -75,7 +75,7 @@ fn row(sample: El, label: &'static str, count: usize, said: bool) -> Option<El> 
 }
 
 /// A sample of a tie: line and head, in 22 × 10 px.
-pub(super) const SAMPLE: [&str; 2] = ["M0 5H15", "M22 5L14 1.5L14 8.5Z"];
+pub(super) const SAMPLE: [&str; 2] = ["M0 5H15", "M22 5L14 1.5V8.5Z"];
 
 /// A short piece of the line.
 fn line(class: &str) -> El {

@@ -23,7 +23,6 @@ pub fn picture(story: &Story, band: &Band, shows: &str) -> El {
         .attr("part", "map")
         .attr("role", "img")
         .attr("aria-label", fill("Map of %", &[&actors]))
-        .attr("data-width", &width)
         .attr("data-seed", band.seed.to_string())
         .attr("width", &width)
         .attr("height", &height)

@@ -90,7 +90,7 @@ fn in_every_range_of_widths_the_widest_map_with_room_shows() {
         let html = Html::parse_fragment(&shadow_markup(&story, &bands));
         for from in ranges {
             let shown = all(&html, &format!(".map.m{from}"));
-            let width = |map: &ElementRef| map.attr("data-width").unwrap().parse::<i32>().unwrap();
+            let width = |map: &ElementRef| map.attr("width").unwrap().parse::<i32>().unwrap();
             let shown: Vec<i32> = shown.iter().map(width).collect();
             let widths = bands.iter().map(|band| band.scene.width as i32);
             let widest = widths.filter(|width| *width <= from).max().unwrap();

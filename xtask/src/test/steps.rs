@@ -225,9 +225,16 @@ fn check(context: &Context, arguments: &[&str]) -> Result<Outcome> {
 }
 
 /// A command that runs tests and prints a summary of each runner.
+///
+/// # Errors
+/// When it cannot be run, and when all of its runners say that they ran nothing.
 fn count(command: &mut Command) -> Result<Outcome> {
     let mut counts = Counts::default();
-    let good = process::tee(command, |line| counts.read(line))?.success();
+    let mut summaries = 0;
+    let good = process::tee(command, |line| summaries += usize::from(counts.read(line)))?.success();
+    if summaries > 0 && counts == Counts::default() {
+        bail!("no test ran: none has such a name (the arguments `-- --list` show them all)");
+    }
     Ok(Outcome { good, counts })
 }
 

@@ -12,14 +12,14 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Adds what a line says, if it is a summary: libtest, libtest-mimic and wasm-bindgen's runner all print
-    /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
-    pub fn read(&mut self, line: &str) {
+    /// Adds what a line says, if it is a summary, and tells whether it is: libtest, libtest-mimic and wasm-bindgen's runner
+    /// all print `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+    pub fn read(&mut self, line: &str) -> bool {
         let Some((_, summary)) = line.split_once("test result: ") else {
-            return;
+            return false;
         };
         let Some((_, counts)) = summary.split_once(". ") else {
-            return;
+            return false;
         };
         for part in counts.split(';') {
             let mut words = part.split_whitespace();
@@ -33,6 +33,7 @@ impl Counts {
                 _ => {}
             }
         }
+        true
     }
 
     /// Both together.
@@ -52,8 +53,8 @@ mod tests {
     #[test]
     fn summaries_of_several_runners_add_up() {
         let mut counts = Counts::default();
-        counts.read("test result: ok. 12 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s");
-        counts.read("\u{1b}[0mtest result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out; finished in 1.20s");
+        assert!(counts.read("test result: ok. 12 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s"));
+        assert!(counts.read("\u{1b}[0mtest result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out; finished in 1.20s"));
         assert_eq!(
             counts,
             Counts {
@@ -67,15 +68,15 @@ mod tests {
     #[test]
     fn colour_inside_a_summary_does_not_hide_it() {
         let mut counts = Counts::default();
-        counts.read("test result: \u{1b}[32mok\u{1b}[0m. 4 passed; 0 failed; 0 ignored");
+        let _ = counts.read("test result: \u{1b}[32mok\u{1b}[0m. 4 passed; 0 failed; 0 ignored");
         assert_eq!(counts.passed, 4);
     }
 
     #[test]
     fn other_lines_count_nothing() {
         let mut counts = Counts::default();
-        counts.read("test incident::date::tests::reads_a_year ... ok");
-        counts.read("running 12 tests");
+        assert!(!counts.read("test incident::date::tests::reads_a_year ... ok"));
+        assert!(!counts.read("running 12 tests"));
         assert_eq!(counts, Counts::default());
     }
 }
