@@ -34,7 +34,9 @@ pub(super) fn load(ground: &Ground, visits: u16, out: Option<&Path>) -> Result<b
     ground.build("load-bench")?;
     let incident = workspace.root.join(INCIDENT);
     fs::copy(&incident, folder.join("incident.json"))?;
-    let files = format!("/ours/actor-map/{}", workspace.version);
+    // The name that stays, as README has it.
+    let major = workspace.version.split('.').next().unwrap_or_default();
+    let files = format!("/ours/actor-map/v{major}");
     run(ground
         .built("load-bench")
         .args([&incident, &folder])
