@@ -7,7 +7,7 @@ use super::energy::Link;
 use super::geometry::{Point, Rect, least};
 use super::index::{at, put};
 use super::ports::Port;
-use super::price::{bend_cost, exit_cost};
+use super::price::{Pricing, bend_cost, exit_cost};
 use super::route::{Router, Way};
 use super::sights::Sights;
 use super::traffic::Traffic;
@@ -32,7 +32,7 @@ pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
             continue;
         }
         if !step.counted {
-            let traffic = router.piece_cost(search.among.as_ref(), link, from, to);
+            let traffic = router.piece_cost(search.among.as_ref(), Pricing::Search, link, from, to);
             if traffic > 0.0 {
                 search.push(Step {
                     cost: step.cost + traffic,
@@ -118,7 +118,7 @@ impl<'a> Astar<'a> {
         // The straight way that looks best, with its traffic, spares most of what would be queued to go round it.
         if let Some(step) = self.queue.peek().copied() {
             let (from, to) = (self.place(step.from, true), self.place(step.to, false));
-            let traffic = router.piece_cost(self.among.as_ref(), link, from, to);
+            let traffic = router.piece_cost(self.among.as_ref(), Pricing::Search, link, from, to);
             self.bound = least(self.bound, step.cost + traffic);
         }
         let start_costs: Vec<f64> = self

@@ -7,6 +7,15 @@ use super::ports::Port;
 use super::route::Router;
 use super::traffic::Traffic;
 
+/// What lying on one another and hugging a box cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pricing {
+    /// While ways are looked for: little, for they would rather cross others than lie on them.
+    Search,
+    /// While a way that was found moves aside.
+    Slide,
+}
+
 /// Each bend costs this, and more the sharper it is.
 const BEND: f64 = 18.0;
 const SHARP: f64 = 60.0;
@@ -39,14 +48,15 @@ pub(super) fn bend_cost(arrival: Point, leave: Point) -> Option<f64> {
 /// not free.
 pub(super) fn way_cost(router: &Router, link: &Link, points: &[Point]) -> f64 {
     let among = router.among(link);
-    cost_among(router, among.as_ref(), link, points, f64::INFINITY).unwrap_or(f64::INFINITY)
+    let all = (among.as_ref(), Pricing::Search);
+    cost_among(router, all, link, points, f64::INFINITY).unwrap_or(f64::INFINITY)
 }
 
-/// The same with the ties that it goes [among](Router::among); none if it is no way, or dearer than
+/// The same with the ties that it goes [among](Router::among), and by which prices; none if it is no way, or dearer than
 /// `bound`.
 pub(super) fn cost_among(
     router: &Router,
-    among: Option<&Traffic>,
+    (among, pricing): (Option<&Traffic>, Pricing),
     link: &Link,
     points: &[Point],
     bound: f64,
@@ -72,7 +82,7 @@ pub(super) fn cost_among(
         if index < last {
             sum += bend_cost(step, at(points, index + 2).from(b))?;
         }
-        sum += step.length() + router.piece_cost(among, link, a, b);
+        sum += step.length() + router.piece_cost(among, pricing, link, a, b);
         if sum > bound {
             return None;
         }

@@ -12,7 +12,7 @@ use super::energy::Link;
 use super::geometry::{Point, Rect};
 use super::index::{at, put, ranked};
 use super::ports::{Port, ports};
-use super::price::{exit_cost, way_cost};
+use super::price::{Pricing, exit_cost, way_cost};
 use super::sights::Sights;
 use super::slide::slide;
 use super::traffic::{BORDER, Traffic};
@@ -23,8 +23,8 @@ use crate::pieces::pause;
 /// Hugging a foreign box or title costs this per square px of [crowding](Visibility::crowding): such ties seem to belong to
 /// it…
 const HUG: f64 = 0.5;
-/// …and this where a tie may move aside.
-const STRICT_HUG: f64 = 2.0;
+/// …and this where a tie moves aside.
+const SLIDE_HUG: f64 = 2.0;
 /// Per px that a port is off the middle of its side.
 const OFF_PER_PX: f64 = 0.12;
 /// Two ties' ends on one box keep this apart…
@@ -362,12 +362,16 @@ impl<'a> Router<'a> {
     pub(super) fn piece_cost(
         &self,
         among: Option<&Traffic>,
+        pricing: Pricing,
         link: &Link,
         a: Point,
         b: Point,
     ) -> f64 {
         let traffic = among.unwrap_or(&self.traffic);
-        let hug = if traffic.strict { STRICT_HUG } else { HUG };
-        traffic.cost(link, a, b) + hug * self.visibility.crowding(a, b, link.from, link.to)
+        let hug = match pricing {
+            Pricing::Search => HUG,
+            Pricing::Slide => SLIDE_HUG,
+        };
+        traffic.cost(pricing, link, a, b) + hug * self.visibility.crowding(a, b, link.from, link.to)
     }
 }

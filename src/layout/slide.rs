@@ -10,7 +10,7 @@ use super::arrangement::Joint;
 use super::energy::Link;
 use super::geometry::Point;
 use super::index::at;
-use super::price::cost_among;
+use super::price::{Pricing, cost_among};
 use super::route::{Router, Way};
 use super::traffic::Traffic;
 
@@ -28,28 +28,21 @@ pub(super) fn slide(router: &mut Router<'_>, links: &[Link], index: usize, way: 
     }
     let link = &at(links, index);
     router.take_out(links, index);
-    let mut among = router.among(link);
+    let among = router.among(link);
     for piece in 0..way.points.len().saturating_sub(1) {
         let (a, b) = (at(&way.points, piece), at(&way.points, piece + 1));
-        let mut cost = |strict: bool| {
-            router.traffic.strict = strict;
-            if let Some(among) = &mut among {
-                among.strict = strict;
-            }
-            router.piece_cost(among.as_ref(), link, a, b)
-        };
-        // In this order: what is tried aside has its strict price, too.
-        if cost(false) + SUFFERED < cost(true) {
+        let cost = |pricing| router.piece_cost(among.as_ref(), pricing, link, a, b);
+        if cost(Pricing::Search) + SUFFERED < cost(Pricing::Slide) {
             aside(router, among.as_ref(), link, piece, way);
         }
     }
-    router.traffic.strict = false;
     router.put_in(links, index, &way.points);
 }
 
 /// Moves a piece across its direction, with the joint before and after it or without, to where the way is cheapest.
 fn aside(router: &Router<'_>, among: Option<&Traffic>, link: &Link, piece: usize, way: &mut Way) {
-    let cost = |points: &[Point], bound| cost_among(router, among, link, points, bound);
+    let all = (among, Pricing::Slide);
+    let cost = |points: &[Point], bound| cost_among(router, all, link, points, bound);
     let Some(mut least) = cost(&way.points, f64::INFINITY) else {
         return;
     };

@@ -2,6 +2,7 @@
 
 use super::energy::Link;
 use super::geometry::{Point, crosses, pieces};
+use super::price::Pricing;
 
 /// Crossing another tie at a right angle.
 const CROSSING: f64 = 120.0;
@@ -11,12 +12,12 @@ const SHALLOW: f64 = 40.0;
 const APART_PX: f64 = 7.0;
 /// What each px costs that two ties run nearer than that, times how much nearer (0 to 1).
 const JOINED_PER_PX: f64 = 2.0;
-/// What it costs more where lying on one another counts, times the square of how much nearer.
+/// What it costs more where a tie moves aside, times the square of how much nearer.
 const OVERLAID_PER_PX: f64 = 10.0;
 /// So many times as much between two ties that join the same nodes: they must be told apart…
 const TWIN: f64 = 20.0;
-/// …and so many times where lying on one another counts: no other tie moves aside at their cost.
-const STRICT_TWIN: f64 = 200.0;
+/// …and so many times where one moves aside: no other tie does at their cost.
+const SLIDE_TWIN: f64 = 200.0;
 /// One tie's end or bend upon another tie: they would look joined.
 const TOUCHING: f64 = 40.0;
 /// Side by side: at most about 14 degrees between them.
@@ -41,8 +42,6 @@ pub(super) struct Traffic {
     pieces: Vec<Piece>,
     /// Whether only ties that share an end are in each other's way.
     apart: bool,
-    /// Whether lying on one another counts: not while ways are looked for, which would rather cross others then.
-    pub strict: bool,
 }
 
 /// A border: may be crossed freely, but nothing should run along it.
@@ -54,7 +53,6 @@ impl Traffic {
         Self {
             pieces: Vec::new(),
             apart,
-            strict: false,
         }
     }
 
@@ -94,12 +92,12 @@ impl Traffic {
         self.apart.then(|| Self {
             pieces: self.pieces.iter().filter(meets).copied().collect(),
             apart: false,
-            strict: self.strict,
         })
     }
 
     /// What it costs a tie to go straight from `a` to `b`, if all of this is in its way: see [`of`](Self::of).
-    pub(super) fn cost(&self, link: &Link, a: Point, b: Point) -> f64 {
+    #[inline(never)]
+    pub(super) fn cost(&self, pricing: Pricing, link: &Link, a: Point, b: Point) -> f64 {
         let step = b.from(a);
         let length = step.length();
         if length == 0.0 {
@@ -123,12 +121,13 @@ impl Traffic {
             }
             let twin =
                 piece.link.from + piece.link.to == link.from + link.to && piece.link.meets(link);
-            let times = match (twin, self.strict) {
+            let times = match (twin, pricing) {
                 (false, _) => 1.0,
-                (true, false) => TWIN,
-                (true, true) => STRICT_TWIN,
+                (true, Pricing::Search) => TWIN,
+                (true, Pricing::Slide) => SLIDE_TWIN,
             };
-            sum += piece.beside(a, unit, length, self.strict && piece.tie != BORDER) * times;
+            let hides = pricing == Pricing::Slide && piece.tie != BORDER;
+            sum += piece.beside(a, unit, length, hides) * times;
             if piece.tie == BORDER {
                 continue;
             }
@@ -153,8 +152,8 @@ impl Traffic {
 }
 
 impl Piece {
-    /// The cost of running beside this piece, from `a` in direction `unit`.
-    fn beside(&self, a: Point, unit: Point, length: f64, strict: bool) -> f64 {
+    /// The cost of running beside this piece, from `a` in direction `unit`; more where one `hides` the other.
+    fn beside(&self, a: Point, unit: Point, length: f64, hides: bool) -> f64 {
         if unit.cross(self.unit).abs() > PARALLEL_SINE {
             return 0.0;
         }
@@ -183,7 +182,7 @@ impl Piece {
             return 0.0;
         }
         let near = 1.0 - off / APART_PX;
-        let over = if strict {
+        let over = if hides {
             near * near * OVERLAID_PER_PX
         } else {
             0.0
@@ -223,8 +222,8 @@ mod tests {
                     few.add(tie, it, &course(tie as f64));
                 }
             }
-            let apart = apart.of(one).unwrap().cost(one, a, b);
-            let few = few.cost(one, a, b);
+            let apart = apart.of(one).unwrap().cost(Pricing::Search, one, a, b);
+            let few = few.cost(Pricing::Search, one, a, b);
             assert!(few > 0.0 && (apart - few).abs() < 1e-9, "{apart} {few}");
         }
     }
