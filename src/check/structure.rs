@@ -151,12 +151,21 @@ pub(super) const CARDS: &[Card] = &[
         remedy: "Look both dates up again.",
     },
     Card {
+        id: "turned-text",
+        group: Group::Structure,
+        severity: Error,
+        waivable: false,
+        what: "a text that is read in another order",
+        cause: "The character came along from a program that sets both directions, or somebody wants one text to be checked and another to be read.",
+        remedy: "Delete it, and compare the words with the source's as they are read.",
+    },
+    Card {
         id: "malformed-url",
         group: Group::Structure,
         severity: Error,
         waivable: false,
         what: "a web address that is none",
-        cause: "The address was copied without its beginning, or with a space in it.",
+        cause: "The address was copied without its beginning, or with a space in it; or a user's name and @ stand before the host, which hides where it leads.",
         remedy: "Begin it with https:// or http://; without a known address, drop the field.",
     },
     Card {

@@ -9,6 +9,17 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
+/// Whether a character overrides the direction of all that follows, digits and letters of every script (Unicode Standard Annex
+/// 9: LRO and RLO): "12" is then read as "21". No text needs that.
+pub(super) fn is_override(char: char) -> bool {
+    matches!(char, '\u{202d}' | '\u{202e}')
+}
+
+/// Whether a character begins or ends a part of another direction.
+pub(super) fn is_bracket(char: char) -> bool {
+    matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether a text is an id: small ASCII letters, digits, single hyphens between them.
 pub(super) fn is_kebab(id: &str) -> bool {
     id.split('-').all(|word| {
@@ -50,7 +61,8 @@ pub(crate) fn is_language_tag(tag: &str) -> bool {
         })
 }
 
-/// Whether a text may become a link: `https://` or `http://`, a host, no space or control character anywhere.
+/// Whether a text may become a link: `https://` or `http://`, a host without a user's name, no space, control character or
+/// mark of embedded direction anywhere.
 /// Everything else, `javascript:` above all, never reaches a page.
 pub(crate) fn is_web_address(url: &str) -> bool {
     let after = |scheme: &str| {
@@ -62,7 +74,9 @@ pub(crate) fn is_web_address(url: &str) -> bool {
         .unwrap_or_default();
     !host.is_empty()
         && !host.starts_with(['/', '?', '#', '\\', ':'])
-        && !url.contains(|char: char| char.is_whitespace() || char.is_control())
+        && !url.contains(|char: char| char.is_whitespace() || char.is_control() || is_bracket(char))
+        // What stands before an @ is no host: https://www.example.com@example.org/ leads to example.org.
+        && !host.bytes().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#')).any(|byte| matches!(byte, b'@' | b'\\'))
 }
 
 #[cfg(test)]
@@ -98,6 +112,7 @@ mod tests {
     fn only_web_addresses_become_links() {
         for url in [
             "https://example.org/a?b=c#d",
+            "https://example.org/@desk?to=a@example.com",
             "HTTP://example.org",
             "https://[::1]/",
         ] {
@@ -112,6 +127,9 @@ mod tests {
             "//example.org",
             "example.org",
             "https://exa mple.org",
+            "https://www.example.com@example.org/",
+            "https://example.com\\@example.org",
+            "https://example.org/\u{202b}moc",
             "https://example.org\n",
             "data:text/html,x",
             " https://example.org",

@@ -2,7 +2,7 @@
 
 use super::date::PartialDate;
 use super::fields::Fields;
-use super::forms::is_blank;
+use super::forms::{is_blank, is_override};
 use super::node::Node;
 use super::place::{ENTRY, Outcome};
 use super::problem::Rule;
@@ -53,7 +53,8 @@ impl<'n> Fields<'n, '_> {
         }
     }
 
-    /// A text of at most `most` characters. A longer one breaks a limit and refuses the file.
+    /// A text of at most `most` characters. A longer one breaks a limit and refuses the file; one that is read in another order
+    /// than it is written is none.
     pub(super) fn text_of(
         &mut self,
         name: &str,
@@ -72,6 +73,12 @@ impl<'n> Fields<'n, '_> {
         };
         if chars > most {
             self.sink.break_limit(&self.slot.place, name, chars, most);
+            return None;
+        }
+        if text.contains(is_override) {
+            let template = "it has a character that nobody sees and that turns the order of what stands behind it round (U+202D or U+202E); the %%.|Delete it, and look whether the words are still those of the source.";
+            let (noun, happens) = outcome;
+            self.note(Rule::TurnedText, name, template, &[noun, happens]);
             return None;
         }
         Some(text)

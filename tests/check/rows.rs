@@ -202,6 +202,14 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "turned-text",
+        &[(
+            "\"A first version named another year.\"",
+            "▶\"A first version named 203\\u202e1.\"",
+        )],
+        &[],
+    ),
+    (
         "unsourced-statement",
         &[(
             STATEMENTS,

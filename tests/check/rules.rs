@@ -196,6 +196,15 @@ const CASES: &[(&str, &[&str])] = &[
         &["error too-long statements[0].reports[0] suffix"],
     ),
     (
+        "turned-text",
+        &[
+            "error turned-text incident summary",
+            "error turned-text actors[1] aliases",
+            "error turned-text statements[0].reports[0] quote",
+            "error empty-quote statements[0].reports[0] quote",
+        ],
+    ),
+    (
         "unasserted-claim",
         &[
             "error unasserted-claim relations[1] asserted_by",

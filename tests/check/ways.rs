@@ -191,6 +191,14 @@ pub const WAYS: &[Way] = &[
         "character 1 of the text, at its beginning, is U+2067 (mark of isolated direction)",
     ),
     (
+        "invisible-character",
+        &[(
+            "\"aliases\": [\"Republic C\"]",
+            "\"aliases\": [\"\u{202b}جمهورية 1 – 2\u{202c}\"]",
+        )],
+        "character 1 of the text, at its beginning, is U+202B (mark of embedded direction)",
+    ),
+    (
         "formula-error",
         &[(
             "\"name\": \"State C\"",
