@@ -9,14 +9,27 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-/// Whether a character overrides the direction of all that follows, digits and letters of every script (Unicode Standard Annex
-/// 9: LRO and RLO): "12" is then read as "21". No text needs that.
-pub(super) fn is_override(char: char) -> bool {
-    matches!(char, '\u{202d}' | '\u{202e}')
+/// Whether a text turns round what stands in it, or behind it, in another order than it is written (Unicode Standard Annex 9): it
+/// overrides the direction of digits and letters of every script, so that "12" is read as "21" (LRO, RLO), which no text needs; or
+/// isolates that it does not open or close (LRI, RLI, FSI, PDI) would open or close those that it is set apart with.
+pub(super) fn is_turned(text: &str) -> bool {
+    let mut open = 0;
+    for char in text.chars() {
+        match char {
+            '\u{2066}'..='\u{2068}' => open += 1,
+            '\u{2069}' => open -= 1,
+            '\u{202d}' | '\u{202e}' => return true,
+            _ => {}
+        }
+        if open < 0 {
+            return true;
+        }
+    }
+    open != 0
 }
 
 /// Whether a character begins or ends a part of another direction.
-pub(super) fn is_bracket(char: char) -> bool {
+fn is_bracket(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -82,6 +95,28 @@ pub(crate) fn is_web_address(url: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_of_direction_turn_nothing_round() {
+        for text in [
+            "",
+            "12",
+            "\u{2067}أ 12\u{2069} B",
+            "\u{200f}א\u{200e}",
+            "\u{2066}\u{2068}a\u{2069}\u{2069}",
+        ] {
+            assert!(!is_turned(text), "{text:?}");
+        }
+        for text in [
+            "\u{202e}12\u{202c}",
+            "a\u{202d}",
+            "א\u{2069}B",
+            "\u{2068}a",
+            "\u{2069}\u{2068}",
+        ] {
+            assert!(is_turned(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn ids_are_kebab_case() {

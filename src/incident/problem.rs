@@ -56,7 +56,7 @@ terms! {
         MalformedUrl "malformed-url" "a web address that is none",
         /// A language tag that is not BCP 47.
         MalformedLanguage "malformed-language" "a language tag that is none",
-        /// A text with a character that overrides the direction of those after it, so that it reads as another one.
+        /// A text with marks that override the direction of those after them, or isolate what is not theirs.
         TurnedText "turned-text" "a text that is read in another order",
         /// A `prefix` or `suffix` over its length.
         TooLong "too-long" "more text than the field may hold",

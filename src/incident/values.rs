@@ -2,7 +2,7 @@
 
 use super::date::PartialDate;
 use super::fields::Fields;
-use super::forms::{is_blank, is_override};
+use super::forms::{is_blank, is_turned};
 use super::node::Node;
 use super::place::{ENTRY, Outcome};
 use super::problem::Rule;
@@ -75,8 +75,8 @@ impl<'n> Fields<'n, '_> {
             self.sink.break_limit(&self.slot.place, name, chars, most);
             return None;
         }
-        if text.contains(is_override) {
-            let template = "it has a character that nobody sees and that turns the order of what stands behind it round (U+202D or U+202E); the %%.|Delete it, and look whether the words are still those of the source.";
+        if is_turned(text) {
+            let template = "it has marks of direction that nobody sees and that turn what they stand before round (U+202D, U+202E), or are no pair (U+2066 to U+2069); the %%.|Delete them, and look whether the words are still those of the source.";
             let (noun, happens) = outcome;
             self.note(Rule::TurnedText, name, template, &[noun, happens]);
             return None;

@@ -200,6 +200,8 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "error turned-text incident summary",
             "error turned-text actors[1] aliases",
+            "error turned-text actors[1] aliases",
+            "error turned-text actors[1] aliases",
             "error turned-text statements[0].reports[0] quote",
             "error empty-quote statements[0].reports[0] quote",
         ],

@@ -7,11 +7,18 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
-/// A text that is not blank: of any characters, or of those that formats use themselves.
+/// A text that is not blank: of any characters but those that no text may have, or of those that formats use themselves.
 pub fn text() -> impl Strategy<Value = String> {
     let hard = "[=+@'|\\\\;,\t \"“”«»<>&:{}\n\r\u{a0}\u{feff}\u{1}a-]{1,8}";
     let text = prop_oneof![3 => "[a-z]{1,8}( [a-z]{1,6})?", 2 => hard, 1 => "\\PC{1,12}"];
-    text.prop_filter("blank", |text| !is_blank(text))
+    let turned = |text: &str| {
+        text.contains([
+            '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
+        ])
+    };
+    text.prop_filter("blank, or turned round", move |text| {
+        !is_blank(text) && !turned(text)
+    })
 }
 
 /// What the reader or a JSON Schema takes for blank.
@@ -53,7 +60,7 @@ fn report(sources: &[String], actors: &[String]) -> impl Strategy<Value = Report
         one_of(sources),
         term::<Directness>(),
         text(),
-        option::of("[^\u{0}]{1,32}"),
+        option::of("[^\u{0}\u{202d}\u{202e}\u{2066}-\u{2069}]{1,32}"),
         option::of(" {0,3}[a,“=']{1,4}"),
         option::of(1..4_u32),
         option::of(one_of(actors)),
