@@ -147,6 +147,59 @@ fn waived_findings_keep_their_reason() {
 }
 
 #[test]
+fn no_text_of_a_file_writes_a_verdict_or_hides_the_true_one() {
+    let (folder, _) = edited("\"began\": \"2029\"", "\"began\": \"2031\"");
+    let file = folder.path().join("hack.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let reason = r"Known.\n\n::error::forged\nministry-hack: 0 errors, 0 warnings\u001b[8m\u009b8m\u202e\u0007";
+    let waiver = format!(
+        "\n  ],\n  \"waivers\": [{{ \"rule\": \"date-order\", \"record\": \"ministry-hack\", \"reason\": \"{reason}\" }}]\n}}\n"
+    );
+    let text = text.replace("\n  ]\n}\n", &waiver);
+    // An id of which no file may be made is named in what is said of it, and so is the field.
+    let text = text.replace(
+        "\"id\": \"a-accuses\"",
+        r#""id": "a\n::error::forged\u001b[8m", "x\n\u001b[8m": 1"#,
+    );
+    fs::write(&file, text).unwrap();
+    for format in ["human", "github"] {
+        let mut command = check();
+        command.current_dir(folder.path());
+        let output = command.args(["hack.json", "--format", format]).output();
+        let printed = String::from_utf8(output.unwrap().stdout).unwrap();
+        let reason = r"Known.  ::error::forged ministry-hack: 0 errors, 0 warnings\u{1b}[8m\u{9b}8m\u{202e}\u{7}";
+        assert!(printed.contains(reason), "{printed}");
+        let obeyed = |char: char| char.is_control() && char != '\n' || char == '\u{202e}';
+        assert!(!printed.contains(obeyed), "{printed:?}");
+        let verdicts = printed
+            .lines()
+            .filter(|line| line.starts_with("ministry-hack:"));
+        assert_eq!(verdicts.count(), 1, "{printed}");
+        assert!(
+            printed
+                .lines()
+                .all(|line| !line.starts_with("::error::forged"))
+        );
+    }
+}
+
+#[test]
+fn no_id_of_a_file_is_a_command_for_github() {
+    let (_folder, mut command) = edited(
+        "\"id\": \"ministry-hack\"",
+        r###""id": "::stop-commands::x ##[add-path]\u001b[8m""###,
+    );
+    let output = command.args(["--format", "github"]).output().unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let summary = printed.lines().last().unwrap();
+    assert!(summary.contains(" actors, "), "{printed}");
+    assert!(
+        !summary.contains("::") && !summary.contains("##["),
+        "{printed}"
+    );
+}
+
+#[test]
 fn a_waiver_of_a_quotation_is_not_called_unused_where_quotations_are_not_compared() {
     let (folder, mut command) = edited("\"quote\": \"We did not.\"", "\"quote\": \"did not\"");
     let file = folder.path().join("hack.json");

@@ -416,6 +416,48 @@ fn wrong_sheets_end_with_1_and_write_nothing() {
 }
 
 #[test]
+fn a_change_is_told_on_one_line_that_no_terminal_obeys() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let text = fs::read_to_string(whole()).unwrap();
+    let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    file["actors"][0]["name"] = "A\nNothing changed.\u{1b}[8m".into();
+    let record = file["actors"][0]["id"].clone();
+    file["waivers"] = serde_json::json!([
+        { "rule": "date-order", "record": record, "reason": "Known.\nNothing changed.\u{1b}[8m\u{9b}\u{202e}" }
+    ]);
+    fs::write(folder.join("new.json"), file.to_string()).unwrap();
+    let told = actor_map(folder, &["diff", &whole(), "new.json"])
+        .assert()
+        .code(0);
+    let told = String::from_utf8(told.get_output().stdout.clone()).unwrap();
+    // The name is told as it is, the waivers as JSON, which leaves C1 and marks of direction as they are.
+    for value in [
+        r"A Nothing changed.\u{1b}[8m",
+        r"Known.\nNothing changed.\u001b[8m\u{9b}\u{202e}",
+    ] {
+        assert!(told.contains(value), "{told}");
+    }
+    assert!(
+        told.lines()
+            .all(|line| !line.starts_with("Nothing changed."))
+    );
+    assert!(!told.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{told:?}");
+    // What is replaced is told on standard error.
+    fs::write(folder.join("old.json"), file.to_string()).unwrap();
+    actor_map(folder, &["export", "csv", &whole(), "-o", "sheets"])
+        .assert()
+        .code(0);
+    actor_map(
+        folder,
+        &["import", "csv", "sheets", "-o", "old.json", "--force"],
+    )
+    .assert()
+    .code(0)
+    .stderr(contains(r"Nothing changed.\u{1b}[8m").and(contains("\u{1b}").not()));
+}
+
+#[test]
 fn stix_is_imported_with_what_is_left_to_do_and_what_is_kept_aside() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -12,6 +12,7 @@ use anyhow::bail;
 
 use crate::check::human;
 use crate::check::verdict::counted;
+use crate::terminal::on_one_line;
 use crate::{DATA_IS_WRONG, files};
 
 const AFTER_HELP: &str = "\
@@ -70,7 +71,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let changes = compare(&older, &newer);
     let mut out = io::stdout().lock();
     for change in &changes {
-        writeln!(out, "{}", change.words)?;
+        writeln!(out, "{}", on_one_line(&change.words))?;
     }
     match changes.len() {
         0 => writeln!(out, "Nothing changed.")?,

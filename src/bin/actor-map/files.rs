@@ -12,6 +12,7 @@ use actor_map::incident::PartialDate;
 use anyhow::{Context, bail};
 
 use crate::DATA_IS_WRONG;
+use crate::terminal::{on_one_line, visible};
 
 /// Whether a path stands for standard input or output.
 pub fn is_pipe(path: &Path) -> bool {
@@ -158,14 +159,15 @@ fn keep_owner(file: &File, old: &Metadata) {
 #[cfg(not(unix))]
 fn keep_owner(_: &File, _: &Metadata) {}
 
-/// Tells a line on standard error. Nothing can be done about one that is closed or full; how the command ends stands anyhow.
+/// Tells a line on standard error, made fit for a terminal. Nothing can be done about one that is closed or full; how the command ends stands anyhow.
 pub fn say(line: impl fmt::Display) {
     put(format_args!("{line}\n"));
 }
 
 /// The same, and stays on the line.
 pub fn put(text: impl fmt::Display) {
-    let _ = write!(io::stderr().lock(), "{text}");
+    let text = text.to_string();
+    let _ = write!(io::stderr().lock(), "{}", visible(&text));
 }
 
 /// Tells what is wrong with the data, and that nothing was written.
@@ -177,7 +179,7 @@ pub fn refuse(findings: &[Finding], input: &Path) -> ExitCode {
     } else {
         format!("{errors} errors")
     };
-    let input = shown(input);
+    let input = on_one_line(&shown(input));
     say(format_args!("{input}: {counted}; nothing was written."));
     ExitCode::from(DATA_IS_WRONG)
 }
@@ -187,7 +189,7 @@ pub fn tell(findings: &[Finding]) {
     let (errors, warnings): (Vec<_>, Vec<_>) =
         findings.iter().partition(|finding| finding.is_error());
     for finding in errors.into_iter().chain(warnings) {
-        say(format_args!("{finding}\n"));
+        say(format_args!("{}\n", on_one_line(&finding.to_string())));
     }
 }
 

@@ -10,6 +10,7 @@ use actor_map::exchange::{Finding, Imported, tree};
 use anyhow::Context;
 use encoding_rs::Encoding;
 
+use crate::terminal::on_one_line;
 use crate::{files, overwriting};
 
 const AFTER_HELP: &str = "\
@@ -145,7 +146,7 @@ fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
     files::write(&args.output, tree::pretty(&imported.tree).as_bytes())?;
     files::tell(&imported.warnings);
     for note in &imported.notes {
-        files::say(format_args!("note: {note}"));
+        files::say(format_args!("note: {}", on_one_line(note)));
     }
     if let Some(aside) = &imported.aside {
         match args.aside.clone().or_else(|| beside(&args.output)) {
@@ -158,7 +159,7 @@ fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
         }
     }
     for work in &imported.work {
-        files::say(format_args!("to do: {work}"));
+        files::say(format_args!("to do: {}", on_one_line(work)));
     }
     let incident = &imported.incident;
     let counts = [
@@ -172,7 +173,11 @@ fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
         .iter()
         .map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" }))
         .collect();
-    let mut line = format!("{}: {}", incident.incident.id, counts.join(", "));
+    let mut line = format!(
+        "{}: {}",
+        on_one_line(&incident.incident.id),
+        counts.join(", ")
+    );
     if !imported.work.is_empty() {
         line.push_str(&format!(
             "; {} left to do, also in the file's \"x-to-do\"",

@@ -16,6 +16,7 @@ mod overwriting;
 mod render;
 mod saved_texts;
 mod schema;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -64,7 +65,8 @@ fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
     };
     outcome.unwrap_or_else(|error| {
-        files::say(format_args!("actor-map: {error:#}"));
+        let error = terminal::on_one_line(&format!("{error:#}"));
+        files::say(format_args!("actor-map: {error}"));
         ExitCode::from(COMMAND_IS_WRONG)
     })
 }

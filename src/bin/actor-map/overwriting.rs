@@ -15,6 +15,7 @@ use anyhow::bail;
 
 use crate::check::verdict::counted;
 use crate::files;
+use crate::terminal::on_one_line;
 
 /// How much of what is, or would be, lost is named.
 const NAMED: usize = 6;
@@ -196,7 +197,7 @@ fn keep(path: &Path, replaced: &[PathBuf], changes: &[Change]) -> anyhow::Result
         let values = counted(gone.len(), "change replaces", "changes replace");
         files::say(format_args!("{path}: {values} what was there:"));
         for words in few(gone) {
-            files::say(format_args!("    {words}"));
+            files::say(format_args!("    {}", on_one_line(&words)));
         }
     }
     let kept: Vec<String> = kept.iter().map(|file| file.display().to_string()).collect();

@@ -6,6 +6,7 @@ use actor_map::check::Position;
 
 use super::human::subject;
 use super::verdict::{Outcome, Verdict};
+use crate::terminal::on_one_line;
 
 /// Prints a verdict. What was waived becomes a notice.
 ///
@@ -26,7 +27,9 @@ pub fn print(verdict: &Verdict, all: bool, out: &mut impl Write) -> io::Result<(
         let title = format!("{}:{}", finding.rule, subject(finding));
         let mut message = format!(
             "{}\nLikely cause: {}\nWhat to do: {}",
-            finding.message, finding.cause, finding.advice
+            on_one_line(&finding.message),
+            finding.cause,
+            on_one_line(&finding.advice)
         );
         if let Some(joined) = joined {
             message.push_str(&format!("\n{joined}"));
@@ -42,15 +45,32 @@ pub fn print(verdict: &Verdict, all: bool, out: &mut impl Write) -> io::Result<(
     for waived in &verdict.examined.waived {
         let finding = &waived.finding;
         let title = format!("waived {}:{}", finding.rule, subject(finding));
-        let line = command("notice", file, finding.position, &title, &waived.reason);
+        let line = command(
+            "notice",
+            file,
+            finding.position,
+            &title,
+            &on_one_line(&waived.reason),
+        );
         writeln!(out, "{line}")?;
     }
     if let Outcome::Refused { refusal, position } = &verdict.outcome {
         let title = format!("refused: {}", refusal.code.id());
-        let line = command("error", file, *position, &title, &refusal.message);
+        let line = command(
+            "error",
+            file,
+            *position,
+            &title,
+            &on_one_line(&refusal.message),
+        );
         return writeln!(out, "{line}");
     }
-    writeln!(out, "{}", verdict.summary())
+    writeln!(out, "{}", no_command(&verdict.summary()))
+}
+
+/// A line that holds a file's id, which may not be read as a command, in neither of the forms that there are.
+fn no_command(line: &str) -> String {
+    line.replace("::", ": :").replace("##[", "## [")
 }
 
 /// `::error file=flood.json,line=12,col=15,title=dangling-id::no actor …`

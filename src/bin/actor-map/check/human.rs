@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use actor_map::check::{Finding, Position};
 
 use super::verdict::{Outcome, Verdict, counted};
+use crate::terminal::on_one_line;
 
 /// Prints a verdict: causes, each with the lines of what follows from it, and that itself if `all` is to be printed.
 pub fn print(verdict: &Verdict, all: bool, out: &mut impl Write) -> io::Result<()> {
@@ -42,7 +43,7 @@ pub fn print(verdict: &Verdict, all: bool, out: &mut impl Write) -> io::Result<(
             out,
             "{at}: refused[{}]\n    {}",
             refusal.code.id(),
-            refusal.message
+            on_one_line(&refusal.message)
         );
     }
     writeln!(out, "{}", verdict.summary())
@@ -73,9 +74,10 @@ fn print_finding(
         finding.rule,
         subject(finding)
     )?;
-    writeln!(out, "    {}", finding.message)?;
+    writeln!(out, "    {}", on_one_line(&finding.message))?;
     writeln!(out, "    Likely cause: {}", finding.cause)?;
-    writeln!(out, "    What to do: {}", finding.advice)?;
+    let advice = on_one_line(&finding.advice);
+    writeln!(out, "    What to do: {advice}")?;
     if let Some(joined) = joined {
         writeln!(out, "    {joined}")?;
     }
@@ -90,8 +92,9 @@ fn print_waived(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "Waived in the file:")?;
     for one in waived {
         let line = one.finding.position.map_or(0, |position| position.line);
-        let (rule, record) = (one.finding.rule, &one.finding.record);
-        writeln!(out, "    line {line}: {rule} “{record}”: {}", one.reason)?;
+        let rule = one.finding.rule;
+        let [record, reason] = [&one.finding.record, &one.reason].map(|text| on_one_line(text));
+        writeln!(out, "    line {line}: {rule} “{record}”: {reason}")?;
     }
     writeln!(out)
 }
@@ -104,45 +107,43 @@ pub fn line(file: &str, finding: &Finding) -> String {
         finding.severity.id(),
         finding.rule,
         subject(finding),
-        finding.message,
-        finding.advice
+        on_one_line(&finding.message),
+        on_one_line(&finding.advice)
     )
 }
 
 /// `flood.json:12:15`
 fn place(file: &str, position: Option<Position>) -> String {
-    position.map_or_else(
-        || file.to_owned(),
-        |at| format!("{file}:{}:{}", at.line, at.column),
-    )
+    let file = on_one_line(file);
+    match position {
+        Some(at) => format!("{file}:{}:{}", at.line, at.column),
+        None => file,
+    }
 }
 
 /// ` statements[3] “nato-solidarity”, field "speaker"`
 pub fn subject(finding: &Finding) -> String {
     let mut subject = String::new();
     if !finding.path.is_empty() {
-        subject.push_str(&format!(" {}", finding.path));
+        subject.push_str(&format!(" {}", on_one_line(&finding.path)));
     }
     if !finding.record.is_empty() {
-        subject.push_str(&format!(" “{}”", on_one_line(&finding.record)));
+        subject.push_str(&format!(" “{}”", short(&finding.record)));
     }
     if !finding.field.is_empty() {
         let comma = if subject.is_empty() { "" } else { "," };
-        let field = on_one_line(&finding.field);
+        let field = short(&finding.field);
         subject.push_str(&format!("{comma} field \"{field}\""));
     }
     subject
 }
 
 /// A text of the file, which may hold anything, on one line and cut where it is long.
-fn on_one_line(text: &str) -> String {
+fn short(text: &str) -> String {
     const SHOWN_CHARS: usize = 60;
     let mut chars = text.chars();
-    let mut shown: String = chars
-        .by_ref()
-        .take(SHOWN_CHARS)
-        .map(|char| if char.is_control() { ' ' } else { char })
-        .collect();
+    let shown: String = chars.by_ref().take(SHOWN_CHARS).collect();
+    let mut shown = on_one_line(&shown);
     if chars.next().is_some() {
         shown.push('…');
     }

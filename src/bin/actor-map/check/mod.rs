@@ -16,6 +16,7 @@ use anyhow::{Context, bail};
 
 use crate::files::{self, say};
 use crate::saved_texts::{self, Named};
+use crate::terminal::{on_one_line, visible};
 use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG};
 use verdict::{Outcome, Verdict};
 
@@ -98,7 +99,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     for file in &args.files {
         let verdict = match judge(file, args) {
             Err(error) if several => {
-                say(format_args!("{}: {error:#}", file.display()));
+                let error = on_one_line(&format!("{}: {error:#}", file.display()));
+                say(error);
                 unread += 1;
                 continue;
             }
@@ -106,9 +108,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         };
         blocked += usize::from(verdict.blocks());
         let printed = match args.format {
-            Format::Human => human::print(&verdict, args.all, &mut out),
+            Format::Human => told(&mut out, |out| human::print(&verdict, args.all, out)),
             Format::Json => json::print(&verdict, &mut out),
-            Format::Github => github::print(&verdict, args.all, &mut out),
+            Format::Github => told(&mut out, |out| github::print(&verdict, args.all, out)),
         };
         match printed {
             // Whoever reads has read enough (`| head`).
@@ -127,6 +129,16 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         (1.., _) => DATA_IS_WRONG,
         _ => 0,
     }))
+}
+
+/// Prints what is read on a terminal, or in a log that is shown as one.
+fn told(
+    out: &mut impl Write,
+    print: impl FnOnce(&mut Vec<u8>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut report = Vec::new();
+    print(&mut report)?;
+    out.write_all(visible(&String::from_utf8_lossy(&report)).as_bytes())
 }
 
 fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {

@@ -4,6 +4,8 @@ use actor_map::check::{Examined, Finding, Position};
 use actor_map::incident::quotes::QuoteCheck;
 use actor_map::incident::{Incident, Refusal, Severity};
 
+use crate::terminal::on_one_line;
+
 /// How many lines of effects a cause lists.
 const LISTED_LINES: usize = 20;
 
@@ -110,12 +112,12 @@ impl Verdict {
     /// `flood: 3 actors, 4 statements, 6 reports, 5 quotations (5 found in 2 sources); 0 errors, 1 warning`
     pub fn summary(&self) -> String {
         let Outcome::Read { incident, quotes } = &self.outcome else {
-            return format!("{}: refused", self.file);
+            return format!("{}: refused", on_one_line(&self.file));
         };
         let (reports, quotations) = Self::counts(incident);
         let id = match incident.incident.id.as_str() {
-            "" => "incident",
-            id => id,
+            "" => "incident".to_owned(),
+            id => on_one_line(id),
         };
         let mut line = format!(
             "{id}: {}, {}, {}, {}",

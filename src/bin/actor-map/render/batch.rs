@@ -22,10 +22,14 @@ use super::target::Target;
 use super::{Args, Options};
 use crate::check::human;
 use crate::check::verdict::counted;
+use crate::terminal::{on_one_line, visible};
 use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files, saved_texts};
 
 /// After how many files a long run says where it is, where it cannot redraw a line.
 const REPORT_EVERY: usize = 100;
+
+/// Takes what is on a terminal's line away.
+const CLEAR: &str = "\r\x1b[K";
 
 /// Why a file was not rendered, or not whole.
 struct Trouble {
@@ -80,7 +84,7 @@ fn one(args: &Args, file: &Path, target: &Target, fonts: Option<&Fonts>, taken: 
             exit,
             written: false,
             errors: 0,
-            text: format!("{}: {text}", file.display()),
+            text: format!("{}: {text}", on_one_line(&file.display().to_string())),
         }),
         ..Outcome::default()
     })
@@ -93,7 +97,10 @@ fn rendered(
     fonts: Option<&Fonts>,
     taken: &Taken,
 ) -> Result<Outcome, Failure> {
-    let failed = |error: anyhow::Error| (COMMAND_IS_WRONG, format!("{error:#}"));
+    let failed = |error: anyhow::Error| {
+        let text = on_one_line(&format!("{error:#}"));
+        (COMMAND_IS_WRONG, text)
+    };
     let bytes = contents(file);
     let bytes = bytes.map_err(|error| (COMMAND_IS_WRONG, format!("cannot be read: {error}")))?;
     let (text, node, reading) = understood(&bytes)?;
@@ -146,8 +153,9 @@ fn understood(bytes: &[u8]) -> Result<(&str, Node, Reading), Failure> {
         Ok((text, node, reading))
     });
     understood.map_err(|refusal| {
-        let mut lines: Vec<String> = refusal.problems.iter().map(ToString::to_string).collect();
-        lines.push(refusal.to_string());
+        let problems = refusal.problems.iter().map(ToString::to_string);
+        let lines = problems.chain([refusal.to_string()]);
+        let lines: Vec<String> = lines.map(|line| on_one_line(&line)).collect();
         (DATA_IS_WRONG, lines.join("\n"))
     })
 }
@@ -201,7 +209,7 @@ fn trouble(
     }
     spans::locate(text, &mut examined);
     causes::trace(text, node, &mut examined);
-    let file = file.display().to_string();
+    let file = on_one_line(&file.display().to_string());
     let errors = examined
         .causes()
         .filter(|(_, finding)| finding.severity == Severity::Error);
@@ -309,7 +317,7 @@ impl Progress {
         } = outcome;
         let redraws = self.terminal && self.files > 1;
         if redraws {
-            write!(out, "\r\x1b[K")?;
+            write!(out, "{CLEAR}")?;
         }
         if let Some(Trouble {
             exit,
@@ -325,17 +333,18 @@ impl Progress {
                 &mut state.failed
             }) += 1;
             state.exit = state.exit.max(exit);
-            writeln!(out, "{text}\n")?;
+            writeln!(out, "{}\n", visible(&text))?;
         }
         for warning in warnings {
-            writeln!(out, "{warning}")?;
+            writeln!(out, "{}", on_one_line(&warning))?;
         }
         if self.files == 1 {
             for note in notes {
-                writeln!(out, "{note}")?;
+                writeln!(out, "{}", visible(&note))?;
             }
         } else if redraws {
-            write!(out, "{} of {} {}", state.done, self.files, file.display())?;
+            let file = on_one_line(&file.display().to_string());
+            write!(out, "{} of {} {file}", state.done, self.files)?;
         } else if state.done.is_multiple_of(REPORT_EVERY) {
             writeln!(out, "{} of {}", state.done, self.files)?;
         }
@@ -351,9 +360,11 @@ impl Progress {
             ..
         } = *lock(&self.state);
         if self.files > 1 {
-            let clear = if self.terminal { "\r\x1b[K" } else { "" };
+            if self.terminal {
+                let _ = write!(io::stderr().lock(), "{CLEAR}");
+            }
             files::say(format_args!(
-                "{clear}{} incidents in {:.1} s: {} whole, {blocked} that the check blocks ({}), {failed} not written",
+                "{} incidents in {:.1} s: {} whole, {blocked} that the check blocks ({}), {failed} not written",
                 self.files,
                 start.elapsed().as_secs_f64(),
                 self.files - blocked - failed,
