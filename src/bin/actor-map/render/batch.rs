@@ -123,6 +123,7 @@ fn rendered(
         weigh: args.options.weigh || args.files.len() == 1,
     };
     let (mut notes, mut warnings) = (Vec::new(), Vec::from_iter(doubts));
+    let mut replaced = Vec::new();
     for kind in &args.kinds {
         let made = render(*kind, &job, &args.options, fonts).map_err(failed)?;
         notes.extend(made.note);
@@ -134,10 +135,16 @@ fn rendered(
             if let Some(path) = target.path(&incident, &part) {
                 take(taken, path, file)?;
             }
-            let written = target.write(&incident, &part).map_err(failed)?;
-            notes.extend(written.map(|path| path.display().to_string()));
+            if let Some(written) = target.write(&incident, &part).map_err(failed)? {
+                let path = written.path.display().to_string();
+                if written.replaced {
+                    replaced.push(path.clone());
+                }
+                notes.push(path);
+            }
         }
     }
+    warnings.extend(replacing(file, &incident, &replaced));
     Ok(Outcome {
         notes,
         warnings,
@@ -176,6 +183,18 @@ fn take(taken: &Taken, path: PathBuf, file: &Path) -> Result<(), Failure> {
         first.display()
     );
     Err((COMMAND_IS_WRONG, text))
+}
+
+/// What is to be said where a file that is not called as its incident replaced editions: nothing in them tells whether they were
+/// its own, or those of another file with the same id.
+fn replacing(file: &Path, incident: &str, replaced: &[String]) -> Option<String> {
+    let is_called_so = file.file_stem().is_some_and(|stem| stem == incident);
+    let (name, editions) = (file.display(), replaced.join(", "));
+    (!replaced.is_empty() && !is_called_so).then(|| {
+        format!(
+            "{name}: replaced {editions}. If this was made of another file with the id \"{incident}\", give one of them another id or folder."
+        )
+    })
 }
 
 /// What is to be said where the comparison of quotations that was asked for has warnings, which block nothing.

@@ -59,6 +59,14 @@ pub struct Rendered {
     pub aside: Option<&'static str>,
 }
 
+/// An edition that is written.
+pub struct Written {
+    /// Where.
+    pub path: PathBuf,
+    /// Whether other content stood there, in a folder, where nobody named the file.
+    pub replaced: bool,
+}
+
 /// A file's name with the ending of what accompanies it.
 fn beside(name: PathBuf, ending: Option<&str>) -> PathBuf {
     match ending {
@@ -88,18 +96,28 @@ impl Target {
         beside(named, aside).into_os_string()
     }
 
-    /// Writes an edition.
+    /// Writes an edition. In a folder no link is followed: an incident's id must not lead out of it.
     ///
     /// # Errors
-    /// If it cannot be written, or would be over an incident file.
-    pub fn write(&self, incident: &str, rendered: &Rendered) -> anyhow::Result<Option<PathBuf>> {
+    /// If it cannot be written, or would be over an incident file, or through a link in a folder.
+    pub fn write(&self, incident: &str, rendered: &Rendered) -> anyhow::Result<Option<Written>> {
         let Some(path) = self.path(incident, rendered) else {
             if rendered.aside.is_none() {
                 files::write(Path::new("-"), &rendered.bytes)?;
             }
             return Ok(None);
         };
+        let in_folder = matches!(self, Self::Folder(_));
+        if in_folder && path.is_symlink() {
+            bail!(
+                "{} is a symbolic link, and what it leads to would be written over; remove the link, or name the one file with -o",
+                path.display()
+            );
+        }
+        let replaced = in_folder
+            && path.is_file()
+            && fs::read(&path).is_ok_and(|there| there != rendered.bytes);
         overwriting::write_made(&path, &rendered.bytes)?;
-        Ok(Some(path))
+        Ok(Some(Written { path, replaced }))
     }
 }
