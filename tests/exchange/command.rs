@@ -499,6 +499,37 @@ fn stix_is_imported_with_what_is_left_to_do_and_what_is_kept_aside() {
 }
 
 #[test]
+fn what_was_kept_aside_before_is_not_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let report = at("report.json").display().to_string();
+    let import = ["import", "stix", &report, "-o", "story.json"];
+    let kept = "story.aside.json.bak";
+    fs::write(folder.join("story.aside.json"), "An editor's notes").unwrap();
+    actor_map(folder, &import)
+        .assert()
+        .code(0)
+        .stderr(contains(format!("note: What was there is kept as {kept}.")));
+    assert_eq!(read(folder, kept), "An editor's notes");
+    assert!(read(folder, "story.aside.json").contains("\"x-example\""));
+    // The same once more replaces nothing.
+    fs::remove_file(folder.join(kept)).unwrap();
+    actor_map(folder, &import)
+        .assert()
+        .code(0)
+        .stderr(contains("What was there").not());
+    assert!(!folder.join(kept).exists());
+    // Nor is an incident written over.
+    let incident = read(folder, "story.json");
+    let over = [&import[..], &["--aside", "story.json"]].concat();
+    actor_map(folder, &over)
+        .assert()
+        .code(2)
+        .stderr(contains("story.json is an incident file"));
+    assert_eq!(read(folder, "story.json"), incident);
+}
+
+#[test]
 fn every_export_is_written_to_a_file_or_the_pipe() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

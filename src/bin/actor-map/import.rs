@@ -151,7 +151,7 @@ fn write(args: &Args, imported: &Imported) -> anyhow::Result<ExitCode> {
     if let Some(aside) = &imported.aside {
         match args.aside.clone().or_else(|| beside(&args.output)) {
             Some(path) => {
-                files::write(&path, tree::pretty(aside).as_bytes())?;
+                overwriting::write_kept(&path, tree::pretty(aside).as_bytes())?;
                 let path = path.display();
                 files::say(format_args!("note: What was kept aside is in {path}."));
             }

@@ -11,7 +11,7 @@ use actor_map::exchange::difference::{Change, compare, lost};
 use actor_map::exchange::sheets::{self, Head, SheetText, container};
 use actor_map::exchange::tree::{get, text_at};
 use actor_map::incident::{Node, json, parse_json};
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 use crate::check::verdict::counted;
 use crate::files;
@@ -62,6 +62,12 @@ pub fn of_file(path: &Path, newer: &Node, forced: bool) -> anyhow::Result<()> {
 /// # Errors
 /// If an incident file stands there, whole or not, or it cannot be written.
 pub fn write_made(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    refuse_incident(path)?;
+    files::write(path, bytes)
+}
+
+/// Refuses to write over an incident file.
+fn refuse_incident(path: &Path) -> anyhow::Result<()> {
     let there = if files::is_pipe(path) || !path.is_file() {
         Vec::new()
     } else {
@@ -85,6 +91,22 @@ pub fn write_made(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
             path.display()
         );
     }
+    Ok(())
+}
+
+/// The same for what may have been worked on since it was made: what other bytes are there are kept beside it, and told of.
+///
+/// # Errors
+/// If so, or if they cannot be read or kept.
+pub fn write_kept(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let there = if files::is_pipe(path) || !path.is_file() {
+        None
+    } else {
+        let there = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        (there != bytes).then_some(path.to_owned())
+    };
+    refuse_incident(path)?;
+    keep(path, &Vec::from_iter(there), &[])?;
     files::write(path, bytes)
 }
 
