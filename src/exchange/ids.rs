@@ -1,6 +1,6 @@
 //! Ids out of names: kebab-case, and each of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -10,20 +10,28 @@ const MOST_CHARS: usize = 60;
 
 /// Ids that are taken.
 #[derive(Default)]
-pub(super) struct Ids(BTreeSet<String>);
+pub(super) struct Ids {
+    taken: BTreeSet<String>,
+    /// The number that the next of a name may have. Those below are taken: a report can have thousands of one name.
+    next: BTreeMap<String, usize>,
+}
 
 impl Ids {
     /// An id of its own for a name: `NATO Summit` becomes `nato-summit`, a second one `nato-summit-2`. A name without
     /// any letter of the Latin alphabet takes `fallback` instead.
     pub(super) fn of(&mut self, name: &str, fallback: &str) -> String {
         let id = kebab(name).unwrap_or_else(|| fallback.to_owned());
-        let mut own = id.clone();
-        let mut number = 1;
-        while !self.0.insert(own.clone()) {
-            number += 1;
-            own = format!("{id}-{number}");
+        let next = self.next.entry(id.clone()).or_insert(1);
+        loop {
+            let own = match *next {
+                1 => id.clone(),
+                number => format!("{id}-{number}"),
+            };
+            *next += 1;
+            if self.taken.insert(own.clone()) {
+                return own;
+            }
         }
-        own
     }
 }
 
@@ -87,5 +95,19 @@ mod tests {
             assert_eq!(ids.of(name, "actor"), id);
         }
         assert!(ids.of(&"a".repeat(500), "actor").len() <= 60);
+    }
+
+    #[test]
+    fn thousands_of_one_name_have_the_numbers_in_order() {
+        const COUNT: usize = 20_000;
+        let mut ids = Ids::default();
+        // Taken by another name, so that it is passed over.
+        assert_eq!(ids.of("Host 3", "actor"), "host-3");
+        let given: BTreeSet<String> = (0..COUNT).map(|_| ids.of("Host", "actor")).collect();
+        assert_eq!(given.len(), COUNT);
+        assert!(given.contains("host") && given.contains("host-2") && !given.contains("host-3"));
+        assert!(given.contains(&format!("host-{}", COUNT + 1)));
+        assert_eq!(ids.of("Host 2", "actor"), "host-2-2");
+        assert_eq!(ids.of("Host 3", "actor"), "host-3-2");
     }
 }
