@@ -217,8 +217,10 @@ fn on_one_line(text: &str) -> String {
     text.replace("\r\n", " ").replace(['\n', '\r'], " ")
 }
 
-/// Text for Markdown: a backslash before whatever CommonMark would take for its own.
+/// Text for Markdown: a backslash before whatever CommonMark would take for its own. Spaces before it are left out: a line begins
+/// behind three of them as well, and four make it code.
 fn escape(out: &mut String, text: &str) {
+    let text = text.trim_start_matches([' ', '\t']);
     // After digits, "." and ")" begin a numbered list.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, letter) in text.char_indices() {
@@ -248,6 +250,18 @@ mod tests {
         out.clear();
         escape(&mut out, "2031. A year, 7. a day");
         assert_eq!(out, r"2031\. A year, 7. a day");
+        for (text, escaped) in [
+            (" # h", r"\# h"),
+            ("   - a - b", r"\- a - b"),
+            (" 1. x", r"1\. x"),
+            ("\t    code", "code"),
+            ("    12) x", r"12\) x"),
+            ("  ", ""),
+        ] {
+            out.clear();
+            escape(&mut out, text);
+            assert_eq!(out, escaped, "{text:?}");
+        }
     }
 
     #[test]
