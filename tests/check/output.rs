@@ -156,7 +156,7 @@ fn no_text_of_a_file_writes_a_verdict_or_hides_the_true_one() {
         "\n  ],\n  \"waivers\": [{{ \"rule\": \"date-order\", \"record\": \"ministry-hack\", \"reason\": \"{reason}\" }}]\n}}\n"
     );
     let text = text.replace("\n  ]\n}\n", &waiver);
-    // An id of which no file may be made is named in what is said of it, and so is the field.
+    // A malformed id is named in what is said of it, and so is a field that nobody knows.
     let text = text.replace(
         "\"id\": \"a-accuses\"",
         r#""id": "a\n::error::forged\u001b[8m", "x\n\u001b[8m": 1"#,
@@ -181,22 +181,6 @@ fn no_text_of_a_file_writes_a_verdict_or_hides_the_true_one() {
                 .all(|line| !line.starts_with("::error::forged"))
         );
     }
-}
-
-#[test]
-fn no_id_of_a_file_is_a_command_for_github() {
-    let (_folder, mut command) = edited(
-        "\"id\": \"ministry-hack\"",
-        r###""id": "::stop-commands::x ##[add-path]\u001b[8m""###,
-    );
-    let output = command.args(["--format", "github"]).output().unwrap();
-    let printed = String::from_utf8(output.stdout).unwrap();
-    let summary = printed.lines().last().unwrap();
-    assert!(summary.contains(" actors, "), "{printed}");
-    assert!(
-        !summary.contains("::") && !summary.contains("##["),
-        "{printed}"
-    );
 }
 
 #[test]

@@ -65,12 +65,7 @@ pub fn print(verdict: &Verdict, all: bool, out: &mut impl Write) -> io::Result<(
         );
         return writeln!(out, "{line}");
     }
-    writeln!(out, "{}", no_command(&verdict.summary()))
-}
-
-/// A line that holds a file's id, which may not be read as a command, in neither of the forms that there are.
-fn no_command(line: &str) -> String {
-    line.replace("::", ": :").replace("##[", "## [")
+    writeln!(out, "{}", verdict.summary())
 }
 
 /// `::error file=flood.json,line=12,col=15,title=dangling-id::no actor …`

@@ -116,8 +116,8 @@ impl Verdict {
         };
         let (reports, quotations) = Self::counts(incident);
         let id = match incident.incident.id.as_str() {
-            "" => "incident".to_owned(),
-            id => on_one_line(id),
+            "" => "incident",
+            id => id,
         };
         let mut line = format!(
             "{id}: {}, {}, {}, {}",
