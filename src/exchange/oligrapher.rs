@@ -86,17 +86,10 @@ fn annotations(incident: &Incident, graph: &Graph<'_>) -> Vec<Node> {
             .map_or_else(String::new, |actor| actor.name.clone())
     };
     let annotations = incident.statements.iter().map(|statement| {
-        let stances: Vec<&str> = statement
-            .stance
-            .iter()
-            .map(|stance| stance.label())
-            .collect();
-        let to: Vec<String> = statement.to.iter().map(|id| name(id)).collect();
         let header = format!(
-            "{} {} {}",
+            "{} {}",
             name(&statement.speaker),
-            stances.join(", "),
-            to.join(", ")
+            super::stix::act(statement, incident)
         );
         let lines: Vec<String> = statement
             .reports
@@ -108,7 +101,7 @@ fn annotations(incident: &Incident, graph: &Graph<'_>) -> Vec<Node> {
         let edges = graph.edges.iter().filter(rests);
         object([
             ("id", text(&statement.id)),
-            ("header", text(header.trim())),
+            ("header", text(header)),
             ("text", text(lines.join("\n"))),
             (
                 "nodeIds",

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use actor_map::exchange::{stix, tree};
+use actor_map::exchange::{oligrapher, stix, tree};
+use actor_map::incident::Stance;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -51,6 +52,60 @@ fn the_same_incident_makes_the_same_whole_bundle() {
     }
 }
 
+/// A denial's target is not what it denies, and nothing ends in "with" where nobody follows.
+#[test]
+fn statements_are_told_as_on_the_page() {
+    let of_state_c = |stance: Stance, aimed: bool| {
+        let mut incident = incident("tests/check/cases/whole.json").incident;
+        let statement = &mut incident.statements[1];
+        statement.stance = vec![stance];
+        if !aimed {
+            statement.to.clear();
+        }
+        let bundle = value(&stix::write(&incident, None));
+        let objects = bundle["objects"].as_array().unwrap();
+        let notes = objects.iter().filter_map(|note| note["abstract"].as_str());
+        let note = notes.filter_map(|told| told.strip_prefix("State C: "));
+        let note: Vec<&str> = note.collect();
+        let map = value(&oligrapher::write(&incident));
+        let header = map["annotations"]["list"][1]["header"].as_str().unwrap();
+        assert_eq!(header, format!("State C {}", note[0]));
+        note[0].to_owned()
+    };
+    for (stance, aimed, alone) in [
+        (Stance::Accuse, "accuses Ministry A", "accuses"),
+        (Stance::Condemn, "condemns Ministry A", "condemns"),
+        (Stance::Protest, "protests to Ministry A", "protests"),
+        (Stance::Warn, "warns Ministry A", "warns"),
+        (Stance::CallUpon, "calls on Ministry A", "makes an appeal"),
+        (Stance::Deny, "contradicts Ministry A", "denies"),
+        (
+            Stance::RejectDemand,
+            "rejects the demand of Ministry A",
+            "rejects a demand",
+        ),
+        (
+            Stance::ExpressSolidarity,
+            "stands with Ministry A",
+            "expresses solidarity",
+        ),
+        (
+            Stance::Acknowledge,
+            "responds to Ministry A",
+            "acknowledges",
+        ),
+        (
+            Stance::AnnounceMeasure,
+            "takes measures against Ministry A",
+            "announces measures",
+        ),
+        (Stance::Inform, "speaks of Ministry A", "states"),
+    ] {
+        assert_eq!(of_state_c(stance, true), aimed);
+        assert_eq!(of_state_c(stance, false), alone);
+    }
+}
+
 #[test]
 fn statements_are_notes_and_what_they_dispute_are_opinions() {
     let sound = incident("tests/check/cases/whole.json");
@@ -70,7 +125,7 @@ fn statements_are_notes_and_what_they_dispute_are_opinions() {
     let accusation = notes[0];
     assert_eq!(
         accusation["abstract"],
-        "Ministry A: accuses, condemns Group B, State C"
+        "Ministry A: accuses and condemns Group B, State C"
     );
     assert_eq!(accusation["authors"][0], "Ministry A");
     assert_eq!(

@@ -20,5 +20,5 @@ mod words;
 mod writing;
 
 pub use import::{Wanted, read};
-pub use words::line_of;
+pub use words::{act, line_of};
 pub use writing::write;

@@ -1,6 +1,7 @@
 //! How statements are put for readers of other tools.
 
-use crate::incident::{Incident, Report, Source, Statement};
+use crate::incident::{Incident, Report, Source, Stance, Statement, Term};
+use crate::view::words::{listed, stances};
 
 /// What each source prints of a statement, a line each.
 pub(super) fn lines_of(statement: &Statement, incident: &Incident) -> Vec<String> {
@@ -34,25 +35,45 @@ pub(super) fn outlet(source: &Source) -> &str {
 
 /// A statement in a few words: `NATO: stands with Ministry A`.
 pub(super) fn summary(statement: &Statement, incident: &Incident) -> String {
-    let name = |id: &String| {
-        incident
-            .actor(id)
-            .map_or_else(|| id.clone(), |actor| actor.name.clone())
-    };
-    let stances: Vec<&str> = statement
-        .stance
+    let speaker = name_of(&statement.speaker, incident);
+    format!("{speaker}: {}", act(statement, incident))
+}
+
+/// What a statement does, and to whom: `stands with Ministry A`, as the page says it; `expresses solidarity` where it is
+/// aimed at nobody, for a line by itself must not end in "with".
+pub fn act(statement: &Statement, incident: &Incident) -> String {
+    if statement.to.is_empty() {
+        let alone: Vec<String> = statement
+            .stance
+            .iter()
+            .map(|&stance| alone(stance).into())
+            .collect();
+        return listed(&alone);
+    }
+    let to: Vec<&str> = statement
+        .to
         .iter()
-        .map(|stance| crate::incident::Term::label(*stance))
+        .map(|id| name_of(id, incident))
         .collect();
-    let to: Vec<String> = statement.to.iter().map(name).collect();
-    format!(
-        "{}: {} {}",
-        name(&statement.speaker),
-        stances.join(", "),
-        to.join(", ")
-    )
-    .trim()
-    .to_owned()
+    format!("{} {}", stances(statement), to.join(", "))
+}
+
+/// A stance towards nobody.
+fn alone(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Protest => "protests",
+        Stance::CallUpon => "makes an appeal",
+        Stance::RejectDemand => "rejects a demand",
+        Stance::ExpressSolidarity => "expresses solidarity",
+        Stance::AnnounceMeasure => "announces measures",
+        Stance::Inform => "states",
+        stance => stance.label(),
+    }
+}
+
+/// An actor's name, or the id where there is no such actor.
+fn name_of<'i>(id: &'i str, incident: &'i Incident) -> &'i str {
+    incident.actor(id).map_or(id, |actor| &actor.name)
 }
 
 /// A link to the words themselves (WICG text fragments): the address of a page with the quotation behind `#:~:text=`.
