@@ -9,13 +9,14 @@
 
 use std::collections::BTreeSet;
 
-use actor_map::incident::{Incident, Reading, Statement, Term, parse_json, read};
+use actor_map::incident::{Incident, Reading, Stance, Statement, Term, parse_json, read};
 use actor_map::layout::{Options, layout};
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::shadow_markup;
 use actor_map::view::edition::for_edition;
 use actor_map::view::state::SEED;
 use actor_map::view::story::Bond;
+use actor_map::view::words::Family;
 use scraper::{ElementRef, Html, Selector};
 
 fn reading(json: &str) -> Reading {
@@ -298,6 +299,44 @@ fn the_key_counts_statements_and_says_so() {
     // Statements of two kinds count with the first.
     assert!(stances > total);
     assert_eq!(counts.iter().sum::<usize>(), total, "{counts:?}");
+}
+
+/// Which colour and which verb an act has is a claim about whoever acts, so it stands here once more. A new stance needs a row.
+#[test]
+fn every_stance_has_its_family_and_its_verbs() {
+    let rows = [
+        ("accuse", Family::Accuse, "accuses", "accuses"),
+        ("condemn", Family::Condemn, "condemns", "condemns"),
+        ("protest", Family::Accuse, "protests to", "protests to"),
+        ("warn", Family::Condemn, "warns", "warns"),
+        ("call-upon", Family::Call, "calls on", "calls on"),
+        ("deny", Family::Deny, "denies", "contradicts"),
+        (
+            "reject-demand",
+            Family::Deny,
+            "rejects the demand of",
+            "rejects the demand of",
+        ),
+        (
+            "express-solidarity",
+            Family::Support,
+            "stands with",
+            "stands with",
+        ),
+        ("acknowledge", Family::Inform, "acknowledges", "responds to"),
+        (
+            "announce-measure",
+            Family::Inform,
+            "takes measures against",
+            "takes measures against",
+        ),
+        ("inform", Family::Inform, "speaks of", "speaks of"),
+    ];
+    let stances = Stance::ALL.iter().map(|&stance| {
+        let (label, towards) = (stance.label(), stance.towards());
+        (stance.id(), Family::of(stance), label, towards)
+    });
+    assert_eq!(stances.collect::<Vec<_>>(), rows);
 }
 
 /// Every tie also stands in words: with each of its two actors, who does or is what to whom.
