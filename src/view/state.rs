@@ -16,7 +16,7 @@ use super::Story;
 /// From this width of the widget on, in CSS px, the panel stands beside the map, else under it.
 pub const WIDE_FROM: f64 = 760.0;
 /// The gap between map and panel, in CSS px; `widget.css` has the same.
-const GAP: f64 = 24.0;
+pub(crate) const GAP: f64 = 24.0;
 /// The map's share of a wide widget.
 const MAP_SHARE: f64 = 0.62;
 /// The seed of every layout a reader waits for. Every seed keeps the promises; publishing chooses the best of several.

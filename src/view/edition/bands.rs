@@ -114,3 +114,65 @@ fn cost(graph: &Graph, scene: &Scene) -> Cost {
     let looks = tangle + found.length * 0.15 + scene.height - found.tie_labels as f64 * 6.0;
     (found.broken(), found.unclear, looks)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+    use crate::view::state::{GAP, WIDE_FROM, map_width};
+
+    const CSS: &str = include_str!("../../../style/widget.css");
+
+    /// A width as the queries say it: in em of 100 px.
+    fn px(em: &str) -> u32 {
+        let em = em.strip_suffix("em").unwrap();
+        (em.parse::<f64>().unwrap() * 100.0).round() as u32
+    }
+
+    /// Whether a container query holds of a widget this wide, in CSS px.
+    fn holds(query: &str, width: u32) -> bool {
+        query.split(" or ").any(|range| {
+            let range = range.strip_prefix('(').unwrap().strip_suffix(')').unwrap();
+            let words: Vec<&str> = range.split(' ').collect();
+            match words[..] {
+                ["width", "<", end] => width < px(end),
+                ["width", ">=", from] => width >= px(from),
+                [from, "<=", "width", "<", end] => px(from) <= width && width < px(end),
+                _ => panic!("a query of another form: {range}"),
+            }
+        })
+    }
+
+    /// The query under which all maps but that of this class are hidden.
+    fn query_of(map: f64) -> &'static str {
+        let hides = format!(" {{ .static .map:not(.m{map})");
+        let line = CSS.lines().find(|line| line.contains(&hides)).unwrap();
+        let query = line.split_once(&hides).unwrap().0;
+        query.strip_prefix("@container ").unwrap()
+    }
+
+    /// `map_width` in `state.rs`, the table above and the queries of the style say the same of every width: the widest map
+    /// that has room shows, beside the panel as under it.
+    #[test]
+    fn the_style_shows_each_map_where_the_live_one_would_be_as_wide() {
+        for width in 1..2_000 {
+            let room = map_width(f64::from(width));
+            let widths = WIDTHS.map(|(width, ..)| width);
+            let fitting = widths.into_iter().rfind(|&map| map <= room);
+            let shown = widths
+                .into_iter()
+                .filter(|&map| holds(query_of(map), width));
+            let expected = fitting.unwrap_or(widths[0]);
+            assert_eq!(shown.collect::<Vec<_>>(), [expected], "{width} px");
+        }
+    }
+
+    #[test]
+    fn the_style_sets_the_panel_beside_the_map_where_the_layout_reckons_with_it() {
+        let body = format!(
+            "@container (width >= {}em) {{\n  .body {{ display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: {GAP}px;",
+            WIDE_FROM / 100.0
+        );
+        assert!(CSS.contains(&body), "widget.css has no {body}");
+    }
+}
