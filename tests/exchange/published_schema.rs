@@ -28,7 +28,8 @@ fn the_published_schema_is_current() {
     let published = fs::read_to_string(of_project(FILE)).unwrap();
     assert!(
         published == current,
-        "{FILE} is not what `actor-map schema` prints; ACTOR_MAP_BLESS=1 writes it anew"
+        "{FILE} is not what `actor-map schema` prints; \
+         `ACTOR_MAP_BLESS=1 cargo test --features cli --test exchange` writes it anew"
     );
     jsonschema::draft202012::meta::validate(&schema()).unwrap();
 }
