@@ -91,7 +91,7 @@ terms! {
 }
 
 terms! {
-    /// What a statement does to the actors in its `to`. CAMEO and PLOVER labels in the data-model reference.
+    /// What a statement does to the actors in its `to`. After the verbs of CAMEO, by their codes.
     "stance" Stance {
         /// CAMEO 112.
         Accuse "accuse" "accuses",
