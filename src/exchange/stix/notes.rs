@@ -1,12 +1,9 @@
 //! Statements as notes and opinions; events, conflicts and corrections as notes.
 
-use super::words::{lines_of, outlet, summary};
+use super::words::{STANCE, lines_of, outlet, summary};
 use super::writing::{Bundle, reference};
 use crate::exchange::tree::{list, text, texts};
 use crate::incident::{Node, Relation, Stance, Statement, Term};
-
-/// What of a statement no field of STIX holds is said in a label.
-const STANCE: &str = "stance:";
 
 impl<'i> Bundle<'i> {
     /// A statement: what each source prints of it, about whom, and where.

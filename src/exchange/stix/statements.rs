@@ -5,6 +5,7 @@ use super::import::{Draft, cut};
 use super::objects::{Objects, article};
 use super::relations::Relations;
 use super::sources::Sources;
+use super::words::STANCE;
 use crate::exchange::tree::{list, object, text, text_at, texts, texts_at};
 use crate::incident::limits::MAX_TEXT_CHARS;
 use crate::incident::{Directness, Node, Stance, Term};
@@ -138,9 +139,7 @@ fn speaker_of(node: &Node, actors: &Actors, draft: &Draft) -> Option<String> {
 
 fn stances_of(node: &Node, opinion: &str) -> Vec<Stance> {
     let labels = texts_at(node, "labels");
-    let own = labels
-        .iter()
-        .filter_map(|label| label.strip_prefix("stance:"));
+    let own = labels.iter().filter_map(|label| label.strip_prefix(STANCE));
     let mut stances: Vec<Stance> = Vec::new();
     for stance in own.filter_map(Stance::from_id) {
         if !stances.contains(&stance) {

@@ -3,6 +3,9 @@
 use crate::incident::{Incident, Report, Source, Stance, Statement, Term};
 use crate::view::words::{listed, stances};
 
+/// What a label begins with that says a stance: no field of STIX holds it.
+pub(super) const STANCE: &str = "stance:";
+
 /// What each source prints of a statement, a line each.
 pub(super) fn lines_of(statement: &Statement, incident: &Incident) -> Vec<String> {
     let reports = statement.reports.iter();
