@@ -14,8 +14,8 @@ const RESIZE_REST_MS = 80;
 const TURN_MS = 8;
 /** A panel that begins in this upper part of the window is in sight. */
 const PANEL_IN_SIGHT = 0.7;
-/** How far a control stays from the window's edge, in CSS px. */
-const RING = 6;
+/** How far a control that is scrolled to stays from the window's edge, in CSS px: its ring has room in it. */
+const SCROLL_MARGIN = 6;
 
 /** How a map stands in the page while it is built: laid out, but not to be seen, heard or reached. */
 const ASIDE = { contain: "strict", height: 0, visibility: "hidden" };
@@ -674,7 +674,7 @@ function show(control) {
   const scrolled = control?.ownerSVGElement ?? control;
   if (!scrolled) return;
   const [whole, part] = [scrolled, control].map((element) => element.getBoundingClientRect());
-  scrolled.style.scrollMargin = `${whole.top - part.top + RING}px 0 ${part.bottom - whole.bottom + RING}px`;
+  scrolled.style.scrollMargin = `${whole.top - part.top + SCROLL_MARGIN}px 0 ${part.bottom - whole.bottom + SCROLL_MARGIN}px`;
   scrolled.scrollIntoView({ block: "nearest", behavior: "instant" });
   scrolled.removeAttribute("style");
 }

@@ -51,6 +51,7 @@ fn svg(graph: &Graph, scene: &Scene) -> String {
             );
         }
     }
+    // By the fixture's own words; those of incidents are in `Stance::towards`.
     for (path, tie) in scene.ties.iter().zip(&graph.ties) {
         let colour = match (path.clear, tie.minor, tie.label.as_str()) {
             (false, ..) => "#ff00ff",

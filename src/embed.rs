@@ -1,4 +1,5 @@
-//! The only surface JavaScript sees: build, select, resize, free.
+//! The only surface JavaScript sees: [`build`] and what a [`Widget`] is told and asked, long work as [`Work`], the
+//! incident that is compiled in, and what to call when the module traps.
 //!
 //! `embed/live.js` is the only caller; it hears clicks and keys and dispatches the events. It hands over the
 //! incident as text, so that a file, an inline script and the compiled-in incident take one path: `JSON.parse`,
