@@ -151,7 +151,8 @@ fn no_text_of_a_file_writes_a_verdict_or_hides_the_true_one() {
     let (folder, _) = edited("\"began\": \"2029\"", "\"began\": \"2031\"");
     let file = folder.path().join("hack.json");
     let text = fs::read_to_string(&file).unwrap();
-    let reason = r"Known.\n\n::error::forged\nministry-hack: 0 errors, 0 warnings\u001b[8m\u009b8m\u202e\u0007";
+    let reason =
+        r"Known.\n\n::error::forged\nministry-hack: 0 errors, 0 warnings\u001b[8m\u009b8m\u0007";
     let waiver = format!(
         "\n  ],\n  \"waivers\": [{{ \"rule\": \"date-order\", \"record\": \"ministry-hack\", \"reason\": \"{reason}\" }}]\n}}\n"
     );
@@ -167,9 +168,10 @@ fn no_text_of_a_file_writes_a_verdict_or_hides_the_true_one() {
         command.current_dir(folder.path());
         let output = command.args(["hack.json", "--format", format]).output();
         let printed = String::from_utf8(output.unwrap().stdout).unwrap();
-        let reason = r"Known.  ::error::forged ministry-hack: 0 errors, 0 warnings\u{1b}[8m\u{9b}8m\u{202e}\u{7}";
+        let reason =
+            r"Known.  ::error::forged ministry-hack: 0 errors, 0 warnings\u{1b}[8m\u{9b}8m\u{7}";
         assert!(printed.contains(reason), "{printed}");
-        let obeyed = |char: char| char.is_control() && char != '\n' || char == '\u{202e}';
+        let obeyed = |char: char| char.is_control() && char != '\n';
         assert!(!printed.contains(obeyed), "{printed:?}");
         let verdicts = printed
             .lines()

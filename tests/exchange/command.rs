@@ -425,7 +425,7 @@ fn a_change_is_told_on_one_line_that_no_terminal_obeys() {
     file["actors"][0]["name"] = "A\nNothing changed.\u{1b}[8m".into();
     let record = file["actors"][0]["id"].clone();
     file["waivers"] = serde_json::json!([
-        { "rule": "date-order", "record": record, "reason": "Known.\nNothing changed.\u{1b}[8m\u{9b}\u{202e}" }
+        { "rule": "date-order", "record": record, "reason": "Known.\nNothing changed.\u{1b}[8m\u{9b}\u{202b}" }
     ]);
     fs::write(folder.join("new.json"), file.to_string()).unwrap();
     let told = actor_map(folder, &["diff", &whole(), "new.json"])
@@ -435,7 +435,7 @@ fn a_change_is_told_on_one_line_that_no_terminal_obeys() {
     // The name is told as it is, the waivers as JSON, which leaves C1 and marks of direction as they are.
     for value in [
         r"A Nothing changed.\u{1b}[8m",
-        r"Known.\nNothing changed.\u001b[8m\u{9b}\u{202e}",
+        r"Known.\nNothing changed.\u001b[8m\u{9b}\u{202b}",
     ] {
         assert!(told.contains(value), "{told}");
     }
@@ -443,7 +443,7 @@ fn a_change_is_told_on_one_line_that_no_terminal_obeys() {
         told.lines()
             .all(|line| !line.starts_with("Nothing changed."))
     );
-    assert!(!told.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{told:?}");
+    assert!(!told.contains(['\u{1b}', '\u{9b}', '\u{202b}']), "{told:?}");
     // What is replaced is told on standard error.
     fs::write(folder.join("old.json"), file.to_string()).unwrap();
     actor_map(folder, &["export", "csv", &whole(), "-o", "sheets"])

@@ -3,8 +3,6 @@
 
 use std::borrow::Cow;
 
-use actor_map::incident::invisible::is_of_direction;
-
 /// A report whose lines are the command's own, with what a terminal would obey written out: `\u{1b}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_obeyed) {
@@ -27,11 +25,14 @@ pub fn on_one_line(text: &str) -> String {
     visible(&spaced).into_owned()
 }
 
-/// Whether a terminal does something at a character instead of showing it.
+/// Whether a terminal does something at a character instead of showing it. Names from right to left have marks of direction,
+/// and our own messages set them apart with isolates: these turn nothing round but what they hold.
 fn is_obeyed(char: char) -> bool {
     (char.is_control() && !matches!(char, '\n' | '\t'))
-        || is_of_direction(char)
-        || matches!(char, '\u{2028}' | '\u{2029}')
+        || matches!(
+            char,
+            '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}' | '\u{2028}' | '\u{2029}'
+        )
 }
 
 /// Whether a line ends at a character, or what follows stands in another column.
@@ -49,9 +50,10 @@ mod tests {
             ("Žluťoučký “kůň”,\n\tالوزارة", "Žluťoučký “kůň”,\n\tالوزارة"),
             ("a\u{1b}[8mb\u{7}", "a\\u{1b}[8mb\\u{7}"),
             ("\u{9b}2J\u{7f}\r", "\\u{9b}2J\\u{7f}\\u{d}"),
+            ("\u{202e}a\u{2067}b", "\\u{202e}a\\u{2067}b"),
             (
-                "\u{202e}a\u{2066}b\u{200f}\u{61c}",
-                "\\u{202e}a\\u{2066}b\\u{200f}\\u{61c}",
+                "\u{2068}الوزارة\u{200f}\u{2069}",
+                "\u{2068}الوزارة\u{200f}\u{2069}",
             ),
             ("a\u{2028}b", "a\\u{2028}b"),
             // Joiners belong to words and pictures.
