@@ -91,7 +91,7 @@ async function advice() {
     return `Add ${HERE.origin} to ${stands} of the Content-Security-Policy.`;
   }
   if (!navigator.onLine) return "The browser is offline.";
-  return `Check that all files of ${HERE} are there, and of version ${VERSION}.`;
+  return `Check that all files of ${HERE} are there, of version ${VERSION}.`;
 }
 
 /** What the fragment of a permalink begins with. */

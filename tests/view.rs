@@ -305,36 +305,63 @@ fn the_key_counts_statements_and_says_so() {
 #[test]
 fn every_stance_has_its_family_and_its_verbs() {
     let rows = [
-        ("accuse", Family::Accuse, "accuses", "accuses"),
-        ("condemn", Family::Condemn, "condemns", "condemns"),
-        ("protest", Family::Accuse, "protests to", "protests to"),
-        ("warn", Family::Condemn, "warns", "warns"),
-        ("call-upon", Family::Call, "calls on", "calls on"),
-        ("deny", Family::Deny, "denies", "contradicts"),
+        ("accuse", Family::Accuse, "accuses", "accuses", "accuses"),
+        (
+            "condemn",
+            Family::Condemn,
+            "condemns",
+            "condemns",
+            "condemns",
+        ),
+        (
+            "protest",
+            Family::Accuse,
+            "protests to",
+            "protests to",
+            "protests",
+        ),
+        ("warn", Family::Condemn, "warns", "warns", "warns"),
+        (
+            "call-upon",
+            Family::Call,
+            "calls on",
+            "calls on",
+            "makes an appeal",
+        ),
+        ("deny", Family::Deny, "denies", "contradicts", "denies"),
         (
             "reject-demand",
             Family::Deny,
             "rejects the demand of",
             "rejects the demand of",
+            "rejects a demand",
         ),
         (
             "express-solidarity",
             Family::Support,
             "stands with",
             "stands with",
+            "expresses solidarity",
         ),
-        ("acknowledge", Family::Inform, "acknowledges", "responds to"),
+        (
+            "acknowledge",
+            Family::Inform,
+            "acknowledges",
+            "responds to",
+            "acknowledges",
+        ),
         (
             "announce-measure",
             Family::Inform,
             "takes measures against",
             "takes measures against",
+            "announces measures",
         ),
-        ("inform", Family::Inform, "speaks of", "speaks of"),
+        ("inform", Family::Inform, "speaks of", "speaks of", "states"),
     ];
     let stances = Stance::ALL.iter().map(|&stance| {
-        let (label, towards) = (stance.label(), stance.towards());
-        (stance.id(), Family::of(stance), label, towards)
+        let (label, towards, alone) = (stance.label(), stance.towards(), stance.alone());
+        (stance.id(), Family::of(stance), label, towards, alone)
     });
     assert_eq!(stances.collect::<Vec<_>>(), rows);
 }

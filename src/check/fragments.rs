@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::incident::report::is_quotation_mark;
 use crate::incident::template::fill;
-use crate::incident::{Directness, Report, Stance, Statement, Term};
+use crate::incident::{Directness, Report, Stance, Statement};
 
 use super::case::{Case, at_report};
 use super::editorial::FRAGMENT_ALONE;
@@ -50,11 +50,11 @@ fn act(case: &Case<'_>, statement: &Statement) -> String {
     fill("%q % %q", &[speaker, stance.towards(), case.name(to)])
 }
 
-/// A stance towards nobody. With nobody in view it speaks of nobody.
+/// A stance towards nobody, at the end of a sentence.
 fn alone(stance: &Stance) -> &'static str {
     match stance {
         Stance::Inform => "states something",
-        stance => stance.label(),
+        stance => stance.alone(),
     }
 }
 

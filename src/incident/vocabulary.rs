@@ -128,6 +128,19 @@ impl Stance {
             _ => self.label(),
         }
     }
+
+    /// The same where it is addressed to nobody: no sentence ends in "with" or "on".
+    pub fn alone(self) -> &'static str {
+        match self {
+            Self::Protest => "protests",
+            Self::CallUpon => "makes an appeal",
+            Self::RejectDemand => "rejects a demand",
+            Self::ExpressSolidarity => "expresses solidarity",
+            Self::AnnounceMeasure => "announces measures",
+            Self::Inform => "states",
+            _ => self.label(),
+        }
+    }
 }
 
 terms! {

@@ -197,11 +197,12 @@ pub fn also_called(actor: &Actor) -> Option<String> {
 
 /// What a statement does, in words: "accuses and condemns".
 pub fn stances(statement: &Statement) -> String {
-    let label = |stance: &Stance| match stance {
-        stance if !statement.to.is_empty() => stance.towards(),
-        // With nobody in view it speaks of nobody.
-        Stance::Inform => "states",
-        stance => stance.label(),
+    let label = |stance: &Stance| {
+        if statement.to.is_empty() {
+            stance.alone()
+        } else {
+            stance.towards()
+        }
     };
     let labels = statement.stance.iter().map(label).map(String::from);
     listed(&labels.collect::<Vec<_>>())

@@ -1,7 +1,7 @@
 //! How statements are put for readers of other tools.
 
-use crate::incident::{Incident, Report, Source, Stance, Statement, Term};
-use crate::view::words::{listed, stances};
+use crate::incident::{Incident, Report, Source, Statement};
+use crate::view::words::stances;
 
 /// What a label begins with that says a stance: no field of STIX holds it.
 pub(super) const STANCE: &str = "stance:";
@@ -42,36 +42,16 @@ pub(super) fn summary(statement: &Statement, incident: &Incident) -> String {
     format!("{speaker}: {}", act(statement, incident))
 }
 
-/// What a statement does, and to whom: `stands with Ministry A`, as the page says it; `expresses solidarity` where it is
-/// aimed at nobody, for a line by itself must not end in "with".
+/// What a statement does, and to whom, as the page says it: `stands with Ministry A`; `expresses solidarity` where it is aimed at
+/// nobody.
 pub fn act(statement: &Statement, incident: &Incident) -> String {
-    if statement.to.is_empty() {
-        let alone: Vec<String> = statement
-            .stance
-            .iter()
-            .map(|&stance| alone(stance).into())
-            .collect();
-        return listed(&alone);
-    }
     let to: Vec<&str> = statement
         .to
         .iter()
         .map(|id| name_of(id, incident))
         .collect();
-    format!("{} {}", stances(statement), to.join(", "))
-}
-
-/// A stance towards nobody.
-fn alone(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Protest => "protests",
-        Stance::CallUpon => "makes an appeal",
-        Stance::RejectDemand => "rejects a demand",
-        Stance::ExpressSolidarity => "expresses solidarity",
-        Stance::AnnounceMeasure => "announces measures",
-        Stance::Inform => "states",
-        stance => stance.label(),
-    }
+    let act = format!("{} {}", stances(statement), to.join(", "));
+    act.trim_end().to_owned()
 }
 
 /// An actor's name, or the id where there is no such actor.

@@ -39,7 +39,7 @@ const REFUSALS: [(&str, &str, &str); 8] = [
     ("foreign-style", "", "no widget.css"),
     ("missing-module", "", "the server answers 404"),
     ("missing-script", "", "Check that all files of "),
-    ("mixed-versions", "", "are there, and of version"),
+    ("mixed-versions", "", "are there, of version"),
 ];
 
 pub async fn test(page: &Page) -> Result<()> {
