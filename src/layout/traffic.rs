@@ -96,6 +96,7 @@ impl Traffic {
     }
 
     /// What it costs a tie to go straight from `a` to `b`, if all of this is in its way: see [`of`](Self::of).
+    // Else each pricing has a copy of it, and the browser's module 60 bytes more.
     #[inline(never)]
     pub(super) fn cost(&self, pricing: Pricing, link: &Link, a: Point, b: Point) -> f64 {
         let step = b.from(a);
