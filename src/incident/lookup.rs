@@ -67,11 +67,16 @@ pub struct Positions<'i>(Vec<(&'i str, usize)>);
 impl<'i> Positions<'i> {
     /// The positions of these ids, counted from 0. Of equal ids the first is found.
     pub fn of(ids: impl Iterator<Item = &'i str>) -> Self {
-        let ids: Vec<&str> = ids.collect();
-        let order = by_text(&ids).into_iter();
+        Self::of_texts(&ids.collect::<Vec<_>>())
+    }
+
+    /// The same of texts in a list.
+    #[inline(never)]
+    pub fn of_texts(texts: &[&'i str]) -> Self {
+        let order = by_text(texts).into_iter();
         Self(
             order
-                .filter_map(|position| Some((*ids.get(position)?, position)))
+                .filter_map(|position| Some((*texts.get(position)?, position)))
                 .collect(),
         )
     }

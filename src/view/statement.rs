@@ -3,12 +3,13 @@
 //! Each printing carries `data-report`: a quotation is a `<blockquote>` whose text, less the marks round it, is
 //! the file's `quote` to the letter; a paraphrase is a `<p>` without quotation marks.
 
+use crate::incident::lookup::Positions;
 use crate::incident::template::fill;
 use crate::incident::{Conflict, Id, Report, Statement};
 
 use super::dom::{El, el, of_class};
 use super::language::{direction, in_language, ours};
-use super::printings::{Printing, is_translated, is_within, marked, printings};
+use super::printings::{Printing, Reference, is_translated, printings};
 use super::story::Story;
 use super::words::{self, Family, isolated};
 
@@ -112,7 +113,7 @@ fn with_names(mut line: El, story: &Story, ids: &[Id], open: &str) -> El {
 fn quotation(
     story: &Story,
     report: &Report,
-    reference: Option<&Printing>,
+    reference: Option<&mut Reference>,
     class: &'static str,
 ) -> El {
     let quote = report.quote.as_deref().unwrap_or_default();
@@ -127,7 +128,7 @@ fn quotation(
     let Some(reference) = reference else {
         return quotation.text(quote).text("”");
     };
-    for run in marked(quote, reference) {
+    for run in reference.marked(quote) {
         quotation = if run.differs {
             quotation.child(el("mark").text(run.text))
         } else {
@@ -174,12 +175,15 @@ fn told(story: &Story, statement: &Statement) -> Vec<El> {
 /// For each report of a statement, where the first one stands that prints just what it does: the same of our words, or
 /// itself.
 pub fn firsts_alike(statement: &Statement) -> Vec<usize> {
+    let mut told = Vec::new();
+    for report in &statement.reports {
+        let paraphrase = report.paraphrase.as_deref();
+        told.push(paraphrase.filter(|_| report.quote.is_none()).unwrap_or(""));
+    }
+    let alike = Positions::of_texts(&told);
     let mut firsts = Vec::new();
-    for (at, report) in statement.reports.iter().enumerate() {
-        let alike = |other: &Report| {
-            report.quote.is_none() && other.quote.is_none() && other.paraphrase == report.paraphrase
-        };
-        let first = statement.reports.iter().position(alike);
+    for (at, told) in told.iter().enumerate() {
+        let first = alike.get(told).filter(|_| !told.is_empty());
         firsts.push(first.unwrap_or(at));
     }
     firsts
@@ -262,20 +266,31 @@ fn wordings(
     first: &Printing,
     others: &[Printing],
 ) -> Vec<El> {
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let mut reference = Reference::of(first, &story.incident);
+    let mut kinds = Vec::new();
+    for printing in others {
+        // What stands apart is compared with nothing.
+        kinds.push(if printing.stands_apart(first) {
+            2
+        } else {
+            usize::from(reference.holds(printing))
+        });
+    }
     let mut parts = Vec::new();
     for kind in 0..3 {
         let mut list = el("ul");
         let mut count = 0;
-        for printing in others {
-            // What stands apart is compared with nothing.
-            let apart = printing.stands_apart(first);
-            if apart != (kind == 2) || (!apart && is_within(printing, first) != (kind == 1)) {
+        for (printing, its_kind) in others.iter().zip(&kinds) {
+            if *its_kind != kind {
                 continue;
             }
-            let reference = (kind == 0).then_some(first);
             let outlet = of_class("span", "outlet");
             let mut row = el("li").child(attributed(outlet, story, statement, printing));
             for report in &printing.reports {
+                let reference = (kind == 0).then_some(&mut reference);
                 row = row.child(quotation(story, report, reference, "wording"));
             }
             list = list.child(row);
@@ -301,16 +316,18 @@ fn wordings(
 /// Which statements this one answers, and which answer it.
 fn answers(story: &Story, statement: &Statement, open: &str) -> Vec<El> {
     let mut lines = Vec::new();
+    let statements = &story.incident.statements;
+    let mut all = statements.iter();
+    let at = all.position(|other| core::ptr::eq(other, statement));
+    let at = at.unwrap_or(usize::MAX);
     for is_answer in [true, false] {
         let mut ids = Vec::new();
-        for other in &story.incident.statements {
-            let (later, earlier) = if is_answer {
-                (statement, other)
-            } else {
-                (other, statement)
-            };
-            if later.about.contains(&earlier.id) && !ids.contains(&other.speaker) {
-                ids.push(other.speaker.clone());
+        for (other, speaker) in statements.iter().enumerate() {
+            let (later, earlier) = if is_answer { (at, other) } else { (other, at) };
+            let answers = story.answers.get(earlier);
+            let speaker = &speaker.speaker;
+            if answers.is_some_and(|answers| answers.contains(&later)) && !ids.contains(speaker) {
+                ids.push(speaker.clone());
             }
         }
         if !ids.is_empty() {

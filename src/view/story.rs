@@ -56,6 +56,8 @@ pub struct Story {
     said: Vec<Vec<usize>>,
     /// Per actor, positions of the statements aimed at it by others.
     heard: Vec<Vec<usize>>,
+    /// Per statement, positions of the statements that answer it.
+    pub answers: Vec<Vec<usize>>,
     /// Positions of the lead statements.
     lead: Vec<usize>,
     /// Positions of the events, by date.
@@ -98,6 +100,7 @@ impl Story {
         );
 
         let [said, heard] = said_and_heard(&incident, &actors);
+        let answers = answers(&incident, &statements);
         let ties = ties_of(&incident, &actors);
         let (on_map, in_list) = choose(incident.actors.len(), &ties);
         let lead = incident
@@ -118,6 +121,7 @@ impl Story {
             in_list,
             said,
             heard,
+            answers,
             lead,
             events,
             live: true,
@@ -345,6 +349,18 @@ fn said_and_heard(incident: &Incident, actors: &Positions) -> [Vec<Vec<usize>>; 
         }
     }
     [said, heard]
+}
+
+/// For each statement the positions of those that answer it.
+#[inline(always)]
+fn answers(incident: &Incident, statements: &Positions) -> Vec<Vec<usize>> {
+    let mut answers = vec![Vec::new(); incident.statements.len()];
+    for (later, statement) in incident.statements.iter().enumerate() {
+        for about in &statement.about {
+            push_at(&mut answers, statements.get(about), later);
+        }
+    }
+    answers
 }
 
 /// The ties: reactions, derived from statements, then relations.

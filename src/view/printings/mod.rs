@@ -13,6 +13,10 @@ use words::compared;
 /// Past this many words on either side nothing is marked or looked for: it would take too long for a click.
 const MOST_WORDS: usize = 1_500;
 
+/// How many pairs of words an incident's statements may compare in all, in equal shares: what shows at once takes less than
+/// half a second, whatever the file holds.
+const MOST_PAIRS: usize = 50_000_000;
+
 /// What one source prints of a statement: one report, or the parts of an interrupted quotation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Printing<'a> {
@@ -117,11 +121,64 @@ pub fn printings<'a>(incident: &'a Incident, statement: &'a Statement) -> Vec<Pr
     printings
 }
 
-/// Whether a printing has the same words as a fuller one, or some of them in their order and next to each other.
-pub fn is_within(part: &Printing, whole: &Printing) -> bool {
-    let (part, whole) = (part.words(), whole.words());
-    part.len().max(whole.len()) <= MOST_WORDS
-        && whole.windows(part.len().max(1)).any(|words| words == part)
+/// The words of a printing that others of its statement are compared with.
+#[derive(Debug)]
+pub struct Reference {
+    words: Vec<String>,
+    /// How many pairs of words may still be compared.
+    pairs: usize,
+}
+
+impl Reference {
+    /// That of a printing of one of the incident's statements.
+    pub fn of(printing: &Printing, incident: &Incident) -> Self {
+        Self {
+            words: printing.words(),
+            pairs: MOST_PAIRS / incident.statements.len().max(1),
+        }
+    }
+
+    /// Whether a printing has the same words, or some of them in their order and next to each other.
+    pub fn holds(&self, part: &Printing) -> bool {
+        let part = part.words();
+        part.len().max(self.words.len()) <= MOST_WORDS
+            && self
+                .words
+                .windows(part.len().max(1))
+                .any(|words| words == part)
+    }
+
+    /// Splits `quote` into runs that the reference has and runs that it lacks: none is marked where that takes more pairs
+    /// than are left.
+    pub fn marked<'a>(&mut self, quote: &'a str) -> Vec<Run<'a>> {
+        let words = compared(quote);
+        let pairs = words.len() * self.words.len();
+        let most = words.len().max(self.words.len());
+        let kept = if most > MOST_WORDS || pairs > self.pairs {
+            vec![true; words.len()]
+        } else {
+            self.pairs -= pairs;
+            common(&words, &self.words)
+        };
+
+        let mut runs: Vec<Run> = Vec::new();
+        let mut start = 0;
+        let mut differs = None;
+        for ((at, _), kept) in words.iter().zip(kept) {
+            if differs.is_some_and(|differs| differs == kept) {
+                push_run(&mut runs, quote, start..*at, kept);
+                start = *at;
+            }
+            differs = Some(!kept);
+        }
+        push_run(
+            &mut runs,
+            quote,
+            start..quote.len(),
+            differs.unwrap_or(false),
+        );
+        runs
+    }
 }
 
 /// A run of a quotation's text, and whether the other wording lacks it.
@@ -131,30 +188,6 @@ pub struct Run<'a> {
     pub text: &'a str,
     /// Whether it differs.
     pub differs: bool,
-}
-
-/// Splits `quote` into runs that the reference printing has and runs that it lacks.
-pub fn marked<'a>(quote: &'a str, reference: &Printing) -> Vec<Run<'a>> {
-    let words = compared(quote);
-    let kept = common(&words, &reference.words());
-
-    let mut runs: Vec<Run> = Vec::new();
-    let mut start = 0;
-    let mut differs = None;
-    for ((at, _), kept) in words.iter().zip(kept) {
-        if differs.is_some_and(|differs| differs == kept) {
-            push_run(&mut runs, quote, start..*at, kept);
-            start = *at;
-        }
-        differs = Some(!kept);
-    }
-    push_run(
-        &mut runs,
-        quote,
-        start..quote.len(),
-        differs.unwrap_or(false),
-    );
-    runs
 }
 
 fn push_run<'a>(
@@ -185,9 +218,6 @@ fn push_run<'a>(
 
 /// For each of our words, whether it is part of a longest common subsequence with theirs.
 fn common(ours: &[(usize, String)], theirs: &[String]) -> Vec<bool> {
-    if ours.len() > MOST_WORDS || theirs.len() > MOST_WORDS {
-        return vec![true; ours.len()];
-    }
     // lengths[i][j]: the longest common subsequence of ours[i..] and theirs[j..]
     let columns = theirs.len() + 1;
     let mut lengths = vec![0_u16; (ours.len() + 1) * columns];
@@ -273,7 +303,7 @@ mod tests {
             statement(vec![report("daily", reference, None)]),
         );
         let reference = &printings(&incident, &statement)[0];
-        let runs = marked(quote, reference);
+        let runs = Reference::of(reference, &incident).marked(quote);
         assert_eq!(
             runs.iter().map(|run| run.text).collect::<String>(),
             quote,
@@ -350,6 +380,22 @@ mod tests {
     }
 
     #[test]
+    fn past_its_share_of_pairs_nothing_is_marked_and_no_text_is_lost() {
+        let mut incident = incident();
+        let long = "word ".repeat(700);
+        let said = statement(vec![report("daily", &long, None)]);
+        incident.statements = vec![said; MOST_PAIRS / (2 * 700 * 700)];
+        let first = &printings(&incident, &incident.statements[0])[0];
+        let mut reference = Reference::of(first, &incident);
+        let other = "term ".repeat(700);
+        let marks = [true, true, false].map(|marked| (marked, reference.marked(&other)));
+        for (marked, runs) in marks {
+            assert_eq!(runs.iter().map(|run| run.text).collect::<String>(), other);
+            assert_eq!(runs.iter().any(|run| run.differs), marked);
+        }
+    }
+
+    #[test]
     fn a_part_continues_the_part_before_it_and_not_a_repetition_elsewhere() {
         let statement = statement(vec![
             report("daily", "a headline", None),
@@ -382,8 +428,10 @@ mod tests {
                 .collect::<Vec<_>>(),
             [("daily", 2), ("short", 1), ("daily", 1)]
         );
-        assert!(!is_within(&printings[0], &printings[1]));
-        assert!(is_within(&printings[0], &printings[0]));
+        let holds = |whole: usize, part: usize| {
+            Reference::of(&printings[whole], &incident).holds(&printings[part])
+        };
+        assert!(!holds(1, 0) && holds(0, 0));
     }
 
     #[test]
@@ -397,7 +445,7 @@ mod tests {
         let whole = &printings(&incident, &whole)[0];
         let holds = |quote: &str| {
             let part = statement(vec![report("short", quote, None)]);
-            is_within(&printings(&incident, &part)[0], whole)
+            Reference::of(whole, &incident).holds(&printings(&incident, &part)[0])
         };
         assert!(holds("we do not") && holds("Will not agree"));
         // What leaves a word out says another thing.
@@ -425,8 +473,8 @@ mod tests {
             ]);
             let printings = printings(&incident, &said);
             assert_eq!(printings[0].reports[0].quote.as_deref(), Some(whole));
-            assert!(is_within(&printings[1], &printings[0]));
-            assert!(!is_within(&printings[0], &printings[1]));
+            assert!(Reference::of(&printings[0], &incident).holds(&printings[1]));
+            assert!(!Reference::of(&printings[1], &incident).holds(&printings[0]));
         }
     }
 
