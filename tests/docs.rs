@@ -1,5 +1,5 @@
 //! The editors' page is true: its files and edits are made in a folder, its commands run there, and what they print is
-//! what the page shows. `ACTOR_MAP_BLESS=1` writes the page anew; the diff belongs into the commit.
+//! what the page shows, and so is its table of stances. `ACTOR_MAP_BLESS=1` writes the page anew; the diff belongs into the commit.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +10,9 @@
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use actor_map::incident::{Stance, Term};
+use actor_map::view::words::Family;
 
 /// Runs the fenced blocks of a page in order, and returns the page with what the commands printed.
 ///
@@ -51,6 +54,10 @@ fn run(page: &str, folder: &Path) -> (String, usize) {
     (out, commands)
 }
 
+fn editors_page() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/editors.md")
+}
+
 fn change(file: &Path, block: &[&str]) {
     let side = |mark: char| {
         let lines = block
@@ -76,7 +83,7 @@ fn output(arguments: &str, folder: &Path) -> String {
 
 #[test]
 fn the_editors_page_shows_what_its_commands_print() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/editors.md");
+    let path = editors_page();
     let page = fs::read_to_string(&path).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let (expected, commands) = run(&page, folder.path());
@@ -89,4 +96,19 @@ fn the_editors_page_shows_what_its_commands_print() {
         assert_eq!(found, expected, "docs/editors.md, line {}", line + 1);
     }
     assert_eq!(page, expected);
+}
+
+#[test]
+fn the_editors_page_has_what_readers_get_for_each_stance() {
+    let page = fs::read_to_string(editors_page()).unwrap();
+    for &stance in Stance::ALL {
+        let family = Family::of(stance).label();
+        let row = format!(
+            "| `{}` | {} Town C | {} | {family} | ",
+            stance.id(),
+            stance.towards(),
+            stance.alone()
+        );
+        assert!(page.contains(&row), "docs/editors.md lacks: {row}");
+    }
 }
