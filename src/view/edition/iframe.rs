@@ -18,7 +18,7 @@ addEventListener(\"message\",e=>{if(e.source===parent&&e.data?.type===\"actor-ma
 /// window and origin.
 const PARENT: &str = "(()=>{const frames=()=>[...document.querySelectorAll(\"iframe[data-actor-map]\")],\
 origin=f=>new URL(f.src,document.baseURI).origin,ask=f=>f.contentWindow.postMessage({type:\"actor-map-ask\"},\"*\");\
-if(!window.actorMapFrames){window.actorMapFrames=true;addEventListener(\"message\",e=>{if(e.data?.type!==\"actor-map-height\")return;\
+if(window.actorMapFrames!==true){window.actorMapFrames=true;addEventListener(\"message\",e=>{if(e.data?.type!==\"actor-map-height\")return;\
 const f=frames().find(f=>f.contentWindow===e.source&&origin(f)===e.origin),h=e.data.height;\
 if(f&&h>=100&&h<=20000)f.height=h})}for(const f of frames())ask(f)})()";
 

@@ -80,10 +80,11 @@ pub async fn test(page: &Page) -> Result<()> {
     page.is_quiet().await
 }
 
+/// A page round a frame, with an element whose id is the name by which the parent script knows that it has run.
 fn host(body: &str) -> String {
     format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><script src=/cases/recorder.js></script>\
-         <main><h1>Somebody else’s page</h1>{body}</main></html>"
+         <main><h1 id=actorMapFrames>Somebody else’s page</h1>{body}</main></html>"
     )
 }
 
