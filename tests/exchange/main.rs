@@ -24,11 +24,12 @@ mod stix_in;
 mod stix_out;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use actor_map::exchange::sheets::SheetText;
 use actor_map::exchange::{Sound, sound, tree};
 use actor_map::incident::Node;
+use assert_cmd::Command;
 use serde_json::Value;
 
 /// A file of the project.
@@ -39,6 +40,20 @@ fn of_project(path: &str) -> PathBuf {
 /// A file or folder beside the tests.
 fn at(path: &str) -> PathBuf {
     of_project("tests/exchange/data").join(path)
+}
+
+/// An incident with something in every list: its path, as a command takes it.
+fn whole() -> String {
+    of_project("tests/check/cases/whole.json")
+        .display()
+        .to_string()
+}
+
+/// The command in a folder, with these arguments.
+fn actor_map(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("actor-map").unwrap();
+    command.current_dir(folder).args(arguments);
+    command
 }
 
 /// An incident file of the project, read.
