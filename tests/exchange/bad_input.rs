@@ -9,7 +9,7 @@ use encoding_rs::{UTF_8, WINDOWS_1250, WINDOWS_1252};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 
-use crate::{at, incident, of_project};
+use crate::{at, incident, whole_text};
 
 /// The one error among findings.
 fn one(findings: &[Finding]) -> String {
@@ -101,9 +101,8 @@ fn repeated_fields_are_told() {
         imported.warnings[0].to_string(),
         "warning[duplicate-field] objects[0]: The field \"name\" stands twice in this object; the last one is read."
     );
-    let incident = std::fs::read_to_string(of_project("tests/check/cases/whole.json"))
-        .unwrap()
-        .replace("\"id\": \"daily\"", "\"id\": \"daily\", \"id\": \"daily\"");
+    let incident =
+        whole_text().replace("\"id\": \"daily\"", "\"id\": \"daily\", \"id\": \"daily\"");
     assert!(
         one(&sound(incident.as_bytes()).unwrap_err())
             .starts_with("error[duplicate-field] sources[0]")
@@ -112,9 +111,7 @@ fn repeated_fields_are_told() {
 
 #[test]
 fn incidents_with_errors_are_not_exported() {
-    let broken = std::fs::read_to_string(of_project("tests/check/cases/whole.json"))
-        .unwrap()
-        .replace("\"speaker\": \"ministry-a\"", "\"speaker\": \"ministry-z\"");
+    let broken = whole_text().replace("\"speaker\": \"ministry-a\"", "\"speaker\": \"ministry-z\"");
     let findings = sound(broken.as_bytes()).unwrap_err();
     assert!(findings[0].to_string().starts_with("error[dangling-id] statements[0] “a-accuses”, field \"speaker\": no actor has the id \"ministry-z\""));
 }

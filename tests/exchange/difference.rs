@@ -1,22 +1,16 @@
 //! What changed, in words; and the correction, written without touching anything else.
 
-use std::fs;
-
 use actor_map::exchange::difference::{Correcting, compare, lost, with_correction};
 use actor_map::exchange::{sound, tree};
 use actor_map::incident::Node;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::{arbitrary, of_project};
-
-fn whole() -> String {
-    fs::read_to_string(of_project("tests/check/cases/whole.json")).unwrap()
-}
+use crate::{arbitrary, whole_text};
 
 /// What `compare` says of a file and of what `change` makes of it.
 fn told(change: impl FnOnce(&mut Value)) -> Vec<String> {
-    let older: Value = serde_json::from_str(&whole()).unwrap();
+    let older: Value = serde_json::from_str(&whole_text()).unwrap();
     let mut newer = older.clone();
     change(&mut newer);
     between(&older, &newer)
@@ -170,7 +164,7 @@ fn what_is_only_alike_is_not_renamed() {
     let ministry = |file: &mut Value, of: &str| {
         file["actors"][2]["name"] = json!(format!("Ministry of {of} of Country"));
     };
-    let mut older: Value = serde_json::from_str(&whole()).unwrap();
+    let mut older: Value = serde_json::from_str(&whole_text()).unwrap();
     ministry(&mut older, "Defence");
     let mut newer = older.clone();
     replace_id(&mut newer, "state-c", "ministry-of-finance");
@@ -186,16 +180,16 @@ fn what_is_only_alike_is_not_renamed() {
         "the speaker was “state-c” and is now “ministry-of-finance”",
     );
     // Under another kind, too.
-    let mut newer: Value = serde_json::from_str(&whole()).unwrap();
+    let mut newer: Value = serde_json::from_str(&whole_text()).unwrap();
     replace_id(&mut newer, "state-c", "group-c");
     newer["actors"][2]["kind"] = json!("intrusion-set");
     holds(
-        &between(&serde_json::from_str(&whole()).unwrap(), &newer),
+        &between(&serde_json::from_str(&whole_text()).unwrap(), &newer),
         "Actor \"state-c\" (State C) is gone",
     );
     // Another statement: of another speaker, or another stance.
     let said = |id: &str, speaker: &str, stance: &str, words: &str| {
-        let mut file: Value = serde_json::from_str(&whole()).unwrap();
+        let mut file: Value = serde_json::from_str(&whole_text()).unwrap();
         let report = json!({"source": "daily", "directness": "indirect", "paraphrase": words});
         let statement =
             json!({"id": id, "speaker": speaker, "stance": [stance], "reports": [report]});
@@ -221,7 +215,7 @@ fn what_is_only_alike_is_not_renamed() {
     );
     // Another source: of another page, or of none.
     let source = |id: &str, url: &str, headline: &str| {
-        let mut file: Value = serde_json::from_str(&whole()).unwrap();
+        let mut file: Value = serde_json::from_str(&whole_text()).unwrap();
         let source =
             json!({"id": id, "publisher": "Example Post", "url": url, "headline": headline});
         file["sources"].as_array_mut().unwrap().push(source);
@@ -254,7 +248,7 @@ fn an_actor_is_known_by_its_names() {
     assert!(!told.iter().any(|told| told.contains("gone")), "{told:#?}");
     // Which of two is which, nobody can tell.
     let twice = |ids: [&str; 2]| {
-        let mut file: Value = serde_json::from_str(&whole()).unwrap();
+        let mut file: Value = serde_json::from_str(&whole_text()).unwrap();
         for (id, about) in ids.into_iter().zip(["One.", "Another."]) {
             let actor = json!({"id": id, "name": "An official", "kind": "person", "about": format!("{about} {id}")});
             file["actors"].as_array_mut().unwrap().push(actor);
@@ -272,9 +266,9 @@ fn an_actor_is_known_by_its_names() {
 /// A source and an actor may have the same id; each has its own new one.
 #[test]
 fn an_id_of_two_lists_is_two_ids() {
-    let mut older: Value = serde_json::from_str(&whole()).unwrap();
+    let mut older: Value = serde_json::from_str(&whole_text()).unwrap();
     replace_id(&mut older, "gazette", "state-c");
-    let newer: Value = serde_json::from_str(&whole()).unwrap();
+    let newer: Value = serde_json::from_str(&whole_text()).unwrap();
     let told = between(&older, &newer);
     assert_eq!(
         told,
@@ -295,7 +289,7 @@ fn an_id_of_two_lists_is_two_ids() {
 /// The surest that a record is known by comes first, and what refers to renamed records is looked at again.
 #[test]
 fn records_are_known_by_the_surest_first() {
-    let mut older: Value = serde_json::from_str(&whole()).unwrap();
+    let mut older: Value = serde_json::from_str(&whole_text()).unwrap();
     let sources = older["sources"].as_array_mut().unwrap();
     for page in 1..=3 {
         sources.push(
@@ -326,7 +320,7 @@ fn records_are_known_by_the_surest_first() {
     }
     // Of many that are known by the same nobody is taken for another, and that takes no time.
     let many = |from: usize| {
-        let mut file: Value = serde_json::from_str(&whole()).unwrap();
+        let mut file: Value = serde_json::from_str(&whole_text()).unwrap();
         let sources = file["sources"].as_array_mut().unwrap();
         for page in from..from + 3_000 {
             sources.push(json!({"id": format!("live-{page}"), "publisher": "Sample Gazette", "headline": "Live",
@@ -367,7 +361,7 @@ fn what_readers_do_not_see_is_nothing_to_correct() {
         |file| file["relations"][0]["status"] = json!("settled"),
     ];
     let seen_of = |change: fn(&mut Value)| {
-        let older = whole();
+        let older = whole_text();
         let mut newer: Value = serde_json::from_str(&older).unwrap();
         change(&mut newer);
         let [older, newer] =
@@ -384,14 +378,14 @@ fn what_readers_do_not_see_is_nothing_to_correct() {
         assert!(changes.iter().any(|change| change.seen), "{changes:?}");
     }
     // A correction names only records of which readers see a change.
-    let newer = whole()
+    let newer = whole_text()
         .replace("The hack began", "The attack began")
         .replacen(
             "\"id\": \"daily\"",
             "\"id\": \"daily\", \"x-note\": \"secret\"",
             1,
         );
-    let older = sound(whole().as_bytes()).unwrap().tree;
+    let older = sound(whole_text().as_bytes()).unwrap().tree;
     let changes = compare(&older, &sound(newer.as_bytes()).unwrap().tree);
     assert_eq!(changes.len(), 2);
     let written = with_correction(&newer, &changes, &correcting()).unwrap();
@@ -404,7 +398,7 @@ fn what_readers_do_not_see_is_nothing_to_correct() {
 #[test]
 fn what_would_be_lost_is_named_and_what_is_only_changed_is_not() {
     let lost_of = |change: fn(&mut Value)| {
-        let older = whole();
+        let older = whole_text();
         let mut newer: Value = serde_json::from_str(&older).unwrap();
         change(&mut newer);
         let [older, newer] =
@@ -451,7 +445,7 @@ fn reversed(node: Node) -> Node {
 
 #[test]
 fn the_order_of_fields_is_no_change() {
-    let file = sound(whole().as_bytes()).unwrap().tree;
+    let file = sound(whole_text().as_bytes()).unwrap().tree;
     let words = |newer: &Node| {
         let changes = compare(&file, newer).into_iter();
         changes.map(|change| change.words).collect::<Vec<_>>()
@@ -474,8 +468,8 @@ fn correcting() -> Correcting {
 
 #[test]
 fn a_correction_goes_where_corrections_stand_and_nothing_else_moves() {
-    let older = sound(whole().as_bytes()).unwrap().tree;
-    let newer = whole().replace("The hack began", "The \\\"hack\\\" began, ]");
+    let older = sound(whole_text().as_bytes()).unwrap().tree;
+    let newer = whole_text().replace("The hack began", "The \\\"hack\\\" began, ]");
     let changes = compare(&older, &sound(newer.as_bytes()).unwrap().tree);
     let entry =
         "{ \"date\": \"2030-06-01\", \"text\": \"The month was wrong.\", \"changed\": [\"hack\"] }";

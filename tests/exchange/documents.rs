@@ -3,16 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
-
-use crate::{at, of_project};
+use crate::{actor_map, at, of_project, whole_text};
 
 /// Standard output and standard error of a command.
 fn said(folder: &Path, arguments: &[&str], input: &str) -> String {
-    let mut command = Command::cargo_bin("actor-map").unwrap();
-    let output = command
-        .current_dir(folder)
-        .args(arguments)
+    let output = actor_map(folder, arguments)
         .write_stdin(input)
         .output()
         .unwrap();
@@ -25,7 +20,7 @@ fn said(folder: &Path, arguments: &[&str], input: &str) -> String {
 fn shown_output_is_real() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let whole = fs::read_to_string(of_project("tests/check/cases/whole.json")).unwrap();
+    let whole = whole_text();
     fs::write(folder.join("flood.old.json"), &whole).unwrap();
     let newer = whole.replace("The hack began", "The attack began");
     fs::write(folder.join("flood.json"), newer).unwrap();

@@ -5,7 +5,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::Path;
 
-use crate::of_project;
+use crate::{actor_map, whole};
 
 /// A file of these permissions, and a link to it from another folder.
 fn place(folder: &Path, old: &[u8]) {
@@ -22,12 +22,10 @@ fn every_command_follows_a_link_and_keeps_permissions() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     let run = |arguments: &[&str]| {
-        let mut command = assert_cmd::Command::cargo_bin("actor-map").unwrap();
-        command.current_dir(folder).args(arguments).assert().code(0);
+        actor_map(folder, arguments).assert().code(0);
     };
-    let whole = of_project("tests/check/cases/whole.json");
+    let whole = whole();
     let old = fs::read(&whole).unwrap();
-    let whole = whole.display().to_string();
     run(&["export", "csv", &whole, "-o", "sheets.zip"]);
     run(&["new", "--title", "The flood", "-o", "new.json"]);
     let commands: [&[&str]; 6] = [
@@ -70,9 +68,9 @@ fn the_superuser_leaves_a_file_to_its_owner() {
         // Only the superuser can try.
         return;
     }
-    let mut command = assert_cmd::Command::cargo_bin("actor-map").unwrap();
-    let command = command.current_dir(folder);
-    command.args(["schema", "-o", "link.json"]).assert().code(0);
+    actor_map(folder, &["schema", "-o", "link.json"])
+        .assert()
+        .code(0);
     let owner = fs::metadata(&kept).unwrap();
     assert_eq!((owner.uid(), owner.gid()), (12_345, 12_346));
 }

@@ -49,6 +49,11 @@ fn whole() -> String {
         .to_string()
 }
 
+/// Its text.
+fn whole_text() -> String {
+    fs::read_to_string(whole()).unwrap()
+}
+
 /// The command in a folder, with these arguments.
 fn actor_map(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("actor-map").unwrap();

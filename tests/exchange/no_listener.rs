@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::{at, of_project};
+use crate::{at, whole, whole_text};
 
 /// How a command ends that tells `stderr` what it has to tell.
 fn end(folder: &Path, arguments: &[&str], stderr: Stdio) -> Option<i32> {
@@ -24,11 +24,9 @@ fn closed() -> Stdio {
 fn a_command_ends_as_it_would_whoever_listens() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let whole = of_project("tests/check/cases/whole.json");
-    let newer = fs::read_to_string(&whole).unwrap();
-    let newer = newer.replace("The hack began", "The attack began");
+    let newer = whole_text().replace("The hack began", "The attack began");
     fs::write(folder.join("new.json"), newer).unwrap();
-    let whole = whole.display().to_string();
+    let whole = whole();
     let report = at("report.json").display().to_string();
     let commands: [(&[&str], i32); 13] = [
         (&["check", "nope"], 2),

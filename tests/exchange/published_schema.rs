@@ -12,7 +12,7 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::{arbitrary, incidents, of_project, value};
+use crate::{arbitrary, incidents, of_project, value, whole_text};
 
 const FILE: &str = "schema/incident.schema.json";
 
@@ -140,10 +140,7 @@ fn every_field_has_a_column() {
 #[test]
 fn broken_files_are_invalid() {
     let validator = &*VALIDATOR;
-    let whole: Value = serde_json::from_str(
-        &fs::read_to_string(of_project("tests/check/cases/whole.json")).unwrap(),
-    )
-    .unwrap();
+    let whole: Value = serde_json::from_str(&whole_text()).unwrap();
     assert!(validator.is_valid(&whole));
     let breaks: [(&str, Value); 22] = [
         ("/version", json!(2)),

@@ -6,15 +6,13 @@ use predicates::prelude::*;
 use predicates::str::contains;
 
 use super::read;
-use crate::{actor_map, whole};
+use crate::{actor_map, whole, whole_text};
 
 #[test]
 fn a_correction_is_written_into_the_newer_version() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let newer = fs::read_to_string(whole())
-        .unwrap()
-        .replace("The hack began", "The attack began");
+    let newer = whole_text().replace("The hack began", "The attack began");
     fs::write(folder.join("new.json"), &newer).unwrap();
     let change = "Event \"hack\" (The attack began): the title was reworded: “The [-hack-]{+attack+} began”\n1 change.\n";
     actor_map(folder, &["diff", &whole(), "new.json"])
@@ -72,7 +70,7 @@ fn a_correction_is_written_into_the_newer_version() {
             .count(),
         1
     );
-    let noted = fs::read_to_string(whole()).unwrap().replacen(
+    let noted = whole_text().replacen(
         "\"id\": \"daily\"",
         "\"id\": \"daily\", \"x-note\": \"secret\"",
         1,
@@ -101,7 +99,7 @@ fn a_correction_is_written_into_the_newer_version() {
 fn an_older_version_with_an_error_is_compared_as_it_was_shown() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let newer = fs::read_to_string(whole()).unwrap();
+    let newer = whole_text();
     let mut older: serde_json::Value = serde_json::from_str(&newer).unwrap();
     older["statements"][0]["speaker"] = "ministry-x".into();
     older["statements"][1]["reports"][1]["source"] = "portl".into();
@@ -149,7 +147,7 @@ fn an_older_version_with_an_error_is_compared_as_it_was_shown() {
 fn a_change_is_told_on_one_line_that_no_terminal_obeys() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let text = fs::read_to_string(whole()).unwrap();
+    let text = whole_text();
     let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
     file["actors"][0]["name"] = "A\nNothing changed.\u{1b}[8m".into();
     let record = file["actors"][0]["id"].clone();
