@@ -6,7 +6,7 @@ use predicates::prelude::*;
 use predicates::str::contains;
 use tempfile::TempDir;
 
-use super::{files, render, write};
+use super::{files, render, write, write_out};
 use crate::corpus;
 
 #[test]
@@ -17,12 +17,11 @@ fn an_archive_is_rendered_past_what_fails_and_every_failure_is_told() {
         .collect();
     let broken = folder.path().join("broken.json");
     fs::write(&broken, "{\"version\":").unwrap();
-    let partial = folder.path().join("partial.json");
     let mut incident = corpus::waived(corpus::incident(5, 6, 77));
     incident["statements"][0]["speaker"] = "nobody".into();
-    fs::write(&partial, incident.to_string()).unwrap();
-    for path in [&broken, &partial] {
-        names.insert(3, path.to_str().unwrap().to_owned());
+    let partial = write_out(folder.path(), "partial.json", &incident);
+    for path in [broken.to_str().unwrap(), &partial] {
+        names.insert(3, path.to_owned());
     }
     let out = folder.path().join("out");
     let told = contains("broken.json: ")
@@ -58,11 +57,10 @@ fn a_picture_with_letters_no_font_has_is_not_written_and_other_files_are() {
     let sound = write(folder.path(), "a.json", 1);
     let mut incident = corpus::incident(6, 8, 2);
     incident["incident"]["title"] = "The harbour \u{10fffe}".into();
-    let odd = folder.path().join("odd.json");
-    fs::write(&odd, incident.to_string()).unwrap();
+    let odd = write_out(folder.path(), "odd.json", &incident);
     let out = folder.path().join("out");
     render()
-        .args([&sound, odd.to_str().unwrap(), "--as", "png", "-o"])
+        .args([&sound, &odd, "--as", "png", "-o"])
         .arg(&out)
         .assert()
         .code(2)

@@ -11,6 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use serde_json::Value;
 
 use crate::corpus;
 
@@ -21,10 +22,14 @@ fn render() -> Command {
     command
 }
 
-/// A made-up incident in a file of this name, and the path of that.
+/// A made-up incident in a file of this name; the path of that.
 fn write(folder: &Path, name: &str, seed: u64) -> String {
+    write_out(folder, name, &corpus::waived(corpus::incident(6, 8, seed)))
+}
+
+/// This incident in a file of this name; the path of that.
+fn write_out(folder: &Path, name: &str, incident: &Value) -> String {
     let path = folder.join(name);
-    let incident = corpus::waived(corpus::incident(6, 8, seed));
     fs::write(&path, incident.to_string()).unwrap();
     path.to_str().unwrap().to_owned()
 }

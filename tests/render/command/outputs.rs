@@ -6,7 +6,7 @@ use predicates::prelude::*;
 use predicates::str::contains;
 use tempfile::TempDir;
 
-use super::{files, render, write};
+use super::{files, render, write, write_out};
 use crate::corpus;
 
 #[test]
@@ -98,12 +98,11 @@ fn no_edition_has_a_character_that_cannot_be_printed() {
     for statement in incident["statements"].as_array_mut().unwrap() {
         statement["reports"][0]["quote"] = odd.into();
     }
-    let file = folder.path().join("a.json");
-    fs::write(&file, incident.to_string()).unwrap();
+    let file = write_out(folder.path(), "a.json", &incident);
     let out = folder.path().join("out");
     let kinds = "element,static,iframe,amp,email,svg,text,markdown";
     render()
-        .args([file.to_str().unwrap(), "--as", kinds, "--inline", "-o"])
+        .args([&file, "--as", kinds, "--inline", "-o"])
         .arg(&out)
         .assert()
         .code(0);

@@ -6,14 +6,13 @@ use predicates::prelude::*;
 use predicates::str::contains;
 use tempfile::TempDir;
 
-use super::{render, write};
+use super::{render, write, write_out};
 use crate::corpus;
 
 /// Like the check without saved texts: the file's waivers count, its warnings do not.
 #[test]
 fn what_the_check_blocks_is_told_and_written() {
     let folder = TempDir::new().unwrap();
-    let file = folder.path().join("person.json");
     let mut incident = serde_json::json!({
         "version": 1,
         "incident": {"id": "leak", "title": "The leak", "language": "en"},
@@ -28,20 +27,20 @@ fn what_the_check_blocks_is_told_and_written() {
         }]
     });
     let rendered = |incident: &serde_json::Value, code| {
-        fs::write(&file, incident.to_string()).unwrap();
+        let file = write_out(folder.path(), "person.json", incident);
         let rendered = render()
-            .args([file.to_str().unwrap(), "--as", "text"])
+            .args([&file, "--as", "text"])
             .assert()
             .code(code)
             .stdout(contains("B did it."));
         let told = rendered.get_output().stderr.clone();
         let checked = assert_cmd::cargo::cargo_bin_cmd!("actor-map")
-            .args(["check", file.to_str().unwrap()])
+            .args(["check", &file])
             .assert();
         checked.code(code);
-        String::from_utf8(told).unwrap()
+        (file, String::from_utf8(told).unwrap())
     };
-    let told = rendered(&incident, 1);
+    let (_, told) = rendered(&incident, 1);
     assert!(told.contains("error[person-on-one-outlet]"), "{told}");
     assert!(
         told.contains("which `actor-map check` blocks the file. It is written nevertheless."),
@@ -49,7 +48,7 @@ fn what_the_check_blocks_is_told_and_written() {
     );
     assert!(!told.contains("warning["), "{told}");
     incident = corpus::waived(incident);
-    let told = rendered(&incident, 0);
+    let (file, told) = rendered(&incident, 0);
     assert!(!told.contains("error["), "{told}");
     // Quotations are compared where there is something to compare them with.
     let saved = folder.path().join("saved");
@@ -78,7 +77,7 @@ fn what_the_check_blocks_is_told_and_written() {
             None => fs::remove_file(saved.join("daily.txt")).unwrap(),
         }
         let rendered = render()
-            .args([file.to_str().unwrap(), "--as", "text", "--sources"])
+            .args([&file, "--as", "text", "--sources"])
             .arg(&saved)
             .assert()
             .code(code);
@@ -96,11 +95,10 @@ fn what_the_check_blocks_is_told_and_written() {
 #[test]
 fn what_a_picture_does_not_draw_is_told_with_file_edition_and_cure() {
     let folder = TempDir::new().unwrap();
-    let path = folder.path().join("many.json");
     let incident = corpus::waived(corpus::incident(30, 50, 1));
-    fs::write(&path, incident.to_string()).unwrap();
+    let many = write_out(folder.path(), "many.json", &incident);
     let small = write(folder.path(), "a.json", 2);
-    let many = path.to_str().unwrap();
+    let many = many.as_str();
     // With one file and with several.
     for files in [vec![many], vec![many, &small]] {
         render()
@@ -132,8 +130,7 @@ fn a_mail_that_some_programs_cut_off_is_told_with_its_size() {
     for statement in incident["statements"].as_array_mut().unwrap() {
         statement["reports"][0]["quote"] = "Word for word. ".repeat(300).trim_end().into();
     }
-    let long = folder.path().join("long.json");
-    fs::write(&long, incident.to_string()).unwrap();
+    let long = write_out(folder.path(), "long.json", &incident);
     let base = ["--page-base", "https://example.org/maps/"];
     for (more, cure) in [
         (&[][..], "With --page-base it links"),
@@ -141,14 +138,7 @@ fn a_mail_that_some_programs_cut_off_is_told_with_its_size() {
     ] {
         let mut command = render();
         command
-            .args([
-                &small,
-                long.to_str().unwrap(),
-                "--as",
-                "email",
-                "-o",
-                "out/",
-            ])
+            .args([&small, &long, "--as", "email", "-o", "out/"])
             .args(more);
         let told = command.current_dir(folder.path()).output().unwrap();
         assert_eq!(told.status.code(), Some(0));
