@@ -9,7 +9,7 @@ use predicates::str::contains;
 
 use crate::at;
 use crate::output::{changed, edited, json_of};
-use crate::rows::{E, RELATIONS, ROWS};
+use crate::rows::{E, RELATIONS, rows};
 
 /// A speaker's id is misspelt.
 const TYPO: (&str, &str) = ("\"speaker\": \"ministry-a\"", "\"speaker\": \"mnistry-a\"");
@@ -514,7 +514,7 @@ fn findings_about_outlets_give_the_lines_of_their_sources() {
         messages.next().unwrap().message
     };
     for (rule, expected) in of_rows {
-        let (_, edits, _) = ROWS.iter().find(|(id, ..)| *id == rule).unwrap();
+        let (_, edits, _) = rows().find(|(id, ..)| *id == rule).unwrap();
         let message = message(rule, &changed(edits).replace('▶', ""));
         assert!(message.starts_with(expected), "{message}");
     }
