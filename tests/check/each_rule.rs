@@ -182,6 +182,26 @@ fn what_only_looks_like_a_breach_is_none() {
 }
 
 #[test]
+fn a_part_of_a_quotation_is_no_other_wording_in_scripts_without_spaces() {
+    let differ = |whole: &str, part: &str| {
+        let text = changed(&[
+            ("Company B broke into our network", whole),
+            (
+                "\"quote\": \"broke into our network",
+                &format!("\"quote\": \"{part}"),
+            ),
+        ]);
+        let findings = check(&text).findings;
+        findings
+            .iter()
+            .any(|finding| finding.rule == "undeclared-conflict")
+    };
+    assert!(!differ("该公司读取了我们的记录。", "读取了我们的记录"));
+    assert!(!differ("บริษัทอ่านข้อมูลของเรา", "อ่านข้อมูล"));
+    assert!(differ("The firm was unable to", "The firm was able to"));
+}
+
+#[test]
 fn a_rule_has_more_than_one_way_to_be_broken() {
     for (rule, edits, message) in WAYS {
         let examined = check(&edited(edits).0);
