@@ -12,8 +12,11 @@ const WIDTH_UNTIL_MEASURED = 640;
 const RESIZE_REST_MS = 80;
 /** How long the module works before the page has its turn, in ms. */
 const TURN_MS = 8;
-/** A panel that begins in this upper part of the window is in sight. */
-const PANEL_IN_SIGHT = 0.7;
+/** The least of a panel that is in sight, and the most of the map above one that was scrolled to, as parts of the window. */
+const PANEL_IN_SIGHT = 0.3;
+const MAP_ABOVE_PANEL = 0.28;
+/** How much of a statement shows its first words, in CSS px. */
+const FIRST_WORDS = 44;
 /** How far a control that is scrolled to stays from the window's edge, in CSS px: its ring has room in it. */
 const SCROLL_MARGIN = 6;
 
@@ -200,12 +203,15 @@ class LiveMap {
   #byRow = false;
   /** Ids of the statements shown so far. */
   #seen = new Set();
-  /** The panel's statements that are in the window. */
-  #inSight = new Set();
-  #sight = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) this.#inSight[isIntersecting ? "add" : "delete"](target);
-  });
-  /** The first of them when another width came. */
+  /** How much is in the window of each of the panel's statements that are, in CSS px. */
+  #inSight = new Map();
+  #sight = new IntersectionObserver(
+    (entries) => {
+      for (const { target, intersectionRect } of entries) this.#inSight.set(target, intersectionRect.height);
+    },
+    { threshold: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+  );
+  /** The one with the most when another width came. */
   #read = null;
 
   /**
@@ -240,7 +246,13 @@ class LiveMap {
       }
       this.#width = width;
       // What is in the window now is told after this.
-      this.#read ??= this.#statements().find((statement) => this.#inSight.has(statement));
+      if (!this.#read) {
+        let most = 0;
+        for (const statement of this.#statements()) {
+          const seen = this.#inSight.get(statement);
+          if (seen > most) [this.#read, most] = [statement, seen];
+        }
+      }
       clearTimeout(this.#resizing);
       this.#resizing = setTimeout(() => this.#relayout(), RESIZE_REST_MS);
     });
@@ -338,7 +350,7 @@ class LiveMap {
         // From names to numbers the list is made anew, and with it what had the focus.
         if (document.activeElement === document.body) place.restore();
         // A phone that is turned has the panel beside the map, or under it again: what is read comes along.
-        if (panel.tabIndex !== tabIndex) this.#read?.scrollIntoView({ block: "center", behavior: "instant" });
+        if (panel.tabIndex !== tabIndex) this.#read?.scrollIntoView({ block: "start", behavior: "instant" });
         this.#read = null;
       });
       this.#fit();
@@ -530,19 +542,27 @@ class LiveMap {
     }
   }
 
-  /** The panel may begin out of sight; under the map `scroll-margin` in widget.css keeps part of it. */
+  /** The panel, or the first words in it, may be out of sight. */
   #revealPanel(calm = matchMedia("(prefers-reduced-motion: reduce)").matches) {
     const panel = this.#mount.querySelector(".panel");
     const { top } = panel.getBoundingClientRect();
     // (To a part of a pixel: Firefox has 1281.69995 under 1281.70001.)
     const under = top > this.#mount.querySelector(".map-column").getBoundingClientRect().bottom - 1;
     const behavior = calm ? "instant" : "smooth";
+    panel.style.scrollMarginTop = "";
     // Beside the map it stays in the window, but where the map ends.
     if (!under) return top < 0 && panel.scrollIntoView({ block: "nearest", behavior });
-    const away = top < 0 || top > innerHeight * PANEL_IN_SIGHT;
+    // A reader who has zoomed in sees a part of the window.
+    const { height, offsetTop } = visualViewport;
+    const first = this.#statements().find((statement) => statement.clientHeight)?.getBoundingClientRect();
+    const needed = Math.max(PANEL_IN_SIGHT * height, (first?.top ?? top) + FIRST_WORDS - top);
+    const away = top < offsetTop || top + needed > offsetTop + height;
     // A focus that is out of sight comes along; Escape leads back.
     if (away || this.#element.shadowRoot.activeElement?.getBoundingClientRect().bottom < 0) panel.focus({ preventScroll: true });
-    if (away) panel.scrollIntoView({ block: "start", behavior });
+    if (!away) return;
+    // Some of the map stays above, as far as these words leave room. A margin: so whatever scrolls round the map does its part.
+    panel.style.scrollMarginTop = `${Math.max(0, Math.min(MAP_ABOVE_PANEL * height, height - needed))}px`;
+    panel.scrollIntoView({ block: "start", behavior });
   }
 
   // One listener each for every control inside; the mount is thrown away with the widget.

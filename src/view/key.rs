@@ -25,11 +25,17 @@ pub fn key(story: &Story) -> El {
         let count = statements
             .filter(|statement| statement::family(statement) == family)
             .count();
-        // A line may go by another stance of its statements.
-        let of_family = |stance: &_| Family::of(*stance) == family;
-        let mut statements = incident.statements.iter();
-        let drawn = statements.any(|statement| statement.stance.iter().any(of_family));
-        key = key.each(row(line(family.id()), family.label(), count, drawn));
+        // A line goes by what most of its statements do: there may be none of theirs, or one that is another's second stance.
+        let drawn = story
+            .ties
+            .iter()
+            .any(|tie| story.tie_class(tie) == family.id());
+        let sample = if drawn {
+            line(family.id())
+        } else {
+            rule(family.id())
+        };
+        key = key.each(row(sample, family.label(), count, drawn || count > 0));
     }
     for (class, label) in LINKS {
         let relations = incident.relations.iter();
@@ -79,9 +85,16 @@ pub(super) const SAMPLE: [&str; 2] = ["M0 5H15", "M22 5L14 1.5V8.5Z"];
 
 /// A short piece of the line.
 fn line(class: &str) -> El {
-    group(["tie ", class].concat())
-        .child(path("line", SAMPLE[0]))
-        .child(path("head", SAMPLE[1]))
+    sample(class, SAMPLE[0]).child(path("head", SAMPLE[1]))
+}
+
+/// The colour alone, where the panel has it and no line does.
+fn rule(class: &str) -> El {
+    sample(class, "M0 5H22")
+}
+
+fn sample(class: &str, course: &'static str) -> El {
+    group(["tie ", class].concat()).child(path("line", course))
 }
 
 /// A small box with this mark; a person's has round ends.

@@ -6,6 +6,7 @@ use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::Get;
 
 use crate::incident::Actor;
+use crate::incident::template::fill;
 
 use super::dom::{El, el, of_class};
 use super::heading::heading;
@@ -55,6 +56,8 @@ fn side(state: &State, stands: &ArcRwSignal<Option<usize>>) -> El {
                     let mut parts = vec![close(), name(&story, &form, position)];
                     parts.push(neighbours(&story, &form, position));
                     parts.extend(of_actor(&story, position, actor));
+                    // A talkative actor's words are many windows high.
+                    parts.push(closing(of_class("button", "back").text("Back to the map")));
                     parts
                 }
                 None if stands.is_some() => overview(&story, form.get()),
@@ -113,10 +116,13 @@ fn name(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: usize) 
     })
 }
 
+/// As many neighbours stand open; more would stand between a reader's tap and the words that it was for.
+const OPEN_NEIGHBOURS: usize = 6;
+
 /// Who the open actor's lines lead to, where the map has numbers: its list has made room for the open actor.
 fn neighbours(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: usize) -> El {
     let (story, form) = (story.clone(), form.clone());
-    of_class("ul", "neighbours").live_children(move || {
+    el("div").live_children(move || {
         let near = story.listed.iter().filter_map(|&other| {
             let actor = story.actor(other)?;
             let item = || {
@@ -129,10 +135,18 @@ fn neighbours(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: u
         if is_numbered(form.get()) {
             parts.extend(near);
         }
-        if !parts.is_empty() {
-            parts.insert(0, el("li").text("Lines to "));
+        if parts.is_empty() {
+            return parts;
         }
-        parts
+        let count = words::counted(parts.len(), "actor", "actors");
+        let open = (parts.len() <= OPEN_NEIGHBOURS).then(String::new);
+        let title = el("summary").text(fill("Lines to %", &[&count]));
+        vec![
+            of_class("details", "neighbours")
+                .maybe_attr("open", open)
+                .child(title)
+                .child(el("ul").children(parts)),
+        ]
     })
 }
 
@@ -187,11 +201,14 @@ fn chip(story: &Story, position: usize, actor: &Actor) -> El {
 }
 
 fn close() -> El {
-    of_class("button", "close")
-        .attr("type", "button")
-        .attr("data-close", "")
+    closing(of_class("button", "close"))
         .attr("aria-label", "Close")
         .text("×")
+}
+
+/// A button that closes the open actor.
+fn closing(button: El) -> El {
+    button.attr("type", "button").attr("data-close", "")
 }
 
 /// Everything about one actor but its name, which is the title over it.

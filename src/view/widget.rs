@@ -62,6 +62,7 @@ fn status(state: &State) -> El {
                 Some(words::opened(
                     &story.actor(open)?.name,
                     story.said(open).len(),
+                    story.heard(open).len(),
                 ))
             })
             .unwrap_or_default()

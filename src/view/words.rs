@@ -226,7 +226,11 @@ pub fn short_outlet(incident: &Incident, id: &str) -> String {
     agency.map_or_else(|| outlet(source), |agency| isolated(agency))
 }
 
-/// What the status line says when an actor is opened.
-pub fn opened(name: &str, said: usize) -> String {
-    fill("%: %", &[name, &statements(said)])
+/// What the status line says when an actor is opened, who said something or of whom others did.
+pub fn opened(name: &str, said: usize, heard: usize) -> String {
+    let said = fill("%: %", &[name, &statements(said)]);
+    match heard {
+        0 => said,
+        _ => fill("%, % by others", &[&said, &heard.to_string()]),
+    }
 }

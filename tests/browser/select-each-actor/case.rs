@@ -22,9 +22,53 @@ pub async fn test(page: &Page) -> Result<()> {
             .with_context(|| start.to_owned())?;
     }
     made_ahead(page).await.context("made ahead")?;
+    first_words_in_sight(page, &file)
+        .await
+        .context("under the map, on a phone")?;
     from_the_beginning(page)
         .await
         .context("beside the map the panel scrolls")
+}
+
+/// Whoever taps a name sees the first words of what it opens, wherever on the screen the panel began: in a low window, or in
+/// the part of one that a reader sees who has zoomed in.
+async fn first_words_in_sight(page: &Page, file: &File) -> Result<()> {
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    page.set_width(320).await?;
+    const SEEN: f64 = 568.0;
+    for (actor, part) in file
+        .actors()
+        .iter()
+        .flat_map(|actor| [(actor, 0.2), (actor, 0.69), (actor, 1.4)])
+    {
+        let open = "
+            const [actor, top, height] = arguments;
+            Object.defineProperty(window, 'visualViewport', { value: { height, offsetTop: 0 }, configurable: true });
+            const map = document.querySelector('actor-map');
+            document.body.style.paddingBlock = '2000px';
+            map.select(null);
+            const root = map.shadowRoot;
+            scrollBy({ top: root.querySelector('.panel').getBoundingClientRect().top - top, behavior: 'instant' });
+            root.querySelector(`[data-actor='${actor}'] .box`).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+            return null";
+        let given = vec![json!(actor), json!(part * SEEN), json!(SEEN)];
+        page.ask::<Value>(open, given).await?;
+        page.until_open(0, actor).await?;
+        let sight = "
+            const root = document.querySelector('actor-map').shadowRoot;
+            const panel = root.querySelector('.panel').getBoundingClientRect();
+            const first = [...root.querySelectorAll('.panel .statement')].find((statement) => statement.clientHeight);
+            const words = first?.getBoundingClientRect().top ?? panel.top;
+            return panel.top > -1 && words + 40 < arguments[0]";
+        page.until::<bool>(
+            &format!("{actor}'s first words in sight, whose panel began at {part} of the window"),
+            sight,
+            vec![json!(SEEN)],
+        )
+        .await?;
+    }
+    page.is_quiet().await
 }
 
 /// A reader who has scrolled through an actor's statements reads the next one's from the first.
