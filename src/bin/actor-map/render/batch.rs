@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use super::address::encoded;
 use super::edition::{Job, OEMBED, PAGE, render};
 use super::target::Target;
+use super::waiting::Waiting;
 use super::{Args, Options};
 use crate::check::human;
 use crate::check::verdict::counted;
@@ -29,7 +30,7 @@ use crate::{COMMAND_IS_WRONG, DATA_IS_WRONG, files, saved_texts};
 const REPORT_EVERY: usize = 100;
 
 /// Takes what is on a terminal's line away.
-const CLEAR: &str = "\r\x1b[K";
+pub(super) const CLEAR: &str = "\r\x1b[K";
 
 /// Why a file was not rendered, or not whole.
 struct Trouble {
@@ -50,7 +51,12 @@ pub fn run(args: &Args, target: &Target, fonts: Option<&Fonts>) -> anyhow::Resul
     let start = Instant::now();
     let progress = Progress::new(args.files.len());
     let taken = Mutex::new(BTreeMap::new());
-    let each = |file: &PathBuf| progress.done(file, one(args, file, target, fonts, &taken));
+    let each = |file: &PathBuf| {
+        let waiting = (args.files.len() == 1).then(|| Waiting::begin(args.options.seeds));
+        let outcome = one(args, file, target, fonts, &taken);
+        drop(waiting);
+        progress.done(file, outcome);
+    };
     if args.files.len() < rayon::current_num_threads() {
         // All cores lay out the maps of each.
         args.files.iter().for_each(each);

@@ -4,6 +4,7 @@ mod address;
 mod batch;
 mod edition;
 mod target;
+mod waiting;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
