@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::incident::place::List;
 use crate::incident::{Actor, Incident, Kind, Relation, RelationType, Role, Stance, Status, Term};
 
+use super::answers::{Answers, Day, first_day, positions};
 use super::case::{Case, Support, at};
 use super::editorial::{
     ACCUSED_WITHOUT_ANSWER, PERSON_ON_ONE_OUTLET, PERSON_WITHOUT_ALLEGED, PERSON_WITHOUT_SIGN_OFF,
@@ -20,18 +21,22 @@ struct Accused<'i> {
     support: Support<'i>,
     /// Whether a statement disputes a claim about the actor.
     disputed: bool,
+    /// Whether a statement of its office names one of the accusations, or a claim that one disputes.
+    answered: bool,
+    /// The first day on which one of them can have been made.
+    first: Option<Day>,
 }
 
 /// Checks everybody who is accused.
 pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
     let incident = case.incident;
-    let answering = answering(case);
+    let answers = Answers::of(case);
     let signed: HashSet<&str> = incident
         .sign_offs
         .iter()
         .map(|sign_off| sign_off.record.as_str())
         .collect();
-    let accused = accusations(case);
+    let accused = accusations(case, &answers);
     // A body is called what its own is blamed for, a state for its service, or what it denies.
     let blamed = incident.actors.iter().zip(&accused);
     let blamed = blamed.filter(|(_, found)| found.accused);
@@ -63,15 +68,25 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
                 _ => continue,
             }
         }
-        // A hacking group has no spokesman: who disputes what is said of it answers for it.
-        let answered = case
-            .office(&actor.id)
-            .is_some_and(|office| answering.contains(&office))
-            || (actor.kind == Kind::IntrusionSet && found.disputed);
+        let office = case.office(&actor.id);
+        let answered = found.answered
+            || answers.can_follow(office, found.first)
+            // A hacking group has no spokesman: who disputes what is said of it answers for it.
+            || (actor.kind == Kind::IntrusionSet && found.disputed)
+            // To a role alone, whatever is told.
+            || (!found.accused && answers.speak(office));
         let place = at(List::Actors, position);
         if !answered {
             notes.note(&ACCUSED_WITHOUT_ANSWER, place, &actor.id, "", || {
-                format!("{} is accused, and no answer is told.", shown(&actor.name))
+                let other = if answers.speak(office) {
+                    ": what the file has of it was said before, or answers somebody else"
+                } else {
+                    ""
+                };
+                format!(
+                    "{} is accused, and no answer is told{other}.",
+                    shown(&actor.name)
+                )
             });
         }
         if actor.kind == Kind::Person {
@@ -175,35 +190,58 @@ fn claim(case: &Case<'_>, position: usize, relation: &Relation, notes: &mut Note
 }
 
 /// For each actor whether, and by what, it is accused.
-fn accusations<'i>(case: &Case<'i>) -> Vec<Accused<'i>> {
+fn accusations<'i>(case: &Case<'i>, answers: &Answers) -> Vec<Accused<'i>> {
     let incident: &'i Incident = case.incident;
     let mut accused = vec![Accused::default(); incident.actors.len()];
-    let mut add = |id: &str, support: &Support<'i>, disputed: bool| {
-        let position = case.actors.get(id);
-        if let Some(entry) = position.and_then(|position| accused.get_mut(position)) {
+    let mut add = |id: &str, support: &Support<'i>, by: &[usize], relation: Option<&Relation>| {
+        let Some(position) = case.actors.get(id) else {
+            return;
+        };
+        let office = case.office(id);
+        if let Some(entry) = accused.get_mut(position) {
             entry.accused = true;
             entry.support.join(support);
-            entry.disputed |= disputed;
+            for statement in by {
+                entry.answered |= answers.name(office, *statement);
+                let said = incident.statements.get(*statement);
+                entry.since(first_day(said.and_then(|said| said.date)));
+            }
+            if let Some(relation) = relation {
+                let disputing = positions(case, &relation.disputed_by);
+                let mut disputing = disputing.filter_map(|one| incident.statements.get(one));
+                entry.disputed |= !relation.disputed_by.is_empty();
+                entry.answered |= disputing.any(|one| case.office(&one.speaker) == office);
+                // What a source says by itself is printed along with the answer, so its day says nothing.
+                if !relation.sources.is_empty() {
+                    entry.since(first_day(None));
+                }
+            }
         }
     };
     for (position, statement) in incident.statements.iter().enumerate() {
         if statement.stance.contains(&Stance::Accuse) {
             for id in &statement.to {
-                add(id, &case.reported(position), false);
+                add(id, &case.reported(position), &[position], None);
             }
         }
     }
     for relation in &incident.relations {
-        let withdrawn = relation.status == Some(Status::Withdrawn);
-        for id in blamed(relation).filter(|_| !withdrawn) {
-            add(
-                id,
-                &case.support(relation),
-                !relation.disputed_by.is_empty(),
-            );
+        if relation.status == Some(Status::Withdrawn) {
+            continue;
+        }
+        let by: Vec<usize> = positions(case, &relation.asserted_by).collect();
+        for id in blamed(relation) {
+            add(id, &case.support(relation), &by, Some(relation));
         }
     }
     accused
+}
+
+impl Accused<'_> {
+    /// An accusation was made on this day, or later.
+    fn since(&mut self, day: Day) {
+        self.first = Some(self.first.map_or(day, |first| first.min(day)));
+    }
 }
 
 /// Whom a claim blames.
@@ -227,20 +265,4 @@ pub(super) fn blames(claim: RelationType) -> (bool, bool) {
         // To be called in is no blame, nor is an office.
         Summoned | PartOf | SpeaksFor | Represents | MemberOf | MissionOf => (false, false),
     }
-}
-
-/// The offices from which an answer is told.
-fn answering(case: &Case<'_>) -> HashSet<usize> {
-    use Stance::{Acknowledge, Deny, Inform, Protest, RejectDemand};
-    let answers = case.incident.statements.iter().filter(|statement| {
-        let stances = [Acknowledge, Deny, Inform, Protest, RejectDemand];
-        !statement.about.is_empty()
-            || statement
-                .stance
-                .iter()
-                .any(|stance| stances.contains(stance))
-    });
-    answers
-        .filter_map(|statement| case.office(&statement.speaker))
-        .collect()
 }

@@ -292,7 +292,7 @@ pub(super) static ACCUSED_WITHOUT_ANSWER: Card = Card {
     waivable: true,
     what: "somebody who is accused, without an answer",
     cause: "The answer was not asked for, did not come, or has not been entered.",
-    remedy: "Add what the accused, or a body that speaks for it, says; if no answer could be had, waive it and say how it was sought.",
+    remedy: "Add what the accused, or a body that speaks for it, says. If the file has it already, name the accusation in its \"about\"; if no answer could be had, waive it and say how it was sought.",
 };
 
 /// A person's guilt called settled.

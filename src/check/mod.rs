@@ -11,6 +11,7 @@
 //! - [`finding`] – one thing found, with its place; `notes` gathers them, `paths` finds their places in the file;
 //! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `fragments`, `marks`, `conflicts`, `repeats`, `speakers`,
 //!   `groups` – the editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
+//! - `answers` – what can be an answer to an accusation, for `accusations`;
 //! - `formulas` – what spreadsheets show for formulas that fail, for the check and the import of sheets;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
@@ -26,6 +27,7 @@ pub mod rules;
 pub mod spans;
 
 mod accusations;
+mod answers;
 mod case;
 mod characters;
 mod claims;

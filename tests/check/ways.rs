@@ -7,6 +7,13 @@ const DENIAL: &str = "{ \"source\": \"daily\", \"directness\": \"direct\", \"quo
 const ONE_MIXED: &str =
     r#"{ "source": "daily", "directness": "mixed", "quote": "without any basis" }"#;
 
+/// The denial without what it says that it answers: how it begins, and the claim's end that names it.
+const DENIES: &str = "\"stance\": [\"deny\"],\n      \"to\": [\"ministry-a\"],\n      \"about\": [\"a-accuses\"],\n      \"date\": \"2030-05-03\"";
+const UNDISPUTED: (&str, &str) = (
+    "\"status\": \"disputed\", \"asserted_by\": [\"a-accuses\"], \"disputed_by\": [\"c-denies\"]",
+    "\"status\": \"alleged\", \"asserted_by\": [\"a-accuses\"]",
+);
+
 /// The other ways to break a rule than that of its row: rule, edits, part of the message.
 pub type Way = (
     &'static str,
@@ -355,10 +362,138 @@ pub const WAYS: &[Way] = &[
         ],
         "then that \"D. Speaker\" states something; they take these words for all of it.",
     ),
+    // Said before, of something else, or as an answer to somebody else.
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"inform\"],\n      \"date\": \"2030-05-01\"",
+            ),
+        ],
+        "\"Company B\" is accused, and no answer is told: what the file has of it was said before, or answers somebody else.",
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"inform\"],\n      \"date\": \"2030-04\"",
+            ),
+        ],
+        "no answer is told: what",
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"acknowledge\"],\n      \"to\": [\"bystander-e\"],\n      \"date\": \"2030-05-03\"",
+            ),
+        ],
+        "no answer is told: what",
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"inform\"],\n      \"about\": [\"e-speaks\"]",
+            ),
+            (
+                STATEMENTS,
+                ",\n    { \"id\": \"e-speaks\", \"speaker\": \"bystander-e\", \"stance\": [\"inform\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"E. speaks of the weather.\" }] }\n  ],\n  \"events\"",
+            ),
+        ],
+        "no answer is told: what",
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"warn\"],\n      \"to\": [\"ministry-a\"]",
+            ),
+        ],
+        "\"Company B\" is accused, and no answer is told.",
+    ),
 ];
 
 /// What looks like a breach of a rule and is none: rule, edits.
 pub const SOUND: &[(&str, &[(&str, &str)])] = &[
+    // Said on the same day, perhaps after it, on no day that is known, or of somebody who is concerned; or it names what it answers.
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (DENIES, "\"stance\": [\"inform\"], \"date\": \"2030-05-02\""),
+        ],
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (DENIES, "\"stance\": [\"inform\"], \"date\": \"2030-05\""),
+        ],
+    ),
+    (
+        "accused-without-answer",
+        &[UNDISPUTED, (DENIES, "\"stance\": [\"acknowledge\"]")],
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"protest\"], \"to\": [\"ministry-a\"], \"date\": \"2030-05-03\"",
+            ),
+        ],
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"inform\"], \"to\": [\"company-b\"], \"date\": \"2030-05-03\"",
+            ),
+        ],
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"warn\"], \"about\": [\"a-accuses\"], \"date\": \"2030-05-03\"",
+            ),
+        ],
+    ),
+    // A claim that a source makes by itself, which it prints together with the answer.
+    (
+        "accused-without-answer",
+        &[
+            (
+                "\"asserted_by\": [\"a-accuses\"], \"disputed_by\": [\"c-denies\"]",
+                "\"sources\": [\"daily\"]",
+            ),
+            (DENIES, "\"stance\": [\"inform\"], \"date\": \"2030-05-01\""),
+        ],
+    ),
+    // Named by the claim that it disputes.
+    (
+        "accused-without-answer",
+        &[(
+            DENIES,
+            "\"stance\": [\"condemn\"], \"date\": \"2030-05-03\"",
+        )],
+    ),
     // Printed by the answer's source, if in nobody's mouth.
     (
         "marks-in-paraphrase",
