@@ -13,6 +13,7 @@ pub(super) static CARDS: &[&Card] = &[
     &UNNAMED_SPEAKER,
     &UNANCHORED_DENIAL,
     &UNAIMED_ACCUSATION,
+    &CONTRADICTORY_STANCES,
     &DENIAL_TO_ANOTHER,
     &REPLY_BEFORE_STATEMENT,
     &UNLINKED_SPEAKER,
@@ -128,6 +129,17 @@ pub(super) static UNAIMED_ACCUSATION: Card = Card {
     what: "an accusation that does not say of whom",
     cause: "\"to\" was forgotten, or who is accused is not in the file yet.",
     remedy: "Name in \"to\" who is accused, or name the statement in the \"asserted_by\" of the claim it makes; if the source does not say whom it accuses, waive it or take another stance.",
+};
+
+/// A friendly and a hostile stance towards the same actor.
+pub(super) static CONTRADICTORY_STANCES: Card = Card {
+    id: "contradictory-stances",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "a statement that stands with somebody and is turned against them as well",
+    cause: "It stands with one and is turned against another, but each stance counts for every actor in \"to\"; or whom it stands with was named, and whom it condemns was not.",
+    remedy: "Make two statements of it, each with its own stance, \"to\" and words. If it does both to the same actor, waive it.",
 };
 
 /// A denial aimed at somebody else than who said what it answers.

@@ -8,8 +8,8 @@ use crate::incident::{Directness, Report, Stance, Statement};
 
 use super::case::{Case, at, at_report};
 use super::editorial::{
-    DENIAL_TO_ANOTHER, MARKS_IN_PARAPHRASE, ORIGINAL_WITHOUT_TRANSLATION, REPLY_BEFORE_STATEMENT,
-    TRANSLATION_WITHOUT_ORIGINAL, UNAIMED_ACCUSATION, UNANCHORED_DENIAL,
+    CONTRADICTORY_STANCES, DENIAL_TO_ANOTHER, MARKS_IN_PARAPHRASE, ORIGINAL_WITHOUT_TRANSLATION,
+    REPLY_BEFORE_STATEMENT, TRANSLATION_WITHOUT_ORIGINAL, UNAIMED_ACCUSATION, UNANCHORED_DENIAL,
 };
 use super::notes::{Notes, shown};
 
@@ -40,6 +40,7 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
                     .to_owned()
             });
         }
+        both_ways(case, position, statement, notes);
         denial(case, position, statement, notes);
         replies(case, position, statement, notes);
         for (part, report) in statement.reports.iter().enumerate() {
@@ -47,6 +48,35 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
             marks(place, statement, report, notes);
             translation(case, place, statement, report, notes);
         }
+    }
+}
+
+/// Every stance counts for everybody in "to": who stands with one and condemns another would be said to do both to both. That
+/// friends are warned, called upon, contradicted or refused something is none the less so.
+fn both_ways(case: &Case<'_>, position: usize, statement: &Statement, notes: &mut Notes) {
+    use Stance::{Accuse, AnnounceMeasure, Condemn, ExpressSolidarity, Protest};
+    let mut stances = statement.stance.iter();
+    let hostile = stances.find(|one| matches!(one, Accuse | Condemn | Protest | AnnounceMeasure));
+    if !statement.stance.contains(&ExpressSolidarity) {
+        return;
+    }
+    if let (Some(hostile), Some(to)) = (hostile, statement.to.first()) {
+        let place = at(List::Statements, position);
+        notes.note(
+            &CONTRADICTORY_STANCES,
+            place,
+            &statement.id,
+            "stance",
+            || {
+                format!(
+                    "readers would see that {} {} and {} {}.",
+                    shown(case.name(&statement.speaker)),
+                    ExpressSolidarity.towards(),
+                    hostile.towards(),
+                    shown(case.name(to))
+                )
+            },
+        );
     }
 }
 

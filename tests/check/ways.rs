@@ -422,6 +422,14 @@ pub const WAYS: &[Way] = &[
         ],
         "\"Company B\" is accused, and no answer is told.",
     ),
+    (
+        "contradictory-stances",
+        &[(
+            "\"stance\": [\"accuse\"]",
+            "\"stance\": [\"accuse\", \"express-solidarity\"]",
+        )],
+        "readers would see that \"Ministry A\" stands with and accuses \"Company B\".",
+    ),
 ];
 
 /// What looks like a breach of a rule and is none: rule, edits.
@@ -474,6 +482,21 @@ pub const SOUND: &[(&str, &[(&str, &str)])] = &[
                 "\"stance\": [\"warn\"], \"about\": [\"a-accuses\"], \"date\": \"2030-05-03\"",
             ),
         ],
+    ),
+    // Friends are warned, called upon and contradicted; and what is aimed at nobody says nothing of one.
+    (
+        "contradictory-stances",
+        &[(
+            "\"stance\": [\"deny\"]",
+            "\"stance\": [\"deny\", \"express-solidarity\", \"warn\", \"call-upon\", \"reject-demand\"]",
+        )],
+    ),
+    (
+        "contradictory-stances",
+        &[(
+            "\"stance\": [\"deny\"],\n      \"to\": [\"ministry-a\"]",
+            "\"stance\": [\"condemn\", \"express-solidarity\"]",
+        )],
     ),
     // A claim that a source makes by itself, which it prints together with the answer.
     (

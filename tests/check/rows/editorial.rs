@@ -245,4 +245,12 @@ pub const ROWS: &[Row] = &[
         )],
         &[],
     ),
+    (
+        "contradictory-stances",
+        &[(
+            STATEMENTS,
+            ",\n    { \"id\": \"e-supports\", \"speaker\": \"bystander-e\", \"stance\": ▶[\"express-solidarity\", \"condemn\"], \"to\": [\"ministry-a\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"E. stands with the ministry and condemns the attack.\" }] }\n  ],\n  \"events\"",
+        )],
+        &[],
+    ),
 ];
