@@ -61,7 +61,7 @@ pub(super) fn kebab(name: &str) -> Option<String> {
 }
 
 /// The ids that a name can make: accents dropped, and umlauts spelt out as in German, where that differs.
-pub(super) fn kebabs(name: &str) -> Vec<String> {
+pub(crate) fn kebabs(name: &str) -> Vec<String> {
     let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
     let spelt_out = composed
         .replace('ä', "ae")

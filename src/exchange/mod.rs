@@ -33,7 +33,7 @@ pub mod stix;
 pub mod tree;
 
 mod digits;
-mod ids;
+pub(crate) mod ids;
 mod typed_date;
 mod xml;
 

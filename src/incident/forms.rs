@@ -34,7 +34,7 @@ fn is_bracket(char: char) -> bool {
 }
 
 /// Whether a text is an id: small ASCII letters, digits, single hyphens between them.
-pub(super) fn is_kebab(id: &str) -> bool {
+pub(crate) fn is_kebab(id: &str) -> bool {
     id.split('-').all(|word| {
         !word.is_empty()
             && word

@@ -10,6 +10,8 @@ use super::names::unseen;
 use crate::check::finding::Finding;
 use crate::check::notes::shown;
 use crate::check::paths::node_at;
+use crate::exchange::ids::kebabs;
+use crate::incident::forms::is_kebab;
 
 /// For how many unknown ids a renamed record is looked for. Each costs a pass over all records.
 const MAX_RENAMED: usize = 50;
@@ -44,11 +46,13 @@ impl Links<'_, '_> {
                 };
                 hints.push((at, hint));
             }
+            hints.extend(self.respelt(finding).map(|hint| (at, hint)));
             let Some((lists, id)) = unknown_id(finding) else {
                 continue;
             };
+            hints.extend(well_formed(finding).map(|hint| (at, hint)));
             let places = self.unknown.get(id).map_or(&[][..], Vec::as_slice);
-            let is_first = places.first() == Some(&at) && !self.unread.contains_key(id);
+            let is_first = places.first() == Some(&at) && self.unread(finding).is_none();
             // A single reference is more likely misspelt itself.
             if is_first && places.len() > 1 && searched < MAX_RENAMED {
                 searched += 1;
@@ -99,11 +103,49 @@ impl Links<'_, '_> {
         }
     }
 
+    /// What is said of a malformed id of other letters than a to z: reading does not know what they stand for.
+    fn respelt(&self, finding: &Finding) -> Option<Hint> {
+        let (list, id) = self.malformed(finding)?;
+        if id.is_ascii() {
+            return None;
+        }
+        let free = kebabs(id).into_iter();
+        let mut ids: Vec<String> = free
+            .filter(|id| self.records.position(id, list).is_none())
+            .collect();
+        // What the rest of the file calls it is what was meant.
+        if let Some(known) = ids.iter().find(|id| self.unknown.contains_key(id.as_str())) {
+            ids = vec![known.clone()];
+        }
+        let ids: Vec<String> = ids.iter().map(|id| shown(id)).collect();
+        (!ids.is_empty()).then(|| Hint {
+            cause: "It has letters other than a to z: a name was put where an id is expected, or the id was spelt like one."
+                .to_owned(),
+            advice: format!(
+                "Write {}, and the same wherever it is referred to.",
+                ids.join(" or ")
+            ),
+        })
+    }
+
     /// What is said of an unknown id where a record with a near one is referred to by nobody.
     fn renamed(&self, id: &str, lists: &[List], places: usize) -> Option<Hint> {
-        let now = nearest(id, &mut self.records.forlorn(lists))?;
+        // A malformed one is told of by itself, and is nothing to be written elsewhere.
+        let mut forlorn = self.records.forlorn(lists).filter(|id| is_kebab(id));
+        let now = nearest(id, &mut forlorn)?;
         let (list, line) = self.records.find(now, lists)?;
         let (was, now) = (shown(id), shown(now));
+        if !is_kebab(id) {
+            return Some(Hint {
+                cause: format!(
+                    "No id has letters other than a to z; the {} {now} at line {line} is referred to by nobody.",
+                    list.noun()
+                ),
+                advice: format!(
+                    "If that is meant, write {now} in all {places} places. If not, correct the id, or add the record it stands for."
+                ),
+            });
+        }
         Some(Hint {
             cause: format!(
                 "The {} {now} at line {line} is referred to by nobody; was it renamed?",
@@ -114,6 +156,23 @@ impl Links<'_, '_> {
             ),
         })
     }
+}
+
+/// What is said of a reference to nothing where the nearest id is malformed: what that one should be.
+fn well_formed(finding: &Finding) -> Option<Hint> {
+    let (near, rest) = finding
+        .advice
+        .strip_prefix("Did you mean \"")?
+        .split_once("\"? ")?;
+    let advice = match kebabs(near).first() {
+        _ if is_kebab(near) => return None,
+        Some(meant) => format!("Did you mean {}? {rest}", shown(meant)),
+        None => rest.to_owned(),
+    };
+    Some(Hint {
+        cause: finding.cause.clone().into_owned(),
+        advice,
+    })
 }
 
 /// What reading says of an entry that is no text for want of quotation marks.

@@ -12,6 +12,7 @@ use crate::check::finding::Finding;
 use crate::check::notes::shown;
 use crate::check::paths::{LISTS, field, items, node_at, text};
 use crate::check::records::Records;
+use crate::exchange::ids::kebabs;
 
 /// Findings, and what joins them. Findings are named by their position.
 pub(super) struct Links<'f, 'n> {
@@ -23,7 +24,9 @@ pub(super) struct Links<'f, 'n> {
     /// Where each unknown id is referred to.
     pub(super) unknown: HashMap<&'f str, Vec<usize>>,
     /// What keeps the record with an id from being read as one.
-    pub(super) unread: HashMap<&'n str, usize>,
+    unread: HashMap<&'n str, usize>,
+    /// The ids that a malformed one can be meant for, as [`kebabs`] makes them, each with its list and finding.
+    respelt: HashMap<String, Vec<(List, usize)>>,
 }
 
 impl<'f, 'n> Links<'f, 'n> {
@@ -35,6 +38,7 @@ impl<'f, 'n> Links<'f, 'n> {
             reasons: HashMap::new(),
             unknown: HashMap::new(),
             unread: HashMap::new(),
+            respelt: HashMap::new(),
         };
         for (at, finding) in findings.iter().enumerate() {
             links.by_path.entry(&finding.path).or_default().push(at);
@@ -51,6 +55,7 @@ impl<'f, 'n> Links<'f, 'n> {
             }
         }
         links.find_unread();
+        links.find_respelt();
         links
     }
 
@@ -85,6 +90,40 @@ impl<'f, 'n> Links<'f, 'n> {
                 self.unread.entry(id).or_insert(at);
             }
         }
+    }
+
+    /// Finds what the malformed ids can be meant for: somebody put the marks on the letters, in the record alone.
+    fn find_respelt(&mut self) {
+        for (at, finding) in self.findings.iter().enumerate() {
+            let Some((list, id)) = self.malformed(finding) else {
+                continue;
+            };
+            for meant in kebabs(id) {
+                self.respelt.entry(meant).or_default().push((list, at));
+            }
+        }
+    }
+
+    /// The malformed id that a finding is about, and the list of its record.
+    pub(super) fn malformed(&self, finding: &Finding) -> Option<(List, &'n str)> {
+        if !is(finding, &[Rule::MalformedId]) {
+            return None;
+        }
+        let (key, _) = finding.path.split_once('[')?;
+        let list = List::REFERABLE.into_iter().find(|list| list.key() == key)?;
+        let record = node_at(self.records.file, &finding.path)?;
+        Some((list, text(record, "id")?))
+    }
+
+    /// What keeps the record from being read that a reference to nothing means.
+    pub(super) fn unread(&self, finding: &Finding) -> Option<usize> {
+        let (lists, id) = unknown_id(finding)?;
+        let respelt = self.respelt.get(id).into_iter().flatten();
+        let mut respelt = respelt.filter(|(list, _)| lists.contains(list));
+        let unread = self.unread.get(id);
+        unread
+            .copied()
+            .or_else(|| respelt.next().map(|(_, at)| *at))
     }
 
     /// The first finding of a path that is as wanted.
@@ -133,7 +172,7 @@ impl<'f, 'n> Links<'f, 'n> {
                 let (_, id) = unknown_id(finding)?;
                 let first = *self.unknown.get(id)?.first()?;
                 if first == at {
-                    self.unread.get(id).copied()
+                    self.unread(finding)
                 } else {
                     Some(first)
                 }

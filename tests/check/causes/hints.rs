@@ -254,3 +254,84 @@ fn findings_about_outlets_give_the_lines_of_their_sources() {
     let expected = "\"daily\" (line 15) and \"gazette\" (line 16) quote different words, ";
     assert!(message.starts_with(expected), "{message}");
 }
+
+/// An id in other letters than a to z is one slip, wherever it was made, and nothing that advice tells anybody to write.
+#[test]
+fn a_malformed_id_is_one_cause_and_nobodys_advice() {
+    let (own, all) = ("\"id\": \"ministry-a\"", "\"ministry-a\"");
+    let check = |edits: &[(&str, &str)]| {
+        let text = edits
+            .iter()
+            .fold(changed(&[]), |text, (from, to)| text.replace(from, to));
+        check_text(&text)
+    };
+    let told = |edits: &[(&str, &str)]| {
+        let examined = check(edits);
+        for finding in &examined.findings {
+            for part in finding.advice.split('"').skip(1).step_by(2) {
+                assert!(part.is_ascii(), "{finding:#?}");
+            }
+        }
+        let causes = outline(&examined).len();
+        let first = &examined.findings[0];
+        let advice = first.advice.clone();
+        (first.rule, causes, first.cause.clone().into_owned(), advice)
+    };
+    let letters = "It has letters other than a to z: a name was put where an id is expected, or the id was spelt like one.";
+    let write = |ids: &str| format!("Write {ids}, and the same wherever it is referred to.");
+    for (edits, ids) in [
+        // In its own record alone, and everywhere.
+        (
+            &[
+                (own, "\"id\": \"hlavní-město-f\""),
+                (all, "\"hlavni-mesto-f\""),
+            ] as &[(&str, &str)],
+            "\"hlavni-mesto-f\"",
+        ),
+        (&[(all, "\"vláda-g\"")], "\"vlada-g\""),
+        // An umlaut can be spelt out, and is where the rest of the file does so.
+        (&[(all, "\"müller\"")], "\"mueller\" or \"muller\""),
+        (
+            &[(own, "\"id\": \"müller\""), (all, "\"mueller\"")],
+            "\"mueller\"",
+        ),
+    ] {
+        let expected = ("malformed-id", 1, letters.to_owned(), write(ids));
+        assert_eq!(told(edits), expected, "{edits:?}");
+    }
+    // Where another record has that id already, nobody can tell.
+    let (.., advice) = told(&[("\"id\": \"state-c\"", "\"id\": \"ministry-á\"")]);
+    assert_eq!(
+        advice,
+        "Write small letters a to z, digits and single hyphens."
+    );
+    // The references alone.
+    let edits = [
+        (all, "\"úřad-d\""),
+        ("\"id\": \"úřad-d\"", "\"id\": \"urad-d\""),
+    ];
+    let (rule, causes, cause, advice) = told(&edits);
+    assert_eq!((rule, causes), ("dangling-id", 1));
+    assert_eq!(
+        cause,
+        "No id has letters other than a to z; the actor \"urad-d\" at line 19 is referred to by nobody."
+    );
+    assert!(
+        advice.starts_with("If that is meant, write \"urad-d\" in all 4 places."),
+        "{advice}"
+    );
+    // And misspelt besides.
+    let edits = [
+        (own, "\"id\": \"hlavní-město-f\""),
+        (all, "\"hlavn-mesto-f\""),
+    ];
+    let examined = check(&edits);
+    let mut dangling = examined.findings.iter();
+    let dangling = dangling.find(|one| one.rule == "dangling-id").unwrap();
+    assert!(
+        dangling
+            .advice
+            .starts_with("Did you mean \"hlavni-mesto-f\""),
+        "{dangling:#?}"
+    );
+}
