@@ -1,12 +1,16 @@
-//! What comes along when words are pasted: characters that no edition can print, characters that nobody sees, and HTML.
+//! What comes along when words are pasted: characters that no edition can print, characters that nobody sees, HTML, and what is
+//! left of letters that were read in another encoding.
 
 use crate::incident::Node;
 use crate::incident::invisible::{code_point, invisible, is_idle, is_of_direction};
 use crate::incident::printable::is_printable;
 use crate::incident::quotes::markup;
 
-use super::editorial::{FORMULA_ERROR, INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER};
+use super::editorial::{
+    FORMULA_ERROR, GARBLED_TEXT, INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER,
+};
 use super::formulas::is_formula_error;
+use super::garbled::{Garbled, garbled};
 use super::notes::{Notes, shown};
 use super::paths::{items, text};
 
@@ -44,15 +48,36 @@ fn of_record(node: &Node, path: &str, record: &str, notes: &mut Notes) {
 
 fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes) {
     let path = || path.to_owned();
+    let lost = text.chars().zip(1..);
+    let lost = lost.filter(|(char, _)| *char == char::REPLACEMENT_CHARACTER);
+    if let Some((place, _, further)) = first(lost) {
+        notes.note_at(&GARBLED_TEXT, path, record, field, || {
+            format!("character {place} of the text, {}, is U+FFFD (�), which stands for one that could not be read{further}.", near(text, place))
+        });
+    }
+    let garbled = garbled(text);
+    if let Some(Garbled { word, meant, page }) = &garbled {
+        notes.note_at(&GARBLED_TEXT, path, record, field, || {
+            format!(
+                "it has {}, which is what becomes of {} in UTF-8 where it is read as {page}.",
+                shown(word),
+                shown(meant)
+            )
+        });
+    }
     let unprintable = text.chars().zip(1..);
     let unprintable = unprintable.filter(|(char, _)| !is_printable(*char));
-    if let Some((place, char, further)) = first(unprintable) {
+    // Of a garbled text such characters are a part.
+    if garbled.is_none()
+        && let Some((place, char, further)) = first(unprintable)
+    {
         notes.note_at(&UNPRINTABLE_CHARACTER, path, record, field, || {
             format!("character {place} of the text is {}, which cannot be printed{further}; editions have U+FFFD (�) there.", code_point(char))
         });
     }
     // Plain texts, which most are, need no closer look.
-    if !text.is_ascii()
+    if garbled.is_none()
+        && !text.is_ascii()
         && let Some((place, char, further)) = first(unseen(text))
     {
         let name = invisible(char).unwrap_or_default();

@@ -8,6 +8,7 @@ use super::rules::{Card, Group};
 pub(super) static CARDS: &[&Card] = &[
     &UNPRINTABLE_CHARACTER,
     &INVISIBLE_CHARACTER,
+    &GARBLED_TEXT,
     &MARKUP_IN_TEXT,
     &FORMULA_ERROR,
     &UNNAMED_SPEAKER,
@@ -63,6 +64,17 @@ pub(super) static INVISIBLE_CHARACTER: Card = Card {
     what: "a character that nobody sees",
     cause: "It came along when the words were pasted from a page: the mark of a possible line end or of a direction.",
     remedy: "Delete it: put the cursor behind it and press backspace once, or type the word anew.",
+};
+
+/// Letters that a program took for others, or lost.
+pub(super) static GARBLED_TEXT: Card = Card {
+    id: "garbled-text",
+    group: Group::Structure,
+    severity: Warning,
+    waivable: true,
+    what: "letters that were read in another encoding",
+    cause: "A program took the file, or the article, for one in another encoding than it was (windows-1250 or windows-1252 for UTF-8, or the other way round), and saved what it showed.",
+    remedy: "Copy the words anew from where they are right. If many texts of the file are so, go back to the file from before, open it as UTF-8, and save it as UTF-8.",
 };
 
 /// What a spreadsheet shows in place of a text.

@@ -12,6 +12,7 @@
 //! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `fragments`, `marks`, `conflicts`, `repeats`, `speakers`,
 //!   `groups` – the editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
 //! - `answers` – what can be an answer to an accusation, for `accusations`;
+//! - `characters` – what comes along when words are pasted; `garbled` knows texts that were read in another encoding;
 //! - `formulas` – what spreadsheets show for formulas that fail, for the check and the import of sheets;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
@@ -35,6 +36,7 @@ mod conflicts;
 mod editorial;
 pub(crate) mod formulas;
 mod fragments;
+mod garbled;
 mod groups;
 mod marks;
 mod notes;

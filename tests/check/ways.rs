@@ -430,6 +430,28 @@ pub const WAYS: &[Way] = &[
         )],
         "readers would see that \"Ministry A\" stands with and accuses \"Company B\".",
     ),
+    // Without a word on the soft hyphen in it.
+    (
+        "garbled-text",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"Úřad pro MinisterstvĂ\u{ad} C\"",
+        )],
+        "it has \"MinisterstvĂ\u{ad}\", which is what becomes of \"Ministerství\" in UTF-8 where it is read as windows-1250.",
+    ),
+    (
+        "garbled-text",
+        &[("\"quote\": \"We did not.\"", "\"quote\": \"We didnâ€™t.\"")],
+        "it has \"didnâ€™t.\", which is what becomes of \"didn’t.\" in UTF-8 where it is read as windows-1252.",
+    ),
+    (
+        "garbled-text",
+        &[(
+            "\"aliases\": [\"Republic C\"]",
+            "\"aliases\": [\"R\u{fffd}publique\u{fffd}\"]",
+        )],
+        "character 2 of the text, after \"R\", is U+FFFD (�), which stands for one that could not be read, and there is 1 more.",
+    ),
 ];
 
 /// What looks like a breach of a rule and is none: rule, edits.
@@ -497,6 +519,24 @@ pub const SOUND: &[(&str, &[(&str, &str)])] = &[
             "\"stance\": [\"deny\"],\n      \"to\": [\"ministry-a\"]",
             "\"stance\": [\"condemn\", \"express-solidarity\"]",
         )],
+    ),
+    (
+        "invisible-character",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"MinisterstvĂ\u{ad} C\"",
+        )],
+    ),
+    (
+        "unprintable-character",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"\u{c5}\u{99}eho\u{c5}\u{99}\"",
+        )],
+    ),
+    (
+        "garbled-text",
+        &[("\"name\": \"State C\"", "\"name\": \"Ăştia PÄŤ „STRÁŽ“\"")],
     ),
     // A claim that a source makes by itself, which it prints together with the answer.
     (

@@ -270,4 +270,12 @@ pub const ROWS: &[Row] = &[
         )],
         &[],
     ),
+    (
+        "garbled-text",
+        &[(
+            E,
+            r#"{ "id": "bystander-e", "name": ▶"E. ByståÅ™", "kind": "person" }"#,
+        )],
+        &[],
+    ),
 ];
