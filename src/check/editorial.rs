@@ -11,6 +11,7 @@ pub(super) static CARDS: &[&Card] = &[
     &GARBLED_TEXT,
     &MARKUP_IN_TEXT,
     &FORMULA_ERROR,
+    &UNKNOWN_LANGUAGE,
     &UNNAMED_SPEAKER,
     &UNANCHORED_DENIAL,
     &UNAIMED_ACCUSATION,
@@ -86,6 +87,17 @@ pub(super) static FORMULA_ERROR: Card = Card {
     what: "what a spreadsheet shows for a formula that failed",
     cause: "A text that begins with = or - was taken for a formula in a spreadsheet, and what it showed was copied.",
     remedy: "Write the text that belongs here; in a spreadsheet, with an apostrophe in front.",
+};
+
+/// A language that there is not.
+pub(super) static UNKNOWN_LANGUAGE: Card = Card {
+    id: "unknown-language",
+    group: Group::Structure,
+    severity: Warning,
+    waivable: true,
+    what: "a code of two letters that no language has",
+    cause: "The code of a country was written (\"cz\", \"jp\", \"ua\"), or a letter is misspelt.",
+    remedy: "Write the language's own code, after ISO 639-1: Czech is \"cs\", Japanese \"ja\", Ukrainian \"uk\". Screen readers and hyphenation go by it.",
 };
 
 /// HTML in a text.

@@ -13,6 +13,7 @@
 //!   `groups` – the editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
 //! - `answers` – what can be an answer to an accusation, for `accusations`;
 //! - `characters` – what comes along when words are pasted; `garbled` knows texts that were read in another encoding;
+//! - `languages` – codes of languages that are none;
 //! - `formulas` – what spreadsheets show for formulas that fail, for the check and the import of sheets;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
@@ -38,6 +39,7 @@ pub(crate) mod formulas;
 mod fragments;
 mod garbled;
 mod groups;
+mod languages;
 mod marks;
 mod notes;
 mod offices;
@@ -83,6 +85,7 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
         repeats::check,
         speakers::check,
         groups::check,
+        languages::check,
     ] {
         check(&case, &mut notes);
     }

@@ -452,6 +452,30 @@ pub const WAYS: &[Way] = &[
         )],
         "character 2 of the text, after \"R\", is U+FFFD (�), which stands for one that could not be read, and there is 1 more.",
     ),
+    (
+        "unknown-language",
+        &[(
+            "\"language\": \"en\",\n    \"began\"",
+            "\"language\": \"cz\",\n    \"began\"",
+        )],
+        "no language has the code \"cz\". Did you mean \"cs\" (Czech)?",
+    ),
+    (
+        "unknown-language",
+        &[(
+            "\"published\": \"2030-05-04\", \"language\": \"en\"",
+            "\"published\": \"2030-05-04\", \"language\": \"UA-Cyrl\"",
+        )],
+        "no language has the code \"ua\". Did you mean \"uk-Cyrl\" (Ukrainian)?",
+    ),
+    (
+        "unknown-language",
+        &[(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": \"We did not.\", \"translated_from\": \"jp\", \"original\": \"違う。\"",
+        )],
+        "no language has the code \"jp\". Did you mean \"ja\" (Japanese)?",
+    ),
 ];
 
 /// What looks like a breach of a rule and is none: rule, edits.
@@ -537,6 +561,20 @@ pub const SOUND: &[(&str, &[(&str, &str)])] = &[
     (
         "garbled-text",
         &[("\"name\": \"State C\"", "\"name\": \"Ăştia PÄŤ „STRÁŽ“\"")],
+    ),
+    // Of three letters there are thousands.
+    (
+        "unknown-language",
+        &[
+            (
+                "\"language\": \"en\",\n    \"began\"",
+                "\"language\": \"ckb\",\n    \"began\"",
+            ),
+            (
+                "\"published\": \"2030-05-04\", \"language\": \"en\"",
+                "\"published\": \"2030-05-04\", \"language\": \"UK-ua\"",
+            ),
+        ],
     ),
     // A claim that a source makes by itself, which it prints together with the answer.
     (

@@ -278,4 +278,12 @@ pub const ROWS: &[Row] = &[
         )],
         &[],
     ),
+    (
+        "unknown-language",
+        &[(
+            "\"published\": \"2030-05-04\", \"language\": \"en\"",
+            "\"published\": \"2030-05-04\", \"language\": ▶\"xx\"",
+        )],
+        &[],
+    ),
 ];
