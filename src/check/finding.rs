@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::incident::{Problem, Severity, Term};
 
+use super::quotations;
 use super::rules::{Card, card};
 
 /// A place in a text, both counted from 1. Columns count characters, not bytes.
@@ -140,7 +141,10 @@ impl From<&Problem> for Finding {
             record: problem.record.clone(),
             field: problem.field.clone(),
             message: problem.message.clone(),
-            cause: card.map_or("", |card| card.cause).into(),
+            cause: quotations::cause(problem)
+                .or(card.map(|card| card.cause))
+                .unwrap_or_default()
+                .into(),
             advice: advice.to_owned(),
             follows_from: None,
             provisional: false,

@@ -1,6 +1,8 @@
 //! The cards of the rules that the proof of quotations knows.
 
 use crate::incident::Severity::{Error, Warning};
+use crate::incident::quotes::SAVE_AGAIN;
+use crate::incident::{Problem, Rule};
 
 use super::rules::{Card, Group};
 
@@ -43,3 +45,11 @@ pub(super) const CARDS: &[Card] = &[
         remedy: "Save its text, as plain text in UTF-8, under the name that the source's \"text\" gives, or its id. Where it cannot be had, a waiver says who compared the words with what.",
     },
 ];
+
+/// What is behind a problem, where the proof knows more of it than the rule's card.
+pub(super) fn cause(problem: &Problem) -> Option<&'static str> {
+    let is_encoded = problem.rule == Rule::NoSourceText && problem.advice.starts_with(SAVE_AGAIN);
+    is_encoded.then_some(
+        "The article is there, but a program saved it in another encoding than UTF-8: as \"ANSI\" or \"Unicode\", in a text editor on Windows.",
+    )
+}

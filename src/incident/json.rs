@@ -46,7 +46,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
             let read = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
             format!(
-                "The file is not encoded in UTF-8: line {line} has bytes that are none, as Windows-1252 or Latin-1 would."
+                "The file is not encoded in UTF-8: line {line} has bytes that are none, as Windows-1250, Windows-1252 or Latin-1 would."
             )
         }
         None => "The file holds zero bytes and is no text.".to_owned(),

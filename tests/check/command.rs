@@ -239,6 +239,27 @@ fn what_is_no_text_is_named_and_the_other_sources_are_compared() {
         );
         fs::remove_file(folder.path().join(file)).unwrap();
     }
+    // A text that is there is not called missing, nor to be saved under the name that it has.
+    for (bytes, found) in [
+        (
+            &b"\x8ekoda, \xf8ekl \xfa\xf8ad"[..],
+            "bytes that are none, as Windows-1250, Windows-1252 or Latin-1 would, so none",
+        ),
+        (
+            b"\xff\xfeW\0e\0",
+            "daily.txt: The file is encoded in UTF-16, so none",
+        ),
+    ] {
+        let cause = "Likely cause: The article is there, but a program saved it in another encoding than UTF-8";
+        let advice = "What to do: Open it so that its letters are right, and save it again under the same name with the encoding UTF-8.";
+        checked(("daily.txt", bytes)).code(1).stdout(
+            contains(found)
+                .and(contains(cause))
+                .and(contains(advice))
+                .and(contains("was not saved").not()),
+        );
+    }
+    fs::remove_file(folder.path().join("daily.txt")).unwrap();
     // None is there; and one that alone is asked for misses no other.
     let empty = tempfile::tempdir().unwrap();
     let mut command = check();

@@ -305,7 +305,7 @@ fn what_is_no_incident_file_is_refused_with_its_place_and_cause() {
             "Windows-1252",
             windows_1252,
             ":16:94".to_owned(),
-            "as Windows-1252 or Latin-1 would. Save it again",
+            "as Windows-1250, Windows-1252 or Latin-1 would. Save it again",
         ),
         (
             "a web page",

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use actor_map::incident::quotes::{QuoteCheck, SourceTexts, Unreadable, verify_readable};
+use actor_map::incident::quotes::{NoText, QuoteCheck, SourceTexts, Unreadable, verify_readable};
 use actor_map::incident::{Incident, Rule, Severity, Source, json};
 use anyhow::{Context, bail};
 
@@ -150,16 +150,24 @@ fn the_one<'f>(
 }
 
 /// The text of a file; what the file is, where it is no text.
-fn read(file: &Path) -> anyhow::Result<Result<String, String>> {
+fn read(file: &Path) -> anyhow::Result<Result<String, NoText>> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     if let Some(kind) = document(&bytes) {
-        return Ok(Err(format!("{} is {kind}, not a text", file.display())));
+        let found = format!("{} is {kind}, not a text", file.display());
+        return Ok(Err(NoText::Document(found)));
     }
     Ok(match json::decode(&bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(refusal) => {
             let found = refusal.message.split(". Save it again").next();
-            Err(format!("{}: {}", file.display(), found.unwrap_or_default()))
+            let found = found.unwrap_or_default();
+            let told = format!("{}: {found}", file.display());
+            // Zero bytes are those of no encoding.
+            Err(if found.contains("encoded in") {
+                NoText::Encoded(told)
+            } else {
+                NoText::Document(told)
+            })
         }
     })
 }

@@ -44,8 +44,20 @@ use super::problem::{Problem, Rule, Severity};
 /// The saved texts of sources, by source id.
 pub type SourceTexts = BTreeMap<Id, String>;
 
-/// Of sources whose saved file is no text, by source id: what it is, as a sentence goes on ("flood.pdf is a PDF file").
-pub type Unreadable = BTreeMap<Id, String>;
+/// Of sources whose saved file cannot be read as a text, by source id: why.
+pub type Unreadable = BTreeMap<Id, NoText>;
+
+/// Why a saved file cannot be read as a text, as a sentence goes on ("flood.pdf is a PDF file").
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoText {
+    /// It is no text.
+    Document(String),
+    /// It is a text, but not in UTF-8.
+    Encoded(String),
+}
+
+/// How the advice begins for a text that is there, but not in UTF-8.
+pub(crate) const SAVE_AGAIN: &str = "Open it so that its letters are right";
 
 /// What the check of the quotations found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,7 +119,7 @@ pub fn verify_readable(
     for ((position, source), quotes) in incident.sources.iter().enumerate().zip(of_source) {
         let Some(text) = texts.get(&source.id) else {
             check.unchecked += quotes.len();
-            let found = unreadable.get(&source.id).map(String::as_str);
+            let found = unreadable.get(&source.id);
             // Of whom nothing is quoted, nothing is to be proven.
             if found.is_some() || !quotes.is_empty() {
                 let mut problem = without_text(source, position, found);
@@ -150,16 +162,21 @@ pub fn verify_readable(
 }
 
 /// A source whose text is not at hand, or whose file is no text.
-fn without_text(source: &Source, position: usize, unreadable: Option<&str>) -> Problem {
+fn without_text(source: &Source, position: usize, unreadable: Option<&NoText>) -> Problem {
     let name = source.text.as_deref().unwrap_or(&source.id);
     let message = match unreadable {
-        Some(found) => format!("{found}, so none of its words is compared."),
+        Some(NoText::Document(found) | NoText::Encoded(found)) => {
+            format!("{found}, so none of its words is compared.")
+        }
         None => format!(
             "no saved text named \"{name}\" is at hand, so none of its quotations is checked."
         ),
     };
     let advice = match unreadable {
-        Some(_) => format!(
+        Some(NoText::Encoded(_)) => {
+            format!("{SAVE_AGAIN}, and save it again under the same name with the encoding UTF-8.")
+        }
+        Some(NoText::Document(_)) => format!(
             "Copy the article's words out of it into a text file (UTF-8) named \"{name}.txt\", or give one as --source {}=FILE.",
             source.id
         ),
