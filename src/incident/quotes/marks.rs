@@ -388,6 +388,10 @@ mod tests {
                 "“He said ‘it was’.” “He said ‘it was’” “‘It’ was”",
                 "(())(())(())",
             ),
+            (
+                ",,A b“, řekla. ,,C,'' a ``D'' i ,,E\". (,,F”)",
+                "()()()()()",
+            ),
             ("\"He said 'it was'.\" \"He said \"it\" was\"", "(())(())"),
             (
                 "The traders’ files were sold to rivals’ agents, don’t",

@@ -66,6 +66,19 @@ fn white_space_marks_and_unicode_form_do_not_count() {
 }
 
 #[test]
+fn the_marks_of_typewriters_are_marks() {
+    for text in [
+        ",,Síť stála celý den,“ řekla.",
+        "Řekla: ,,Síť stála celý den.''",
+        "Řekla: ``Síť stála celý den.''",
+    ] {
+        assert_eq!(check_in(text, "Síť stála celý den", "", ""), None, "{text}");
+        let part = check_in(text, "Síť stála", "", "");
+        assert_eq!(part.unwrap().0, Rule::UnmarkedQuote, "{text}");
+    }
+}
+
+#[test]
 fn other_words_dashes_and_letters_do() {
     for quote in [
         "We stand with C",
