@@ -235,6 +235,10 @@ fn slip(error: &serde_json::Error, what: &str, before: &str, after: &str) -> &'s
         "A date is a text in quotation marks."
     } else if wants("`,`") && is_unclosed(read, after) {
         "Either the text before has no closing quotation mark, so that it goes on to the opening one of the next name: close it, before the comma; or a text has a quotation mark in it, which is written \\\" there (or as a curly mark, “ ”)."
+    } else if wants("or `}`") && found == Some(']') {
+        "Here a list ends that did not begin: its [ is missing, behind the colon of its name; or a } is missing before this ]."
+    } else if wants("or `]`") && found == Some('}') {
+        "Here a record ends in which a list does not: its ] is missing before this }."
     } else if wants("`,`") && found == Some('"') && !before.ends_with('"') {
         "A comma is missing between this entry and the one before it."
     } else if wants("`,`") && read.ends_with('"') {
@@ -319,6 +323,9 @@ mod tests {
             ("{\"a\": n/a}", "A text stands in double"),
             ("{\"a\": #N/A}", "A text stands in double"),
             ("{\"a\": 1\n \"b\": 2}", "comma is missing"),
+            ("{\"a\": {\"b\": \"c\"}]}", "its [ is missing"),
+            ("{\"a\": [1, 2}", "its ] is missing"),
+            ("{\"a\": [{\"b\": [\"c\"}]}", "its ] is missing"),
             ("{\"a\": \"he said \"no\" to it\"}", "quotation mark in it"),
             ("{a: 1}", "double quotation marks"),
             ("{} {}", "two files"),

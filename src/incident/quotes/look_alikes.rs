@@ -53,6 +53,9 @@ pub(super) fn difference(text: &Folded, quote: &str) -> Option<String> {
 /// "“ي” (U+064A)"; what cannot be seen by its name.
 pub(crate) fn named(char: char) -> String {
     let code = code_point(char);
+    if let Some(name) = dash(char) {
+        return format!("{name} ({char}, {code})");
+    }
     match (char, invisible(char)) {
         (' ', _) => format!("a space ({code})"),
         (_, Some(name)) => format!("a {name} ({code})"),
@@ -60,9 +63,27 @@ pub(crate) fn named(char: char) -> String {
     }
 }
 
-/// A text in one character for all that look alike.
+/// A text in one character for all that look alike: of letters, and of hyphens and dashes.
 fn look(text: &str) -> String {
-    text.chars().map(look_of).collect()
+    let looks = text.chars().map(|char| match dash(char) {
+        Some(_) => '-',
+        None => look_of(char),
+    });
+    looks.collect()
+}
+
+/// The name of a hyphen or dash. Which of them was printed counts, but to see it one has to look twice.
+fn dash(char: char) -> Option<&'static str> {
+    Some(match char {
+        '-' | '\u{2010}' => "a hyphen",
+        '\u{2011}' => "a hyphen without a line break",
+        '\u{2012}' => "a figure dash",
+        '\u{2013}' => "an en dash",
+        '\u{2014}' => "an em dash",
+        '\u{2015}' => "a long dash",
+        '\u{2212}' => "a minus sign",
+        _ => return None,
+    })
 }
 
 /// The one of its look-alikes that stands for a character. By Unicode Technical Standard 39 (confusables), what occurs between
@@ -150,6 +171,13 @@ mod tests {
                 "APT-99",
                 Some(
                     "“A” (U+0041) in the quotation is “Ａ” (U+FF21) in the source, “P” (U+0050) in the quotation is “Ｐ” (U+FF30) in the source, “T” (U+0054) in the quotation is “Ｔ” (U+FF34) in the source, and 1 more",
+                ),
+            ),
+            (
+                "'Vláda – tedy stát – platí'",
+                "Vláda - tedy stát — platí",
+                Some(
+                    "a hyphen (-, U+002D) in the quotation is an en dash (–, U+2013) in the source, an em dash (—, U+2014) in the quotation is an en dash (–, U+2013) in the source",
                 ),
             ),
             // Within a word, or other letters.
