@@ -119,7 +119,7 @@ pub(super) static UNNAMED_SPEAKER: Card = Card {
     waivable: true,
     what: "a speaker whom the source does not name",
     cause: "The wrong speaker or source was picked, or the source calls the speaker by another name or leaves it out.",
-    remedy: "Look up in the source who says it. Add the name it uses to \"aliases\", or the tie of office to the body it names; who is not named there is no speaker of that name.",
+    remedy: "Look up in the source who says it. If it names a body, add the tie of office; if it has another name for the speaker, add that to \"aliases\", in its basic form: readers see \"Also called …\". If it only declines the name, or does not name its speaker, waive it and say so.",
 };
 
 /// The same words of one source under two speakers.

@@ -85,6 +85,8 @@ pub(super) fn check_named(case: &Case<'_>, quotes: &QuoteCheck, notes: &mut Note
     if texts.is_empty() {
         return;
     }
+    let is_czech = ["cs", "sk"].map(Some);
+    let is_czech = is_czech.contains(&primary(&case.incident.incident.language).as_deref());
     let mut tied: HashMap<Option<usize>, Vec<&Actor>> = HashMap::new();
     for actor in &case.incident.actors {
         tied.entry(case.office(&actor.id)).or_default().push(actor);
@@ -104,8 +106,8 @@ pub(super) fn check_named(case: &Case<'_>, quotes: &QuoteCheck, notes: &mut Note
             if !seen.insert((&report.source, id))
                 || tied.len() > MAX_TIED
                 || tied.iter().any(nameless)
-                || tied.iter().any(|actor| names.names(actor))
-                || says_itself(case, report, tied)
+                || tied.iter().any(|actor| names.names(actor, is_czech))
+                || says_itself(case, report, tied, is_czech)
             {
                 continue;
             }
@@ -123,7 +125,7 @@ pub(super) fn check_named(case: &Case<'_>, quotes: &QuoteCheck, notes: &mut Note
 }
 
 /// Whether a source is one of the speaker's own: it need not name itself.
-fn says_itself(case: &Case<'_>, report: &Report, tied: &[&Actor]) -> bool {
+fn says_itself(case: &Case<'_>, report: &Report, tied: &[&Actor], is_czech: bool) -> bool {
     let source = case.incident.source(&report.source);
     source.is_some_and(|source| {
         let by = [
@@ -134,12 +136,16 @@ fn says_itself(case: &Case<'_>, report: &Report, tied: &[&Actor]) -> bool {
         ];
         let by = by.into_iter().filter_map(Option::as_deref);
         let by = Named::of(&by.collect::<Vec<_>>().join("\n"));
-        tied.iter().any(|actor| by.names(actor))
+        tied.iter().any(|actor| by.names(actor, is_czech))
     })
 }
 
 /// Whether a source is in the file's language, in which the file's names are; so it is taken to be where it does not say.
 fn is_in(language: Option<&str>, of_file: &str) -> bool {
-    let primary = |tag: &str| tag.split('-').next().map(str::to_lowercase);
     language.is_none_or(|language| primary(language) == primary(of_file))
+}
+
+/// The language of a tag, without region and script.
+fn primary(tag: &str) -> Option<String> {
+    tag.split('-').next().map(str::to_lowercase)
 }
