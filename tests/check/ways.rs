@@ -222,6 +222,14 @@ pub const WAYS: &[Way] = &[
         "the text is \"#CALC!\".",
     ),
     (
+        "formula-error",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"State C\", \"about\": \"#HODNOTA!\"",
+        )],
+        "the text is \"#HODNOTA!\".",
+    ),
+    (
         "markup-in-text",
         &[(
             "\"quote\": \"We did not.\"",
