@@ -38,6 +38,7 @@ mod typed_date;
 mod xml;
 
 pub use finding::{Finding, Imported};
+pub use typed_date::of_option as date_of_option;
 
 use crate::incident::{Incident, Node, PartialDate, json, read};
 

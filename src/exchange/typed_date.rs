@@ -8,22 +8,142 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// What a date was taken for whose century is a guess.
-pub(super) const SHORT_YEAR: &str = "a year of two digits";
+/// The months as Roman numerals.
+const ROMAN: [&str; 12] = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+];
 
 /// What a typed date turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Typed {
     /// A date, written as ISO 8601 or in a way that can mean nothing else.
     Plain(PartialDate),
-    /// A date in a way that deserves a word: what it was taken for.
-    Understood(PartialDate, &'static str),
+    /// A date in a way that deserves a word.
+    Understood(PartialDate, Taken),
     /// Day and month cannot be told apart: both readings.
     Ambiguous(PartialDate, PartialDate),
     /// A day that its month does not have: the month, and how many days there are.
     NoSuchDay { month: PartialDate, days: u8 },
+    /// Words beside a year that are no English month: those words, and how to write the date.
+    OtherWords { words: Vec<String>, form: String },
     /// No date that can be understood.
     Unknown,
+}
+
+/// What a date was taken for, where that deserves a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// `45805`
+    DayNumber,
+    /// `28.5.25`
+    ShortYear,
+    /// `May-25`, `V.25`: a month as spreadsheets show it.
+    ShownMonth,
+    /// `28.5.2025 14:30`
+    Timed,
+    /// `28.5.25 14:30`
+    ShortYearTimed,
+}
+
+impl Taken {
+    /// What it was taken for.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::DayNumber => "a spreadsheet's day number",
+            Self::ShortYear => "a year of two digits",
+            Self::ShownMonth => "a month and a year of two digits",
+            Self::Timed => "the time of day is left off",
+            Self::ShortYearTimed => "a year of two digits; the time of day is left off",
+        }
+    }
+
+    /// Whether the century is a guess.
+    pub(super) fn guesses_century(self) -> bool {
+        matches!(
+            self,
+            Self::ShortYear | Self::ShownMonth | Self::ShortYearTimed
+        )
+    }
+}
+
+/// Why a text is not read as a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unread {
+    /// Stable name of what is wrong.
+    pub(super) code: &'static str,
+    /// What was found.
+    pub(super) message: String,
+    /// What to do about it.
+    pub(super) advice: String,
+}
+
+impl Typed {
+    /// Why the text that it was made of is not read; none for a date, and for what says nothing that could be explained.
+    pub(super) fn unread(&self, text: &str) -> Option<Unread> {
+        let (code, message, advice) = match self {
+            Self::Plain(_) | Self::Understood(..) | Self::Unknown => return None,
+            Self::Ambiguous(one, other) => (
+                "ambiguous-date",
+                format!(
+                    "“{text}” can be {} or {}.",
+                    one.in_words(),
+                    other.in_words()
+                ),
+                format!("Write {one} or {other}."),
+            ),
+            Self::NoSuchDay { month, days } => (
+                "impossible-date",
+                format!(
+                    "“{text}” is no day of the calendar: {} has {days} days.",
+                    month.in_words()
+                ),
+                "Look the day up again, or leave it out.".to_owned(),
+            ),
+            Self::OtherWords { words, form } => {
+                let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+                let is = if words.len() == 1 { "is" } else { "are" };
+                let words = words.join(", ");
+                (
+                    "month-name",
+                    format!(
+                        "In “{text}”, {words} {is} not read: names of months are read in English only."
+                    ),
+                    form.clone(),
+                )
+            }
+        };
+        Some(Unread {
+            code,
+            message,
+            advice,
+        })
+    }
+}
+
+/// A date as an option of a command has it, in any way in which sheets have theirs. There is nobody to doubt a guess, so what
+/// would be one is refused.
+///
+/// # Errors
+/// What is wrong with it, and how to write it.
+pub fn of_option(text: &str) -> Result<PartialDate, String> {
+    let read = typed(text);
+    if let Some(Unread {
+        message, advice, ..
+    }) = read.unread(text)
+    {
+        return Err(format!("{message} {advice}"));
+    }
+    match read {
+        Typed::Plain(date) => Ok(date),
+        Typed::Understood(date, taken) => Err(format!(
+            "“{text}” would be taken for {date} ({}). If that is meant, write {date}.",
+            taken.words()
+        )),
+        _ => text
+            .trim()
+            .parse()
+            .map_err(|error: DateError| format!("“{text}”: {error}")),
+    }
 }
 
 /// What a date is that is none: a day that its month lacks, or nothing at all.
@@ -41,29 +161,39 @@ fn no_such_day(year: i32, month: Option<u8>, day: Option<u8>) -> Typed {
     }
 }
 
-/// Reads a date: ISO 8601 with or without a time, English words, day.month.year, year/month/day, day and month with
-/// slashes where only one reading is in the calendar, and the day numbers of spreadsheets.
+/// Reads a date: ISO 8601, English words, day.month.year (the month also in Roman numerals), year/month/day, day and month with
+/// slashes where only one reading is in the calendar, and the day numbers of spreadsheets. A time may stand behind it; midnight,
+/// which spreadsheets add to days, is passed over.
 pub(super) fn typed(text: &str) -> Typed {
     let text = text.trim();
+    let Some((day, is_midnight)) = timed(text) else {
+        return of_day(text);
+    };
+    match of_day(day) {
+        read if is_midnight => read,
+        Typed::Plain(date) => Typed::Understood(date, Taken::Timed),
+        Typed::Understood(date, taken) if taken.guesses_century() => {
+            Typed::Understood(date, Taken::ShortYearTimed)
+        }
+        read => read,
+    }
+}
+
+fn of_day(text: &str) -> Typed {
     if let Ok(date) = text.parse() {
         return Typed::Plain(date);
     }
-    // A time behind the date: "2025-05-28T10:00:00Z", "2025-05-28 00:00".
-    if let Some((day, time)) = text.split_at_checked(10)
-        && time.starts_with(['T', 't', ' '])
-        && time.contains(':')
-        && let Ok(date) = day.parse()
-    {
-        return Typed::Plain(date);
-    }
     if let Some(date) = day_number(text) {
-        return Typed::Understood(date, "a spreadsheet's day number");
+        return Typed::Understood(date, Taken::DayNumber);
     }
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let month = words.iter().position(|word| month_of(word).is_some());
-    match (words.as_slice(), month) {
-        ([one, two], Some(0)) => of_words(two, Some(one), None),
+    let read = match (words.as_slice(), month) {
+        ([one, two], Some(0)) => match of_words(two, Some(one), None) {
+            Typed::Understood(date, _) => Typed::Understood(date, Taken::ShownMonth),
+            read => read,
+        },
         ([one, two], Some(1)) => match number(one) {
             // "May 2025" the other way round is "2025 May".
             Some(year) if year > 31 => of_words(one, Some(two), None),
@@ -75,14 +205,88 @@ pub(super) fn typed(text: &str) -> Typed {
         ([one, two, three], None) => of_numbers(text, one, two, three),
         ([one, two], None) => of_two(one, two),
         _ => Typed::Unknown,
+    };
+    match (read, month) {
+        (Typed::Unknown, None) => of_other_words(text),
+        (read, _) => read,
     }
 }
 
-/// The numbers and words of a text, in lower case; "28th" is 28, "of" and names of weekdays are passed over.
+/// The date before a time of day, and whether that is midnight: "2025-05-28T10:00:00Z", "28.5.2025 0:00", "5/28/2025 12:00 AM".
+fn timed(text: &str) -> Option<(&str, bool)> {
+    let (before, after) = text.split_once(':')?;
+    let date = before.trim_end_matches(|char: char| char.is_ascii_digit());
+    let hours = before.get(date.len()..)?;
+    let day = date.strip_suffix(['T', 't']);
+    let day = day.or_else(|| date.ends_with(char::is_whitespace).then_some(date))?;
+    let tail = after.trim_start_matches(|char: char| char.is_ascii_digit() || char == ':');
+    let mut parts = vec![hours];
+    parts.extend(after.get(..after.len() - tail.len())?.split(':'));
+    let parts: Option<Vec<i32>> = parts.into_iter().map(number).collect();
+    let (hours, rest) = match parts.as_deref()? {
+        [hours @ 0..=23, minutes @ 0..=59] => (*hours, *minutes),
+        [hours @ 0..=23, minutes @ 0..=59, seconds @ 0..=59] => (*hours, minutes + seconds),
+        _ => return None,
+    };
+    // Fractions of a second, a zone and "a.m." may follow.
+    let fraction =
+        tail.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ','));
+    let fraction = tail.get(..tail.len() - fraction.len())?;
+    let behind = tail.to_lowercase();
+    let hours = match (hours, behind.contains("am") || behind.contains("a.m")) {
+        (12, true) => 0,
+        _ => hours,
+    };
+    let is_midnight =
+        hours == 0 && rest == 0 && !fraction.contains(|char: char| matches!(char, '1'..='9'));
+    Some((day.trim().trim_end_matches(','), is_midnight))
+}
+
+/// What is told of a year with words in another language beside it: "28. května 2025", "Mai 25".
+fn of_other_words(text: &str) -> Typed {
+    let parts =
+        text.split(|char: char| char.is_whitespace() || matches!(char, '.' | ',' | '/' | '-'));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let is_word = |part: &&&str| part.chars().all(|char| !char.is_numeric());
+    let words = parts.iter().filter(is_word);
+    let words = words.filter(|word| word.contains(char::is_alphabetic));
+    let words: Vec<String> = words.map(|word| (*word).to_owned()).collect();
+    // "1er" is a day as much as "1".
+    let numbers = parts.iter().filter(|part| !is_word(part)).map(|part| {
+        let digits = part.trim_end_matches(char::is_alphabetic);
+        number(digits).map(|number| (digits.len(), number))
+    });
+    let Some(numbers) = numbers.collect::<Option<Vec<_>>>() else {
+        return Typed::Unknown;
+    };
+    let numbered = "with the month's number in the place of MM";
+    let form = match numbers.as_slice() {
+        [(4, year)] => format!("Write {year}-MM, {numbered}, or {year} alone."),
+        [(1..=2, day), (4, year)] | [(4, year), (1..=2, day)] if (1..=31).contains(day) => {
+            format!("Write {year}-MM-{day:02} or {day}. MM. {year}, {numbered}.")
+        }
+        [(2, _)] if words.len() == 1 && parts.first().is_some_and(|first| is_word(&first)) => {
+            "If a spreadsheet has made this of a month such as 2025-05, give the cell the format \"Text\" and write it there again."
+                .to_owned()
+        }
+        _ => return Typed::Unknown,
+    };
+    if words.is_empty() {
+        return Typed::Unknown;
+    }
+    Typed::OtherWords { words, form }
+}
+
+/// The numbers and words of a text, in lower case; "28th" is 28, "V" is "may", "of" and names of weekdays are passed over.
 fn words(text: &str) -> Vec<String> {
     let parts = text.split(|char: char| !char.is_alphanumeric());
     let mut words = Vec::new();
     for part in parts.filter(|part| !part.is_empty()) {
+        // In capitals only: "v 2025" is a Czech's "in 2025".
+        if let Some(month) = ROMAN.iter().position(|roman| *roman == part) {
+            words.extend(MONTHS.get(month).map(|month| (*month).to_owned()));
+            continue;
+        }
         let part = part.to_lowercase();
         let digits = part.trim_end_matches(|char: char| char.is_ascii_alphabetic());
         let ending = part.get(digits.len()..).unwrap_or_default();
@@ -149,7 +353,7 @@ fn of_words(year: &str, month: Option<&str>, day: Option<&str>) -> Typed {
         None => None,
     };
     match PartialDate::new(year, month, day) {
-        Ok(date) if short => Typed::Understood(date, SHORT_YEAR),
+        Ok(date) if short => Typed::Understood(date, Taken::ShortYear),
         Ok(date) => Typed::Plain(date),
         Err(_) if month.is_some() => no_such_day(year, month, day),
         Err(_) => Typed::Unknown,
@@ -192,7 +396,7 @@ fn of_numbers(text: &str, one: &str, two: &str, three: &str) -> Typed {
     let month_first = date(year, small(one), small(two));
     let told = |date| {
         if short {
-            Typed::Understood(date, SHORT_YEAR)
+            Typed::Understood(date, Taken::ShortYear)
         } else {
             Typed::Plain(date)
         }
@@ -262,8 +466,16 @@ mod tests {
             ("2025-05-28", "2025-05-28"),
             ("2025-05", "2025-05"),
             ("2025", "2025"),
-            ("2025-05-28T10:00:00Z", "2025-05-28"),
+            ("2025-05-28T00:00:00Z", "2025-05-28"),
             ("2025-05-28 00:00:00", "2025-05-28"),
+            ("2025-05-28T00:00:00.000+02:00", "2025-05-28"),
+            ("28.05.2025 0:00", "2025-05-28"),
+            ("28. 5. 2025 00:00:00", "2025-05-28"),
+            ("5/28/2025 12:00:00 AM", "2025-05-28"),
+            ("28 May 2025, 0:00", "2025-05-28"),
+            ("28. V. 2025", "2025-05-28"),
+            ("28/V/2025", "2025-05-28"),
+            ("XII 2025", "2025-12"),
             ("2025-5-8", "2025-05-08"),
             ("2025/05/28", "2025-05-28"),
             ("28.5.2025", "2025-05-28"),
@@ -282,9 +494,23 @@ mod tests {
         ] {
             assert_eq!(typed(text), Typed::Plain(date.parse().unwrap()), "{text}");
         }
-        for text in ["28-May-25", "28.5.25", "45805", "45805.5"] {
-            let found = matches!(typed(text), Typed::Understood(date, _) if date.to_string() == "2025-05-28");
-            assert!(found, "{text}");
+        for (text, date, taken) in [
+            ("28-May-25", "2025-05-28", Taken::ShortYear),
+            ("28.5.25", "2025-05-28", Taken::ShortYear),
+            ("28. V. 25 0:00", "2025-05-28", Taken::ShortYear),
+            ("45805", "2025-05-28", Taken::DayNumber),
+            ("45805.5", "2025-05-28", Taken::DayNumber),
+            ("May-25", "2025-05", Taken::ShownMonth),
+            ("II.25", "2025-02", Taken::ShownMonth),
+            ("2025-05-28T10:00:00Z", "2025-05-28", Taken::Timed),
+            ("2025-05-28 00:00:00.5", "2025-05-28", Taken::Timed),
+            ("28. 5. 2025 14:30:00", "2025-05-28", Taken::Timed),
+            ("28. 5. 2025 14:30 Uhr", "2025-05-28", Taken::Timed),
+            ("5/28/2025 12:00 PM", "2025-05-28", Taken::Timed),
+            ("28.5.25 14:30", "2025-05-28", Taken::ShortYearTimed),
+        ] {
+            let date = date.parse().unwrap();
+            assert_eq!(typed(text), Typed::Understood(date, taken), "{text}");
         }
     }
 
@@ -312,7 +538,10 @@ mod tests {
         for text in [
             "",
             "soon",
-            "28 Mai 2025",
+            "28 Mai",
+            "2025-05-28 24:00",
+            "14:30",
+            "28.5.2025 14:75",
             "30/30/2025",
             "2025-13-30",
             "May",
@@ -323,6 +552,61 @@ mod tests {
             "２０２５",
         ] {
             assert_eq!(typed(text), Typed::Unknown, "{text}");
+        }
+    }
+
+    #[test]
+    fn months_in_other_languages_are_named_as_the_cause() {
+        let (month, alone, day) = (
+            "Write 2025-MM, with the month's number in the place of MM, or 2025 alone.",
+            "If a spreadsheet has made this of a month such as 2025-05, give the cell the format \"Text\" and write it there again.",
+            "Write 2025-MM-28 or 28. MM. 2025, with the month's number in the place of MM.",
+        );
+        for (text, named, advice) in [
+            ("28. května 2025", "“května” is", day),
+            ("28 Mai 2025 0:00", "“Mai” is", day),
+            ("28 de maio de 2025", "“de”, “maio”, “de” are", day),
+            ("středa 28. května 2025", "“středa”, “května” are", day),
+            ("28 мая 2025", "“мая” is", day),
+            ("květen 2025", "“květen” is", month),
+            ("jaro 2025", "“jaro” is", month),
+            ("Mai 25", "“Mai” is", alone),
+            ("févr-25", "“févr” is", alone),
+        ] {
+            let unread = typed(text).unread(text).unwrap();
+            let message =
+                format!("In “{text}”, {named} not read: names of months are read in English only.");
+            assert_eq!((unread.code, unread.message), ("month-name", message));
+            assert_eq!(unread.advice, advice, "{text}");
+        }
+    }
+
+    /// An option is read as a cell is, and nothing in it is guessed.
+    #[test]
+    fn options_have_dates_as_sheets_do() {
+        for (text, date) in [
+            ("2025-05", "2025-05"),
+            ("28. 5. 2025", "2025-05-28"),
+            ("28 May 2025", "2025-05-28"),
+        ] {
+            assert_eq!(of_option(text), Ok(date.parse().unwrap()));
+        }
+        for (text, told) in [
+            (
+                "28.5.25",
+                "“28.5.25” would be taken for 2025-05-28 (a year of two digits). If that is meant, write 2025-05-28.",
+            ),
+            (
+                "3/4/2025",
+                "“3/4/2025” can be 3 April 2025 or 4 March 2025. Write 2025-04-03 or 2025-03-04.",
+            ),
+            ("2025-13", "“2025-13”: there is no such month"),
+            (
+                "soon",
+                "“soon”: a date is written 2025, 2025-05 or 2025-05-28",
+            ),
+        ] {
+            assert_eq!(of_option(text), Err(told.to_owned()));
         }
     }
 }

@@ -244,6 +244,42 @@ fn sheets_that_are_missing_double_or_strange_are_told() {
     );
 }
 
+/// What spreadsheets make of dates, and what people type in other languages: read with a note, or refused for what it is.
+#[test]
+fn dates_are_read_with_a_note_or_refused_with_the_cause() {
+    let with = |date: &str| three(&STATEMENTS.replace("2030-05-02", date));
+    for (date, read, note) in [
+        ("2. 5. 2030 0:00", "2030-05-02", None),
+        ("2. V. 2030", "2030-05-02", None),
+        (
+            "2. 5. 2030 14:30:00",
+            "2030-05-02",
+            Some(
+                "column \"date\": 2. 5. 2030 14:30:00 is read as 2030-05-02 (the time of day is left off) (2 cells).",
+            ),
+        ),
+        (
+            "V.29",
+            "2029-05",
+            Some(
+                "column \"date\": V.29 is read as 2029-05 (a month and a year of two digits; spreadsheets make this of 2029-05, unless the cell has the format \"Text\") (2 cells).",
+            ),
+        ),
+    ] {
+        let imported = with(date).unwrap();
+        let found = imported.incident.statements[0].date.unwrap();
+        assert_eq!(found.to_string(), read, "{date}");
+        let mut notes = imported.notes.iter();
+        let told = notes.find(|note| note.contains("\"date\""));
+        assert_eq!(told.map(String::as_str), note);
+    }
+    let told = with("28. května 2025").unwrap_err()[0].to_string();
+    assert_eq!(
+        told,
+        "error[month-name] statements.csv, row 2, column \"date\" (B): In “28. května 2025”, “května” is not read: names of months are read in English only. Write 2025-MM-28 or 28. MM. 2025, with the month's number in the place of MM."
+    );
+}
+
 /// What is doubted of these sheets' years, with these dates for both statements and the source, and these events.
 fn doubts(date: &str, events: &str) -> Vec<Finding> {
     let statements = STATEMENTS.replace("2030-05-02", date);

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use actor_map::check::{self, Examined, spans};
 use actor_map::exchange::difference::{Correcting, compare, shown, with_correction};
-use actor_map::exchange::{Finding, sound};
+use actor_map::exchange::{Finding, date_of_option, sound};
 use actor_map::incident::{Node, PartialDate, Severity, json, parse_json, read};
 use anyhow::bail;
 
@@ -42,7 +42,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", num_args = 0..=1, default_missing_value = "")]
     write_correction: Option<String>,
     /// The day of the correction; by default today (UTC)
-    #[arg(long, value_name = "DATE", value_parser = files::date, requires = "write_correction")]
+    #[arg(long, value_name = "DATE", value_parser = date_of_option, requires = "write_correction")]
     date: Option<PartialDate>,
 }
 

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actor_map::exchange::{Finding, MAX_INPUT_BYTES};
-use actor_map::incident::PartialDate;
 use anyhow::{Context, bail};
 
 use crate::DATA_IS_WRONG;
@@ -191,16 +190,6 @@ pub fn tell(findings: &[Finding]) {
     for finding in errors.into_iter().chain(warnings) {
         say(format_args!("{}\n", on_one_line(&finding.to_string())));
     }
-}
-
-/// A date on the command line.
-///
-/// # Errors
-/// If it is none, with how dates are written.
-pub fn date(typed: &str) -> Result<PartialDate, String> {
-    typed
-        .parse()
-        .map_err(|error| format!("\"{typed}\": {error}"))
 }
 
 /// A path for people.

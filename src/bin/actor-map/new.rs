@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use actor_map::exchange::starter::{NO_ID, Start, starter};
-use actor_map::exchange::{sheets, sound, tree};
+use actor_map::exchange::{date_of_option, sheets, sound, tree};
 use actor_map::incident::PartialDate;
 use anyhow::{Context, bail};
 
@@ -43,8 +43,8 @@ pub struct Args {
     /// The language the file is written in (BCP 47)
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
-    /// When the incident became public: 2030, 2030-05 or 2030-05-02
-    #[arg(long, value_name = "DATE", value_parser = files::date)]
+    /// When the incident became public: 2030, 2030-05, 2030-05-02 or, as in sheets, "2. 5. 2030"
+    #[arg(long, value_name = "DATE", value_parser = date_of_option)]
     disclosed: Option<PartialDate>,
     /// The outlet of your first source
     #[arg(long, value_name = "NAME")]
@@ -147,7 +147,7 @@ fn start(args: &Args) -> anyhow::Result<Start> {
             "",
             |answer| match answer {
                 "" => Ok(None),
-                typed => files::date(typed).map(Some),
+                typed => date_of_option(typed).map(Some),
             },
         )?,
         given => given,

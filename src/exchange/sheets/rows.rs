@@ -11,7 +11,7 @@ use crate::check::formulas::is_formula_error;
 use crate::exchange::Finding;
 use crate::exchange::digits::rounded;
 use crate::exchange::tree::{get, list, text, texts};
-use crate::exchange::typed_date::{SHORT_YEAR, Typed, typed};
+use crate::exchange::typed_date::{Taken, Typed, Unread, typed};
 use crate::incident::limits::MAX_TEXT_CHARS;
 use crate::incident::{Node, PartialDate, parse_json};
 
@@ -317,49 +317,50 @@ fn value(
         Form::Terms(term) => texts(terms(cell, term)),
         Form::Ids => texts(words(cell)),
         Form::Names => texts(split(cell)),
-        Form::Date => match typed(word(cell)) {
-            Typed::Plain(date) => {
-                found.dates.push(Dated {
-                    date,
-                    guessed: None,
-                });
-                text(date.to_string())
-            }
-            Typed::Understood(date, what) => {
-                let guessed = (what == SHORT_YEAR).then(|| (place(), word(cell).to_owned()));
-                found.dates.push(Dated { date, guessed });
-                understood(&format!("{} is read as {date} ({what})", word(cell)));
-                text(date.to_string())
-            }
-            Typed::Ambiguous(one, other) => {
-                found.findings.push(Finding::error(
-                    "ambiguous-date",
-                    place(),
-                    format!(
-                        "“{}” can be {} or {}.",
-                        word(cell),
-                        one.in_words(),
-                        other.in_words()
-                    ),
-                    &format!("Write {one} or {other}."),
-                ));
+        Form::Date => {
+            let typed_as = word(cell);
+            let read = typed(typed_as);
+            if let Some(unread) = read.unread(typed_as) {
+                let Unread {
+                    code,
+                    message,
+                    advice,
+                } = unread;
+                let finding = Finding::error(code, place(), message, &advice);
+                found.findings.push(finding);
                 return None;
             }
-            Typed::NoSuchDay { month, days } => {
-                found.findings.push(Finding::error(
-                    "impossible-date",
-                    place(),
-                    format!(
-                        "“{}” is no day of the calendar: {} has {days} days.",
-                        word(cell),
-                        month.in_words()
-                    ),
-                    "Look the day up again, or leave it out.",
-                ));
-                return None;
+            match read {
+                Typed::Plain(date) => {
+                    found.dates.push(Dated {
+                        date,
+                        guessed: None,
+                    });
+                    text(date.to_string())
+                }
+                Typed::Understood(date, taken) => {
+                    let guessed = taken
+                        .guesses_century()
+                        .then(|| (place(), typed_as.to_owned()));
+                    found.dates.push(Dated { date, guessed });
+                    let hint = match taken {
+                        Taken::ShownMonth => {
+                            format!(
+                                "; spreadsheets make this of {date}, unless the cell has the format \"Text\""
+                            )
+                        }
+                        _ => String::new(),
+                    };
+                    understood(&format!(
+                        "{typed_as} is read as {date} ({}{hint})",
+                        taken.words()
+                    ));
+                    text(date.to_string())
+                }
+                // What is no date at all is left to the reader of the file.
+                _ => text(typed_as),
             }
-            Typed::Unknown => text(word(cell)),
-        },
+        }
         Form::Claims { .. } | Form::Offices => return None,
     })
 }

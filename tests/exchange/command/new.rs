@@ -67,6 +67,16 @@ fn a_starter_is_asked_for_written_checked_and_never_overwritten() {
         .assert()
         .code(2)
         .stderr(contains("a date is written 2025"));
+    let of = |date: &str| {
+        let new = ["new", "--title", "X", "-o", "-", "--disclosed", date];
+        actor_map(folder, &new).assert()
+    };
+    of("28. 5. 2025")
+        .code(0)
+        .stdout(contains("\"disclosed\": \"2025-05-28\""));
+    of("28. května 2025")
+        .code(2)
+        .stderr(contains("names of months are read in English only"));
     actor_map(folder, &["new", "--title", "X", "-o", "-"])
         .assert()
         .code(0)
