@@ -1,5 +1,6 @@
-//! What comes along when words are pasted: characters that no edition can print, characters that nobody sees, HTML, and what is
-//! left of letters that were read in another encoding.
+//! What is wrong with a text by itself. What comes along when words are pasted: characters that no edition can print, characters
+//! that nobody sees, HTML, a spreadsheet's error, and what is left of letters that were read in another encoding; and what the
+//! starter said before anybody wrote.
 
 use crate::incident::Node;
 use crate::incident::invisible::{code_point, invisible, is_idle, is_of_direction};
@@ -7,8 +8,10 @@ use crate::incident::printable::is_printable;
 use crate::incident::quotes::markup;
 
 use super::editorial::{
-    FORMULA_ERROR, GARBLED_TEXT, INVISIBLE_CHARACTER, MARKUP_IN_TEXT, UNPRINTABLE_CHARACTER,
+    EXAMPLE_TEXT, FORMULA_ERROR, GARBLED_TEXT, INVISIBLE_CHARACTER, MARKUP_IN_TEXT,
+    UNPRINTABLE_CHARACTER,
 };
+use super::examples::is_example;
 use super::formulas::is_formula_error;
 use super::garbled::{Garbled, garbled};
 use super::notes::{Notes, shown};
@@ -89,6 +92,11 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
     if is_formula_error(text) {
         notes.note_at(&FORMULA_ERROR, path, record, field, || {
             format!("the text is {}.", shown(text.trim()))
+        });
+    }
+    if is_example(text) {
+        notes.note_at(&EXAMPLE_TEXT, path, record, field, || {
+            format!("{} is what `actor-map new` wrote.", shown(text.trim()))
         });
     }
     if let Some(found) = markup::first_of(text) {

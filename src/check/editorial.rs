@@ -12,6 +12,7 @@ pub(super) static CARDS: &[&Card] = &[
     &MARKUP_IN_TEXT,
     &FORMULA_ERROR,
     &UNKNOWN_LANGUAGE,
+    &EXAMPLE_TEXT,
     &UNNAMED_SPEAKER,
     &UNANCHORED_DENIAL,
     &UNAIMED_ACCUSATION,
@@ -98,6 +99,17 @@ pub(super) static UNKNOWN_LANGUAGE: Card = Card {
     what: "a code of two letters that no language has",
     cause: "The code of a country was written (\"cz\", \"jp\", \"ua\"), or a letter is misspelt.",
     remedy: "Write the language's own code, after ISO 639-1: Czech is \"cs\", Japanese \"ja\", Ukrainian \"uk\". Screen readers and hyphenation go by it.",
+};
+
+/// A text of the starter.
+pub(super) static EXAMPLE_TEXT: Card = Card {
+    id: "example-text",
+    group: Group::Structure,
+    severity: Warning,
+    waivable: true,
+    what: "an example that `actor-map new` wrote still stands in the file, and readers would see it",
+    cause: "Its record has not been replaced yet, or was overlooked; readers take an example for news, and that of a correction for one.",
+    remedy: "Write your own text, or delete the record: corrections, waivers, conflicts and events can be left out.",
 };
 
 /// HTML in a text.

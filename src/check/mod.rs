@@ -12,7 +12,8 @@
 //! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `fragments`, `marks`, `conflicts`, `repeats`, `speakers`,
 //!   `groups` – the editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
 //! - `answers` – what can be an answer to an accusation, for `accusations`;
-//! - `characters` – what comes along when words are pasted; `garbled` knows texts that were read in another encoding;
+//! - `characters` – what is wrong with a text by itself; `garbled` knows texts that were read in another encoding, `examples`
+//!   the texts of `actor-map new` that nobody replaced;
 //! - `languages` – codes of languages that are none;
 //! - `formulas` – what spreadsheets show for formulas that fail, for the check and the import of sheets;
 //! - `waivers` – which findings an editor lets stand;
@@ -35,6 +36,7 @@ mod characters;
 mod claims;
 mod conflicts;
 mod editorial;
+mod examples;
 pub(crate) mod formulas;
 mod fragments;
 mod garbled;

@@ -1,7 +1,7 @@
 //! A first incident file, with one worked example of each record.
 //!
-//! Names, outlets and words in it are plainly made up: what is left standing of it is seen at once, and `actor-map
-//! check` finds nothing wrong with it.
+//! Names, outlets and words in it are plainly made up: what is left standing of it is seen at once. `actor-map check` finds
+//! nothing wrong with it, but asks for each text to be replaced ([`crate::check`], `examples`).
 
 use super::tree::{list, object, optional, text, texts};
 use crate::incident::{FORMAT_VERSION, Node, PartialDate};

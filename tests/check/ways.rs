@@ -230,6 +230,14 @@ pub const WAYS: &[Way] = &[
         "the text is \"#HODNOTA!\".",
     ),
     (
+        "example-text",
+        &[(
+            "A first version named another year.",
+            "Example: an earlier version named another outlet. Delete this until you have something to correct.",
+        )],
+        "\"Example: an earlier version named another outlet.",
+    ),
+    (
         "markup-in-text",
         &[(
             "\"quote\": \"We did not.\"",

@@ -17,7 +17,8 @@ Examples:
   actor-map new -o flood.json --title \"The flood\"  asks nothing
   actor-map new --sheets sheets/ --title \"The flood\" the same as sheets, for a spreadsheet program
 
-The starter holds one worked example of each record and passes `actor-map check`.
+The starter holds one worked example of each record. `actor-map check` finds nothing wrong with it, and names every text of it
+that still stands (example-text).
 
 Exit status:
   0  it is written

@@ -54,6 +54,14 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "example-text",
+        &[(
+            "\"name\": \"State C\",",
+            "\"name\": \"State C\", \"about\": ▶\"Who it is, in a sentence of your own.\",",
+        )],
+        &[],
+    ),
+    (
         "markup-in-text",
         &[(
             E,
