@@ -245,11 +245,10 @@ fn parsed(text: &str) -> Result<JsValue, Refusal> {
     incident::check_size(text.len())?;
     JSON::parse(text).map_err(|cause| {
         let cause = String::from(cause.unchecked_ref::<Object>().to_string());
-        Refusal {
-            code: RefusalCode::Parse,
-            message: ["The file is not JSON. ", &cause].concat(),
-            problems: Vec::new(),
-        }
+        Refusal::new(
+            RefusalCode::Parse,
+            ["The file is not JSON. ", &cause].concat(),
+        )
     })
 }
 

@@ -131,6 +131,10 @@ pub struct Refusal {
     pub message: String,
     /// What was found wrong on the way; the first [`MAX_PROBLEMS`](super::limits::MAX_PROBLEMS).
     pub problems: Vec<Problem>,
+    /// The path and the field of a text that is too long, as a [`Problem`] has them; readers are told in the message.
+    #[cfg(feature = "check")]
+    #[serde(skip)]
+    pub too_long: Option<(String, String)>,
 }
 
 impl Refusal {
@@ -140,6 +144,8 @@ impl Refusal {
             code,
             message,
             problems: Vec::new(),
+            #[cfg(feature = "check")]
+            too_long: None,
         }
     }
 }

@@ -22,6 +22,9 @@ pub(super) struct Sink {
     pub(super) left_out: usize,
     /// The message of the first broken limit; it refuses the file.
     over_limit: Option<String>,
+    /// Where that stands: path and field.
+    #[cfg(feature = "check")]
+    too_long: Option<(String, String)>,
     id_searches: usize,
 }
 
@@ -80,6 +83,10 @@ impl Sink {
                  Shorten it; a whole article does not belong here.",
                 &words,
             ));
+            #[cfg(feature = "check")]
+            {
+                self.too_long = Some((place.path(), field.to_owned()));
+            }
         }
     }
 
@@ -97,6 +104,8 @@ impl Sink {
             code,
             message,
             problems: std::mem::take(&mut self.problems),
+            #[cfg(feature = "check")]
+            too_long: self.too_long.take(),
         }
     }
 

@@ -498,6 +498,25 @@ fn one_slip_is_told_once_and_by_its_cause() {
     assert!(quote.as_deref().unwrap().starts_with("\"Group B\" did it"));
 }
 
+/// A text that refuses the whole file stands in some cell.
+#[test]
+fn a_text_that_is_too_long_for_its_field_is_told_where_it_stands() {
+    let long = format!("daily-{}", "x".repeat(200));
+    let told = error(&[
+        ("actors.csv", ACTORS),
+        (
+            "sources.csv",
+            &SOURCES.replace("daily,", &format!("{long},")),
+        ),
+    ]);
+    assert!(
+        told.starts_with(
+            "error[limit] sources.csv, row 2, column \"id\" (A): The field \"id\" of the source"
+        ),
+        "{told}"
+    );
+}
+
 #[test]
 fn rows_without_an_id_and_workbooks_are_told_of() {
     let failed = three(&STATEMENTS.replace("No.", "#NAME?"))

@@ -57,8 +57,13 @@ impl Places {
 
     /// Where a problem of the incident file stands in the sheets.
     pub(super) fn of<'t>(&self, problem: &Problem, tables: &'t [Table]) -> Option<Place<'t>> {
+        self.at(&problem.path, &problem.field, tables)
+    }
+
+    /// Where the field of a record stands in the sheets; `path` is that of the incident file.
+    pub(super) fn at<'t>(&self, path: &str, field: &str, tables: &'t [Table]) -> Option<Place<'t>> {
         // `statements[3].reports[0]`: a list, a position, a list of parts, a position.
-        let mut parts = problem.path.split(['[', ']']);
+        let mut parts = path.split(['[', ']']);
         let list = parts.next()?;
         let at: Option<usize> = parts.next().and_then(|at| at.parse().ok());
         let part: Option<usize> = parts.nth(1).and_then(|at| at.parse().ok());
@@ -77,7 +82,7 @@ impl Places {
         let column = table.headers.iter().position(|header| {
             header
                 .as_ref()
-                .is_some_and(|header| header.of == of && header.field == problem.field)
+                .is_some_and(|header| header.of == of && header.field == field)
         });
         Some(Place::Cell { table, row, column })
     }
@@ -96,7 +101,8 @@ pub(super) enum Place<'t> {
 }
 
 impl Place<'_> {
-    fn in_words(&self, field: &str) -> String {
+    /// `statements.csv, row 4, column "speaker" (C)`
+    pub(super) fn in_words(&self, field: &str) -> String {
         match self {
             Self::Elsewhere(place) => place.clone(),
             Self::Cell { table, row, column } => {

@@ -47,9 +47,13 @@ pub fn read(sheets: &[SheetText], head: &Head) -> Result<Imported, Vec<Finding>>
         // That nothing is left follows from what is told already.
         let follows = refusal.code == RefusalCode::NoData && findings.iter().any(Finding::is_error);
         if !follows {
+            let place = refusal.too_long.and_then(|(path, field)| {
+                let place = found.places.at(&path, &field, &tables)?;
+                Some(place.in_words(&field))
+            });
             findings.push(Finding::error(
                 refusal.code.id(),
-                String::new(),
+                place.unwrap_or_default(),
                 refusal.message,
                 "",
             ));
