@@ -236,7 +236,7 @@ fn no_more_is_unpacked_than_may_be_read() {
 #[test]
 fn truncated_sheets_are_told_or_lose_only_what_is_gone() {
     let whole = incident("incidents/czech-mfa-apt31.json");
-    let all = sheets::write(&whole.tree).unwrap();
+    let all = sheets::write(&whole.tree, sheets::Separator::Comma).unwrap();
     let statements = all
         .iter()
         .position(|sheet| sheet.file == "statements.csv")

@@ -14,6 +14,7 @@ const AFTER_HELP: &str = "\
 Examples:
   actor-map export csv flood.json -o sheets/
   actor-map export csv flood.json -o sheets.zip
+  actor-map export csv flood.json -o sheets/ --separator semicolon  for Czech or German Excel
   actor-map export stix flood.json -o flood.stix.json --publisher \"Example Daily\"
   actor-map export graphml flood.json -o - | less
 
@@ -44,6 +45,27 @@ enum Format {
     Oligrapher,
 }
 
+/// What stands between the cells of a sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Separator {
+    /// A comma: spreadsheets in English (the default)
+    #[default]
+    #[value(alias = ",")]
+    Comma,
+    /// A semicolon: spreadsheets where a comma is the decimal sign, as in most of Europe
+    #[value(alias = ";")]
+    Semicolon,
+}
+
+impl From<Separator> for sheets::Separator {
+    fn from(separator: Separator) -> Self {
+        match separator {
+            Separator::Comma => Self::Comma,
+            Separator::Semicolon => Self::Semicolon,
+        }
+    }
+}
+
 /// What is to be exported.
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
@@ -58,6 +80,9 @@ pub struct Args {
     /// The newsroom that made the map, named as the author of STIX objects
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
+    /// csv: what stands between cells. Where a spreadsheet puts whole rows into column A, it wants the other one
+    #[arg(long, value_name = "SEPARATOR")]
+    separator: Option<Separator>,
     /// Replace sheets of another incident, or such as have what the file has not
     #[arg(long)]
     force: bool,
@@ -71,6 +96,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.publisher.is_some() && args.format != Format::Stix {
         bail!("--publisher is for stix alone");
     }
+    if args.separator.is_some() && args.format != Format::Csv {
+        bail!("--separator is for csv alone");
+    }
     let read = files::read(&args.file)?.and_then(|bytes| sound(&bytes));
     let incident = match read {
         Ok(incident) => incident,
@@ -79,7 +107,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     files::tell(&incident.warnings);
     let text = match args.format {
         Format::Csv => {
-            let written = sheets::write(&incident.tree)?;
+            let written = sheets::write(&incident.tree, args.separator.unwrap_or_default().into())?;
             overwriting::of_sheets(&args.output, &incident.tree, &written, args.force)?;
             write_sheets(&written, &args.output)?;
             return Ok(ExitCode::SUCCESS);

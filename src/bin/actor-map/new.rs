@@ -16,6 +16,7 @@ Examples:
   actor-map new                                  asks, and writes what it is told
   actor-map new -o flood.json --title \"The flood\"  asks nothing
   actor-map new --sheets sheets/ --title \"The flood\" the same as sheets, for a spreadsheet program
+  actor-map new --sheets sheets/ --separator semicolon  for Czech or German Excel
 
 The starter holds one worked example of each record. `actor-map check` finds nothing wrong with it, and names every text of it
 that still stands (example-text).
@@ -35,6 +36,9 @@ pub struct Args {
     /// Write sheets (CSV) into this folder, or zip file, instead
     #[arg(long, value_name = "DIR")]
     sheets: Option<PathBuf>,
+    /// What stands between the cells of sheets. Where a spreadsheet puts whole rows into column A, it wants the other one
+    #[arg(long, value_name = "SEPARATOR", requires = "sheets")]
+    separator: Option<export::Separator>,
     /// The incident's title; with it, nothing is asked
     #[arg(long)]
     title: Option<String>,
@@ -70,7 +74,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         if folder.exists() && !args.force {
             bail!("{} is there already; --force replaces it", folder.display());
         }
-        export::write_sheets(&sheets::write(&read.tree)?, folder)?;
+        let separator = args.separator.unwrap_or_default().into();
+        export::write_sheets(&sheets::write(&read.tree, separator)?, folder)?;
         files::say(format_args!(
             "Wrote {0}. Fill in the sheets, then: actor-map import csv {0} -o {1}.json",
             folder.display(),

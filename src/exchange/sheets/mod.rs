@@ -36,6 +36,36 @@ pub struct SheetText {
     pub text: String,
 }
 
+/// What stands between the cells of sheets that are written; all are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Separator {
+    /// A comma, as spreadsheets in English have it.
+    #[default]
+    Comma,
+    /// A semicolon, as they have it wherever a comma is the decimal sign: most of Europe.
+    Semicolon,
+}
+
+impl Separator {
+    /// Each of them.
+    pub const ALL: [Self; 2] = [Self::Comma, Self::Semicolon];
+
+    /// The character.
+    pub fn char(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Semicolon => ';',
+        }
+    }
+
+    fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+        }
+    }
+}
+
 /// The names of the sheets, in the order of the file's lists.
 pub fn names() -> impl Iterator<Item = &'static str> {
     columns::SHEETS.iter().map(|sheet| sheet.name)

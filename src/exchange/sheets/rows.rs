@@ -219,9 +219,10 @@ fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header,
             continue;
         }
         let place = || table.place(row.number, Some(at));
+        let plain = unguarded(cell);
         if matches!(form, Form::Text | Form::Verbatim | Form::Quote)
             && header.column.is_some()
-            && let chars = unguarded(cell).chars().count()
+            && let chars = plain.chars().count()
             && chars > MAX_TEXT_CHARS
         {
             found.findings.push(Finding::error(
@@ -247,19 +248,19 @@ fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header,
             Form::Claims { asserts } => {
                 found
                     .claims
-                    .of_statement(table, row, at, words(unguarded(cell)), asserts);
+                    .of_statement(table, row, at, words(&plain), asserts);
                 continue;
             }
             Form::Offices => {
-                found.claims.of_actor(table, row, at, unguarded(cell));
+                found.claims.of_actor(table, row, at, &plain);
                 continue;
             }
             _ => {}
         }
         let node = if header.json {
-            json(unguarded(cell), place, &mut found.findings)
+            json(&plain, place, &mut found.findings)
         } else {
-            value(header, form, unguarded(cell), place, found)
+            value(header, form, &plain, place, found)
         };
         if let Some(node) = node {
             read.push((header, node));

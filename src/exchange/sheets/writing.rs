@@ -1,8 +1,8 @@
 //! From an incident file to sheets.
 
-use super::SheetText;
 use super::cells::{edged, guarded, joined, quoted};
 use super::columns::{Column, Form, HEAD, SHEETS, Sheet};
+use super::{Separator, SheetText};
 use crate::exchange::tree::{get, inline, list_at};
 use crate::incident::Node;
 
@@ -16,12 +16,15 @@ pub(super) const OF_FILE: &str = "file_";
 pub(super) const JSON: &str = ":json";
 
 /// Every sheet of an incident file that [`sound`](crate::exchange::sound) has read, also the empty ones: CSV in UTF-8
-/// with a byte order mark, commas, and CRLF (RFC 4180), as spreadsheets expect it.
+/// with a byte order mark, commas or what else spreadsheets of a country have for them, and CRLF (RFC 4180).
 ///
 /// # Errors
 /// If a row cannot be written; that does not happen.
-pub fn write(tree: &Node) -> Result<Vec<SheetText>, csv::Error> {
-    SHEETS.iter().map(|sheet| of_sheet(sheet, tree)).collect()
+pub fn write(tree: &Node, separator: Separator) -> Result<Vec<SheetText>, csv::Error> {
+    SHEETS
+        .iter()
+        .map(|sheet| of_sheet(sheet, tree, separator))
+        .collect()
 }
 
 /// A column as it is written.
@@ -33,7 +36,7 @@ struct Written {
     form: Option<Form>,
 }
 
-fn of_sheet(sheet: &Sheet, tree: &Node) -> Result<SheetText, csv::Error> {
+fn of_sheet(sheet: &Sheet, tree: &Node, separator: Separator) -> Result<SheetText, csv::Error> {
     let head = get(tree, HEAD).cloned().unwrap_or(Node::Null);
     let head = [head];
     let records = if sheet.name == HEAD {
@@ -60,10 +63,17 @@ fn of_sheet(sheet: &Sheet, tree: &Node) -> Result<SheetText, csv::Error> {
             .chain(sheet.parts.map(|(key, _)| key))
             .collect::<Vec<_>>()
     };
-    columns.extend(further(sheet, records.iter(), &known(false), "", false));
+    columns.extend(further(
+        sheet,
+        records.iter(),
+        &known(false),
+        "",
+        false,
+        separator,
+    ));
     if let Some((_, prefix)) = sheet.parts {
         let parts = records.iter().flat_map(parts_of);
-        columns.extend(further(sheet, parts, &known(true), prefix, true));
+        columns.extend(further(sheet, parts, &known(true), prefix, true, separator));
     }
     let mut of_file = Vec::new();
     if sheet.name == HEAD {
@@ -72,18 +82,31 @@ fn of_sheet(sheet: &Sheet, tree: &Node) -> Result<SheetText, csv::Error> {
             .map(|sheet| sheet.name)
             .chain(["version"])
             .collect();
-        of_file = further(sheet, [tree].into_iter(), &lists, OF_FILE, false);
+        of_file = further(sheet, [tree].into_iter(), &lists, OF_FILE, false, separator);
     }
 
-    let mut csv = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    csv.write_record(
-        columns
-            .iter()
-            .chain(&of_file)
-            .map(|column| column.header.as_str()),
-    )?;
+    let writer = || {
+        let mut writer = csv::WriterBuilder::new();
+        writer
+            .terminator(csv::Terminator::CRLF)
+            .delimiter(separator.byte());
+        writer
+    };
+    let names: Vec<&str> = columns
+        .iter()
+        .chain(&of_file)
+        .map(|column| column.header.as_str())
+        .collect();
+    // The import counts which separator the header has outside of quotation marks.
+    let quotes = if names.iter().any(|name| name.contains([',', ';', '\t'])) {
+        csv::QuoteStyle::Always
+    } else {
+        csv::QuoteStyle::Necessary
+    };
+    let mut csv = writer().quote_style(quotes).from_writer(Vec::new());
+    csv.write_record(names)?;
+    let header = csv.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    let mut csv = writer().from_writer(header);
     for record in records {
         let parts = parts_of(record);
         for row in 0..parts.len().max(1) {
@@ -93,9 +116,9 @@ fn of_sheet(sheet: &Sheet, tree: &Node) -> Result<SheetText, csv::Error> {
                     // The rows after the first repeat the id alone.
                     false => (row == 0 || column.field == "id").then_some(record),
                 };
-                node.map_or_else(String::new, |node| cell(node, column))
+                node.map_or_else(String::new, |node| cell(node, column, separator))
             });
-            let of_file = of_file.iter().map(|column| cell(tree, column));
+            let of_file = of_file.iter().map(|column| cell(tree, column, separator));
             csv.write_record(cells.chain(of_file))?;
         }
     }
@@ -126,6 +149,7 @@ fn further<'n>(
     known: &[&str],
     prefix: &str,
     of_part: bool,
+    separator: Separator,
 ) -> Vec<Written> {
     let mut columns: Vec<Written> = Vec::new();
     let entries = records.filter_map(|record| match record {
@@ -136,7 +160,7 @@ fn further<'n>(
         if known.contains(&field.as_str()) || *node == Node::Null {
             continue;
         }
-        let header = guarded(&format!("{prefix}{field}"));
+        let header = guarded(&format!("{prefix}{field}"), separator);
         let plain = matches!(node, Node::Text(text) if !text.trim().is_empty())
             && !field.ends_with(JSON)
             && sheet.column_named(&header).is_none();
@@ -158,7 +182,7 @@ fn further<'n>(
 }
 
 /// The cell of a record's field.
-fn cell(record: &Node, column: &Written) -> String {
+fn cell(record: &Node, column: &Written, separator: Separator) -> String {
     let Some(node) = get(record, &column.field) else {
         return String::new();
     };
@@ -173,5 +197,5 @@ fn cell(record: &Node, column: &Written) -> String {
         })),
         (node, Some(_)) => inline(node),
     };
-    guarded(&text)
+    guarded(&text, separator)
 }

@@ -75,3 +75,45 @@ fn wrong_sheets_end_with_1_and_write_nothing() {
         .code(1)
         .stderr(contains("neither a folder nor a zip file"));
 }
+
+#[test]
+fn sheets_have_the_separator_that_the_spreadsheet_wants() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let run = |arguments: &[&str]| actor_map(folder, arguments).assert();
+    for (separator, char) in [("comma", ","), (";", ";"), ("semicolon", ";")] {
+        let sheets = format!("sheets-{separator}");
+        let (export, import) = (["export", "csv"], ["import", "csv"]);
+        run(&[
+            &export[..],
+            &[&whole(), "-o", &sheets, "--separator", separator],
+        ]
+        .concat())
+        .code(0);
+        let header = format!("\u{feff}id{char}title\r\n");
+        assert!(read(folder, &format!("{sheets}/camps.csv")).starts_with(&header));
+        run(&[&import[..], &[&sheets, "-o", "back.json", "--force"]].concat()).code(0);
+        run(&["diff", &whole(), "back.json"])
+            .code(0)
+            .stdout("Nothing changed.\n");
+    }
+    let new = ["new", "--title", "The flood", "--separator", "semicolon"];
+    run(&[&new[..], &["--sheets", "new"]].concat()).code(0);
+    assert!(read(folder, "new/camps.csv").starts_with("\u{feff}id;title\r\n"));
+    // Sheets of the one kind are replaced by those of the other without losing what is in them.
+    run(&["import", "csv", "new", "-o", "flood.json"]).code(0);
+    run(&["export", "csv", "flood.json", "-o", "new"]).code(0);
+    assert!(read(folder, "new/camps.csv").starts_with("\u{feff}id,title\r\n"));
+    run(&new).code(2);
+    run(&[
+        "export",
+        "stix",
+        &whole(),
+        "-o",
+        "-",
+        "--separator",
+        "comma",
+    ])
+    .code(2)
+    .stderr(contains("--separator is for csv alone"));
+}
