@@ -3,6 +3,7 @@
 use csv::ReaderBuilder;
 
 use super::table::{Row, letters};
+use super::whole_rows;
 use crate::exchange::Finding;
 
 /// The delimiter that the first line has most of, outside quotation marks; a comma if it has none.
@@ -44,6 +45,17 @@ pub(super) fn records(
     let text = match lined(text, char::from(delimiter)) {
         Ok(Lined { text, torn }) if torn.is_empty() => text,
         Ok(Lined { torn, .. }) => {
+            // A spreadsheet's own separator behind the first cell: it took the row for one, and found the other in a text.
+            let rows = torn.iter().filter(|torn| {
+                torn.column == 0
+                    && !torn.behind.starts_with(char::from(delimiter))
+                    && torn.behind.starts_with([',', ';', '\t'])
+            });
+            let rows: Vec<usize> = rows.map(|torn| before + torn.row).collect();
+            if !rows.is_empty() {
+                findings.push(whole_rows::error(file, &rows));
+                return None;
+            }
             findings.extend(torn.into_iter().take(MAX_TORN).map(|torn| {
                 Finding::error(
                     "single-quotation-mark",

@@ -6,8 +6,9 @@
 //!
 //! - [`write()`] – from an incident file to CSV texts, on `cells` that no spreadsheet runs as a formula;
 //! - [`read()`] – from CSV texts, as Excel, Google Sheets and people leave them, to an incident: `lines` and `table` find rows
-//!   and columns, `rows` makes records of them, `claims` the relations that statements and actors name, `places` says of every
-//!   problem in which sheet, row and column it stands, `causes` tells one slip once, `centuries` doubts years of two digits;
+//!   and columns, `whole_rows` those that stand in one cell, `rows` makes records of them, `claims` the relations that statements
+//!   and actors name, `places` says of every problem in which sheet, row and column it stands, `causes` tells one slip once,
+//!   `centuries` doubts years of two digits;
 //! - [`container`] – the sheets of a folder or a zip file.
 
 mod causes;
@@ -21,6 +22,7 @@ mod places;
 mod reading;
 mod rows;
 mod table;
+mod whole_rows;
 mod writing;
 
 pub(super) use cells::{joined, split};

@@ -5,6 +5,7 @@ use csv::StringRecord;
 use super::cells::{unguarded, word};
 use super::columns::{Column, Sheet, spelt};
 use super::lines::{after_line, delimiter, records};
+use super::whole_rows::unpacked;
 use super::writing::{JSON, OF_FILE};
 use crate::exchange::Finding;
 
@@ -147,7 +148,7 @@ pub(super) fn table(
     };
     let delimiter = named.unwrap_or_else(|| delimiter(body));
     let records = records(body, delimiter, before, file, findings)?;
-    let mut rows = records.into_iter();
+    let mut rows = unpacked(sheet, file, records, findings)?.into_iter();
     let header = rows.next()?;
     let table = Table {
         sheet,
