@@ -203,15 +203,18 @@ class LiveMap {
   #byRow = false;
   /** Ids of the statements shown so far. */
   #seen = new Set();
-  /** How much is in the window of each of the panel's statements that are, in CSS px. */
-  #inSight = new Map();
+  /** The panel's statements of which half is in the window, or a third of it is filled. */
+  #inSight = new Set();
   #sight = new IntersectionObserver(
     (entries) => {
-      for (const { target, intersectionRect } of entries) this.#inSight.set(target, intersectionRect.height);
+      for (const { target, intersectionRatio, intersectionRect } of entries) {
+        const seen = intersectionRatio >= 0.5 || intersectionRect.height * 3 > innerHeight;
+        this.#inSight[seen ? "add" : "delete"](target);
+      }
     },
-    { threshold: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+    { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] },
   );
-  /** The one with the most when another width came. */
+  /** The first of them when another width came. */
   #read = null;
 
   /**
@@ -246,13 +249,7 @@ class LiveMap {
       }
       this.#width = width;
       // What is in the window now is told after this.
-      if (!this.#read) {
-        let most = 0;
-        for (const statement of this.#statements()) {
-          const seen = this.#inSight.get(statement);
-          if (seen > most) [this.#read, most] = [statement, seen];
-        }
-      }
+      this.#read ??= this.#statements().find((statement) => this.#inSight.has(statement));
       clearTimeout(this.#resizing);
       this.#resizing = setTimeout(() => this.#relayout(), RESIZE_REST_MS);
     });
