@@ -1,17 +1,14 @@
 //! Dates as people and spreadsheets write them.
 
+mod numbers;
+mod words;
+
 use crate::incident::PartialDate;
 use crate::incident::date::DateError;
 
-/// The first three letters of the English months, January first.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-
-/// The months as Roman numerals.
-const ROMAN: [&str; 12] = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-];
+pub(super) use numbers::of_epoch_day;
+use numbers::{day_number, no_such_day, of_numbers, of_two};
+use words::{month_of, number, of_other_words, words, year_of};
 
 /// What a typed date turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,21 +143,6 @@ pub fn of_option(text: &str) -> Result<PartialDate, String> {
     }
 }
 
-/// What a date is that is none: a day that its month lacks, or nothing at all.
-fn no_such_day(year: i32, month: Option<u8>, day: Option<u8>) -> Typed {
-    let is_day = |day: &u8| PartialDate::new(year, month, Some(*day)).is_ok();
-    match (
-        PartialDate::new(year, month, day),
-        PartialDate::new(year, month, None),
-    ) {
-        (Err(DateError::Day), Ok(month)) => Typed::NoSuchDay {
-            month,
-            days: (1..=31).rev().find(is_day).unwrap_or_default(),
-        },
-        _ => Typed::Unknown,
-    }
-}
-
 /// Reads a date: ISO 8601, English words, day.month.year (the month also in Roman numerals), year/month/day, day and month with
 /// slashes where only one reading is in the calendar, and the day numbers of spreadsheets. A time may stand behind it; midnight,
 /// which spreadsheets add to days, is passed over.
@@ -242,106 +224,6 @@ fn timed(text: &str) -> Option<(&str, bool)> {
     Some((day.trim().trim_end_matches(','), is_midnight))
 }
 
-/// What is told of a year with words in another language beside it: "28. května 2025", "Mai 25".
-fn of_other_words(text: &str) -> Typed {
-    let parts =
-        text.split(|char: char| char.is_whitespace() || matches!(char, '.' | ',' | '/' | '-'));
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    let is_word = |part: &&&str| part.chars().all(|char| !char.is_numeric());
-    let words = parts.iter().filter(is_word);
-    let words = words.filter(|word| word.contains(char::is_alphabetic));
-    let words: Vec<String> = words.map(|word| (*word).to_owned()).collect();
-    // "1er" is a day as much as "1".
-    let numbers = parts.iter().filter(|part| !is_word(part)).map(|part| {
-        let digits = part.trim_end_matches(char::is_alphabetic);
-        number(digits).map(|number| (digits.len(), number))
-    });
-    let Some(numbers) = numbers.collect::<Option<Vec<_>>>() else {
-        return Typed::Unknown;
-    };
-    let numbered = "with the month's number in the place of MM";
-    let form = match numbers.as_slice() {
-        [(4, year)] => format!("Write {year}-MM, {numbered}, or {year} alone."),
-        [(1..=2, day), (4, year)] | [(4, year), (1..=2, day)] if (1..=31).contains(day) => {
-            format!("Write {year}-MM-{day:02} or {day}. MM. {year}, {numbered}.")
-        }
-        [(2, _)] if words.len() == 1 && parts.first().is_some_and(|first| is_word(&first)) => {
-            "If a spreadsheet has made this of a month such as 2025-05, give the cell the format \"Text\" and write it there again."
-                .to_owned()
-        }
-        _ => return Typed::Unknown,
-    };
-    if words.is_empty() {
-        return Typed::Unknown;
-    }
-    Typed::OtherWords { words, form }
-}
-
-/// The numbers and words of a text, in lower case; "28th" is 28, "V" is "may", "of" and names of weekdays are passed over.
-fn words(text: &str) -> Vec<String> {
-    let parts = text.split(|char: char| !char.is_alphanumeric());
-    let mut words = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        // In capitals only: "v 2025" is a Czech's "in 2025".
-        if let Some(month) = ROMAN.iter().position(|roman| *roman == part) {
-            words.extend(MONTHS.get(month).map(|month| (*month).to_owned()));
-            continue;
-        }
-        let part = part.to_lowercase();
-        let digits = part.trim_end_matches(|char: char| char.is_ascii_alphabetic());
-        let ending = part.get(digits.len()..).unwrap_or_default();
-        if !digits.is_empty() && matches!(ending, "st" | "nd" | "rd" | "th") {
-            words.push(digits.to_owned());
-        } else if part != "of" && !is_weekday(&part) {
-            words.push(part);
-        }
-    }
-    words
-}
-
-fn is_weekday(word: &str) -> bool {
-    let begins = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    word.len() >= 3 && begins.iter().any(|day| word.starts_with(day))
-}
-
-/// 1 to 12 for an English month or the beginning of one.
-fn month_of(word: &str) -> Option<u8> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let start = word.get(..3)?;
-    let at = MONTHS.iter().position(|month| *month == start)?;
-    let whole = NAMES.get(at)?.starts_with(word) || word == "sept";
-    whole.then(|| u8::try_from(at + 1).ok()).flatten()
-}
-
-fn number(word: &str) -> Option<i32> {
-    let digits = !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| word.parse().ok()).flatten()
-}
-
-/// A year of four digits; of two digits as spreadsheets take them: 00 to 29 in this century.
-fn year_of(word: &str) -> Option<(i32, bool)> {
-    let year = number(word)?;
-    match word.len() {
-        4 => Some((year, false)),
-        2 if year < 30 => Some((2000 + year, true)),
-        2 => Some((1900 + year, true)),
-        _ => None,
-    }
-}
-
 fn of_words(year: &str, month: Option<&str>, day: Option<&str>) -> Typed {
     let Some((year, short)) = year_of(year) else {
         return Typed::Unknown;
@@ -358,101 +240,6 @@ fn of_words(year: &str, month: Option<&str>, day: Option<&str>) -> Typed {
         Err(_) if month.is_some() => no_such_day(year, month, day),
         Err(_) => Typed::Unknown,
     }
-}
-
-/// Two numbers: a year and a month, in either order.
-fn of_two(one: &str, two: &str) -> Typed {
-    let (year, month) = if one.len() == 4 {
-        (one, two)
-    } else {
-        (two, one)
-    };
-    let date = number(year)
-        .filter(|_| year.len() == 4)
-        .zip(number(month).and_then(|month| u8::try_from(month).ok()))
-        .and_then(|(year, month)| PartialDate::new(year, Some(month), None).ok());
-    date.map_or(Typed::Unknown, Typed::Plain)
-}
-
-fn of_numbers(text: &str, one: &str, two: &str, three: &str) -> Typed {
-    let small = |word: &str| number(word).and_then(|number| u8::try_from(number).ok());
-    let date = |year: i32, month: Option<u8>, day: Option<u8>| {
-        PartialDate::new(year, Some(month?), Some(day?)).ok()
-    };
-    if one.len() == 4 {
-        let Some(year) = number(one) else {
-            return Typed::Unknown;
-        };
-        let found = date(year, small(two), small(three));
-        return found.map_or_else(
-            || no_such_day(year, Some(small(two).unwrap_or_default()), small(three)),
-            Typed::Plain,
-        );
-    }
-    let Some((year, short)) = year_of(three) else {
-        return Typed::Unknown;
-    };
-    let day_first = date(year, small(two), small(one));
-    let month_first = date(year, small(one), small(two));
-    let told = |date| {
-        if short {
-            Typed::Understood(date, Taken::ShortYear)
-        } else {
-            Typed::Plain(date)
-        }
-    };
-    match (day_first, month_first) {
-        // With points the day always stands first.
-        (Some(date), _) if text.contains('.') => told(date),
-        (Some(one), Some(other)) if one == other => told(one),
-        (Some(one), Some(other)) => Typed::Ambiguous(one, other),
-        (Some(date), None) => told(date),
-        (None, Some(date)) if !text.contains('.') => told(date),
-        _ => match no_such_day(year, Some(small(two).unwrap_or_default()), small(one)) {
-            Typed::Unknown if !text.contains('.') => {
-                no_such_day(year, Some(small(one).unwrap_or_default()), small(two))
-            }
-            other => other,
-        },
-    }
-}
-
-/// The day number of a spreadsheet (days since 30 December 1899), from 1954 to 2119: five digits that can be no
-/// other date.
-fn day_number(text: &str) -> Option<PartialDate> {
-    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
-    if whole.len() != 5 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-        return None;
-    }
-    let days: i64 = whole.parse().ok()?;
-    // 25569 is 1 January 1970.
-    (20_000..80_000)
-        .contains(&days)
-        .then(|| of_epoch_day(days - 25_569))
-        .flatten()
-}
-
-/// The date of a day counted from 1 January 1970 (Gregorian calendar, after Hinnant's `civil_from_days`).
-pub(super) fn of_epoch_day(day: i64) -> Option<PartialDate> {
-    let shifted = day + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 {
-        shifted_month + 3
-    } else {
-        shifted_month - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    PartialDate::new(
-        i32::try_from(year).ok()?,
-        u8::try_from(month).ok(),
-        u8::try_from(day).ok(),
-    )
-    .ok()
 }
 
 #[cfg(test)]
