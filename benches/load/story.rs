@@ -32,7 +32,12 @@ pub fn story(story: &Story, scene: &Scene) -> Value {
         "events": events.map(|event| format!("{}: {}", event.date.in_words(), event.title)).collect::<Vec<_>>(),
         "sources": incident.sources.iter().map(|source| {
             let published = source.published.map_or_else(|| "undated".into(), PartialDate::in_words);
-            let parts = [Some(words::outlet(source)), source.author.clone(), source.headline.clone(), Some(published)];
+            let printed = source.agency.as_ref().and(source.publisher.as_ref());
+            let outlet = match printed {
+                Some(publisher) => format!("{} (printed by {publisher})", words::voice(source)),
+                None => words::voice(source).to_owned(),
+            };
+            let parts = [Some(outlet), source.author.clone(), source.headline.clone(), Some(published)];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }).collect::<Vec<_>>(),
     })

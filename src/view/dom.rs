@@ -184,9 +184,12 @@ impl El {
         self
     }
 
-    /// Text that follows the signals `text` reads, instead of any other content.
-    pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.0.content = Content::Live(Box::new(move || vec![Child::Text(text())]));
+    /// What stands in a line that follows the signals `line` reads, instead of any other content.
+    pub fn live_line(mut self, line: impl Fn() -> El + Send + 'static) -> Self {
+        self.0.content = Content::Live(Box::new(move || match line().0.content {
+            Content::Fixed(children) => children,
+            Content::Live(children) => children(),
+        }));
         self
     }
 

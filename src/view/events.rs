@@ -4,7 +4,8 @@ use crate::incident::Event;
 
 use super::Story;
 use super::dom::{El, el, of_class};
-use super::heading::heading;
+use super::heading::section;
+use super::language::english;
 use super::relation::according_to;
 use super::statement::{Asked, conflicts};
 use super::words;
@@ -25,7 +26,7 @@ pub fn events(story: &Story) -> Vec<El> {
     }
     let row = |event: &Event| {
         el("li")
-            .child(el("b").text(story.dated(event.date)))
+            .child(english(story, el("b")).text(story.dated(event.date)))
             .child(el("span").text(&event.title))
             .each(according_to(story, told_by_some(story, event)))
             // Beside each other, an event cannot send its reader to one "above".
@@ -39,7 +40,7 @@ pub fn events(story: &Story) -> Vec<El> {
     vec![
         of_class("div", "events")
             .attr("part", "events")
-            .child(heading(story, 1, "section").text(words::COURSE_OF_EVENTS))
+            .child(section(story, 1, words::COURSE_OF_EVENTS))
             .child(el("ol").each(rows)),
     ]
 }

@@ -1,12 +1,12 @@
 //! The foot: the sources, what was corrected, what had to be left out.
 
 use crate::incident::Source;
-use crate::incident::template::fill;
 
 use super::Story;
 use super::dom::{El, el, of_class};
-use super::heading::heading;
-use super::language::ours;
+use super::heading::section;
+use super::language::{english, filled, ours, theirs};
+use super::statement::outlet_of;
 use super::words;
 
 /// The foot of a story.
@@ -15,13 +15,13 @@ pub fn footer(story: &Story) -> El {
         .incident
         .sources
         .iter()
-        .map(|source| ours(story, el("li").text(entry(story, source))))
+        .map(|source| ours(story, entry(el("li"), story, source)))
         .collect();
     let corrections = story.incident.corrections.iter();
     let corrections = corrections
         .map(|correction| {
-            let line = fill("%: %", &[&story.dated(correction.date), &correction.text]);
-            el("li").text(line)
+            let line = english(story, el("li")).text(story.dated(correction.date));
+            theirs(line.text(": "), story, &correction.text)
         })
         .collect();
     let left_out = match story.left_out {
@@ -42,33 +42,31 @@ fn list(story: &Story, title: &'static str, entries: Vec<El>) -> Vec<El> {
     if entries.is_empty() {
         return Vec::new();
     }
-    vec![
-        heading(story, 1, "section").text(title),
-        el("ul").children(entries),
-    ]
+    vec![section(story, 1, title), el("ul").children(entries)]
 }
 
-/// "UPI (printed by Space Media Network) · Darryl Coote · “…” · 28 May 2025"
-pub fn entry(story: &Story, source: &Source) -> String {
-    let mut parts = vec![words::outlet(source)];
-    parts.extend(source.author.clone());
-    parts.extend(
-        source
-            .headline
-            .as_ref()
-            .map(|headline| fill("“%”", &[headline])),
-    );
-    parts.push(
+/// A line with "UPI (printed by Space Media Network) · Darryl Coote · “…” · 28 May 2025"
+pub fn entry(line: El, story: &Story, source: &Source) -> El {
+    let mut line = outlet_of(line, story, source);
+    if let Some(author) = &source.author {
+        line = filled(line, story, " · %", &[author]);
+    }
+    if let Some(headline) = &source.headline {
+        line = filled(line, story, " · “%”", &[headline]);
+    }
+    line = line.text(" · ").text(
         source
             .published
             .map_or_else(|| "undated".into(), |date| story.dated(date)),
     );
     if let Some(original) = &source.excerpt_of {
         let original = words::short_outlet(&story.incident, original);
-        parts.push(fill(
-            "an excerpt of the same article as %, so no second confirmation",
+        line = filled(
+            line,
+            story,
+            " · an excerpt of the same article as %, so no second confirmation",
             &[&original],
-        ));
+        );
     }
-    words::joined(&parts, " · ")
+    line
 }

@@ -2,6 +2,7 @@
 
 use super::Story;
 use super::dom::{El, of_class};
+use super::language::english;
 
 /// A paragraph of this class for what stands over a part of the story; a heading, so many levels `below` the title, where
 /// the host asks for headings.
@@ -13,4 +14,9 @@ pub fn heading(story: &Story, below: u8, class: &'static str) -> El {
             .attr("role", "heading")
             .attr("aria-level", usize::from(level + below).to_string()),
     }
+}
+
+/// The title of a part, in words of ours.
+pub fn section(story: &Story, below: u8, title: &str) -> El {
+    english(story, heading(story, below, "section")).text(title)
 }

@@ -7,7 +7,7 @@ use tachys::hydration::Cursor;
 use tachys::no_attrs;
 use tachys::view::{Position, PositionState, Render, RenderHtml};
 
-use super::dom::{Built, Child, Content, El, Value};
+use super::dom::{Built, Child, Content, El, Value, el};
 
 no_attrs!(El);
 
@@ -76,16 +76,36 @@ fn write(element: El, html: &mut String) {
 }
 
 /// What an element says, without its markup.
-pub(super) fn plain_text(element: El) -> String {
-    let children = match element.0.content {
-        Content::Fixed(children) => children,
-        Content::Live(children) => children(),
+pub(super) fn plain_text(element: &El) -> String {
+    let Content::Fixed(children) = &element.0.content else {
+        return String::new();
     };
-    let texts = children.into_iter().map(|child| match child {
-        Child::Text(text) => text,
+    let texts = children.iter().map(|child| match child {
+        Child::Text(text) => text.clone(),
         Child::Element(child) => plain_text(child),
     });
     texts.collect()
+}
+
+/// An element that goes on with what stands in another one, of those that never change.
+pub(super) fn holding(element: El, other: &El) -> El {
+    let Content::Fixed(children) = &other.0.content else {
+        return element;
+    };
+    children.iter().fold(element, |element, child| match child {
+        Child::Text(text) => element.text(text),
+        Child::Element(child) => element.child(like(el(child.0.tag), child)),
+    })
+}
+
+/// The same with its attributes, such as its language.
+pub(super) fn like(element: El, other: &El) -> El {
+    let attributes = other.0.attributes.iter();
+    let element = attributes.fold(element, |element, (name, value)| match value {
+        Value::Fixed(value) => element.attr(name, value),
+        Value::Live(_) => element,
+    });
+    holding(element, other)
 }
 
 /// Whether an element has this class, of those that never change.

@@ -3,7 +3,7 @@
 
 use super::Story;
 use super::dom::{El, el, group, of_class, path, picture, rect};
-use super::language::ours;
+use super::language::{english, set_apart};
 use super::map::{MARKS, marks};
 use super::statement;
 use super::story::{CLAIM, OFFICE, OPEN_CLAIM, relation_class};
@@ -12,13 +12,12 @@ use super::words::{self, Family};
 /// The key of a story. It explains; it filters nothing, so nothing in it looks like a button.
 pub fn key(story: &Story) -> El {
     let incident = &story.incident;
-    let mut key = of_class("ul", "key")
+    let key = of_class("ul", "key")
         .attr("part", "key")
-        .attr("aria-label", "What the map shows")
-        .child(ours(
-            story,
-            el("li").text(words::statements(incident.statements.len())),
-        ));
+        .attr("aria-label", "What the map shows");
+    let count = el("li").text(words::statements(incident.statements.len()));
+    let language = &incident.incident.language;
+    let mut key = english(story, key).child(set_apart(count, language));
     for family in Family::ALL {
         // Each once, as it is coloured: what they add up to stands first.
         let statements = incident.statements.iter();

@@ -1,7 +1,8 @@
 //! Languages: what words are told of theirs, and the direction of its script.
 
 use super::Story;
-use super::dom::El;
+use super::dom::{El, el};
+use super::words::{between, isolated};
 
 /// Languages whose usual script is written from right to left, and such scripts (ISO 15924, four letters).
 const FROM_RIGHT: &str = "ar ckb dv fa he nqo ps sd syr ug ur yi Adlm Arab Hebr Nkoo Syrc Thaa";
@@ -32,12 +33,77 @@ pub fn in_language(words: El, language: Option<&String>, around: &str) -> El {
         .maybe_attr("dir", turned.filter(|&turned| turned != direction(around)))
 }
 
-/// A line of our own words, which are English. In a story from right to left it is set apart as a unit from left to right
+/// The language of our own words.
+pub const ENGLISH: &str = "en";
+
+/// A story's language as it has to be told where words of ours stand around; none if it is English, as they are.
+pub fn foreign(language: &str) -> Option<&str> {
+    let own = language.split('-').next();
+    let is_ours = own.is_some_and(|own| own.eq_ignore_ascii_case(ENGLISH));
+    (!is_ours).then_some(language)
+}
+
+/// The language that a line of ours is told to be in among words of this language.
+pub fn of_ours(language: &str) -> &str {
+    foreign(language).map_or(language, |_| ENGLISH)
+}
+
+/// What holds words of ours, told their language where the story has another one: a Czech voice would read English as Czech
+/// (WCAG 2.2, 3.1.2). What is the story's in it is told so by [`theirs`].
+pub fn english(story: &Story, words: El) -> El {
+    match foreign(&story.incident.incident.language) {
+        Some(_) => words.attr("lang", ENGLISH),
+        None => words,
+    }
+}
+
+/// What stands in the story's language where words of ours may be around it.
+pub fn native(story: &Story, words: El) -> El {
+    words.maybe_attr("lang", foreign(&story.incident.incident.language))
+}
+
+/// A line of ours that goes on with words of the story: a name, a title, a question. In Chinese and Japanese their language
+/// also chooses the letters' forms.
+pub fn theirs(line: El, story: &Story, words: &str) -> El {
+    let words = isolated(words);
+    if foreign(&story.incident.incident.language).is_none() {
+        return line.text(words);
+    }
+    line.child(native(story, el("span")).text(words))
+}
+
+/// A line of ours that goes on with a template, each `%` of which is words of the story.
+pub fn filled(mut line: El, story: &Story, template: &str, words: &[&str]) -> El {
+    let mut words = words.iter();
+    for (position, part) in template.split('%').enumerate() {
+        if position > 0 {
+            line = theirs(line, story, words.next().copied().unwrap_or_default());
+        }
+        // No text is no node.
+        if !part.is_empty() {
+            line = line.text(part);
+        }
+    }
+    line
+}
+
+/// A line of ours that goes on with a list of names: "A", "A and B", "A, B and C".
+pub fn listed(mut line: El, story: &Story, names: &[String]) -> El {
+    for (position, name) in names.iter().enumerate() {
+        if position > 0 {
+            line = line.text(between(position, names.len()));
+        }
+        line = theirs(line, story, name);
+    }
+    line
+}
+
+/// A line of our own words, told their language. In a story from right to left it is set apart as a unit from left to right
 /// (Unicode Standard Annex 9: LRI and PDI), or what stands between its names would be read in the other order, and whom
 /// somebody accuses would stand before the verb. Done with characters and not with `dir`: so the line stays flush with what
 /// is around it, also in a mail or a feed without our style.
 pub fn ours(story: &Story, line: El) -> El {
-    set_apart(line, &story.incident.incident.language)
+    set_apart(english(story, line), &story.incident.incident.language)
 }
 
 /// The same in words of this language.

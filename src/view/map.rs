@@ -14,6 +14,7 @@ use crate::layout::metrics::{
 use crate::layout::{Node, NodeBox, Point, Rect, Scene, TextLine, TiePath, px};
 
 use super::dom::{self, El, group, label};
+use super::language::{english, native};
 use super::state::State;
 use super::story::{Story, Tie};
 use super::words;
@@ -29,7 +30,8 @@ pub fn map(state: &State) -> El {
         move || Some(pick(&frame.get().scene))
     };
     let (camps_of, ties_of) = (state.frame.clone(), state.clone());
-    dom::picture()
+    // What it is called and what stands on its ties are words of ours, names and titles are not.
+    english(story, dom::picture())
         .attr("class", "map")
         .attr("part", "map")
         .attr("role", if story.live { "group" } else { "img" })
@@ -46,7 +48,7 @@ pub fn map(state: &State) -> El {
             "viewBox",
             of_scene(|scene| ["0 0 ", &px(scene.width), " ", &px(scene.height)].concat()),
         )
-        .child(group("camps").live_children(move || camps(&camps_of.get().scene)))
+        .child(native(story, group("camps")).live_children(move || camps(&camps_of.get().scene)))
         // The ties say nothing that the panel does not say in words, so assistive technology skips them.
         .child(
             group("ties")
@@ -87,6 +89,7 @@ fn control(state: &State, node: usize, position: usize) -> El {
         let scene = &content.frame.get().scene;
         node_box(scene, node, &content.story, position)
     });
+    let placed = native(story, placed);
     if !story.live {
         return placed;
     }

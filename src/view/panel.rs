@@ -9,8 +9,8 @@ use crate::incident::Actor;
 use crate::incident::template::fill;
 
 use super::dom::{El, el, of_class};
-use super::heading::heading;
-use super::language::ours;
+use super::heading::{heading, section};
+use super::language::{english, listed as names, ours};
 use super::map::{PANEL_ID, class};
 use super::relation;
 use super::state::{self, State, is_numbered, is_waiting};
@@ -53,11 +53,12 @@ fn side(state: &State, stands: &ArcRwSignal<Option<usize>>) -> El {
             let stands = stands.get();
             match stands.and_then(|position| Some((position, story.actor(position)?))) {
                 Some((position, actor)) => {
-                    let mut parts = vec![close(), name(&story, &form, position)];
+                    let mut parts = vec![close(&story), name(&story, &form, position)];
                     parts.push(neighbours(&story, &form, position));
                     parts.extend(of_actor(&story, position, actor));
                     // A talkative actor's words are many windows high.
-                    parts.push(closing(of_class("button", "back").text("Back to the map")));
+                    let back = of_class("button", "back").text("Back to the map");
+                    parts.push(closing(&story, back));
                     parts
                 }
                 None if stands.is_some() => overview(&story, form.get()),
@@ -140,7 +141,7 @@ fn neighbours(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: u
         }
         let count = words::counted(parts.len(), "actor", "actors");
         let open = (parts.len() <= OPEN_NEIGHBOURS).then(String::new);
-        let title = el("summary").text(fill("Lines to %", &[&count]));
+        let title = english(&story, el("summary")).text(fill("Lines to %", &[&count]));
         vec![
             of_class("details", "neighbours")
                 .maybe_attr("open", open)
@@ -172,8 +173,11 @@ pub fn listed(story: &Story, row: &dyn Fn(usize, &Actor) -> El) -> Vec<El> {
         if story.by_camps && !camps.is_empty() && before != Some(&actor.camp) {
             before = Some(&actor.camp);
             let camp = story.incident.camp_of(actor);
-            let title = camp.map_or("Others", |camp| &camp.title);
-            rows.push(heading(story, 1, "section of-camp").text(title));
+            let title = heading(story, 1, "section of-camp");
+            rows.push(match camp {
+                Some(camp) => title.text(&camp.title),
+                None => english(story, title).text("Others"),
+            });
         }
         rows.push(row(position, actor));
     }
@@ -185,7 +189,8 @@ pub fn row(head: El, story: &Story, position: usize, actor: &Actor, numbered: bo
     let said = story.said(position).len();
     let number = numbered.then(|| chip(story, position, actor));
     // In a long list who said nothing needs no words.
-    let count = (said > 0 || !story.by_camps).then(|| el("small").text(words::statements(said)));
+    let count = (said > 0 || !story.by_camps)
+        .then(|| english(story, el("small")).text(words::statements(said)));
     head.each(number)
         .text(isolated(&actor.name) + " ")
         .each(count)
@@ -200,23 +205,26 @@ fn chip(story: &Story, position: usize, actor: &Actor) -> El {
         .text([&story.number(position), " "].concat())
 }
 
-fn close() -> El {
-    closing(of_class("button", "close"))
+fn close(story: &Story) -> El {
+    closing(story, of_class("button", "close"))
         .attr("aria-label", "Close")
         .text("×")
 }
 
 /// A button that closes the open actor.
-fn closing(button: El) -> El {
-    button.attr("type", "button").attr("data-close", "")
+fn closing(story: &Story, button: El) -> El {
+    english(story, button)
+        .attr("type", "button")
+        .attr("data-close", "")
 }
 
 /// Everything about one actor but its name, which is the title over it.
 pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
-    let about = |text: String| of_class("p", "about").text(text);
-    let mut parts = vec![of_class("p", "role").text(words::actor_line(actor))];
-    parts.extend(actor.about.clone().map(about));
-    parts.extend(words::also_called(actor).map(|line| ours(story, about(line))));
+    let role = english(story, of_class("p", "role"));
+    let mut parts = vec![role.text(words::actor_line(actor))];
+    let about = actor.about.iter();
+    parts.extend(about.map(|text| of_class("p", "about").text(text)));
+    parts.extend(also_called(of_class("p", "about"), story, actor));
     let asked = &mut Asked::new();
     let offices = relation::relations(story, actor, true, asked);
     parts.extend((!offices.is_empty()).then(|| el("ul").children(offices)));
@@ -228,13 +236,13 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
     ] {
         parts.extend(statements(story, below, title, positions, &actor.id, asked));
     }
-    parts.extend(section(
-        heading(story, below, "section").text(words::LINKS),
+    parts.extend(under(
+        section(story, below, words::LINKS),
         "ul",
         relation::relations(story, actor, false, asked),
     ));
-    parts.extend(section(
-        heading(story, below, "section").text(words::DIFFERENCES),
+    parts.extend(under(
+        section(story, below, words::DIFFERENCES),
         "div",
         // What was asked above is not asked again.
         story
@@ -245,6 +253,14 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
             .collect(),
     ));
     parts
+}
+
+/// A line with an actor's other names, in a sentence; none if it has none.
+pub fn also_called(line: El, story: &Story, actor: &Actor) -> Option<El> {
+    (!actor.aliases.is_empty()).then(|| {
+        let line = names(line.text("Also called "), story, &actor.aliases);
+        ours(story, line.text("."))
+    })
 }
 
 /// The lead statements, which stand in the panel while no actor is open.
@@ -271,12 +287,12 @@ fn statements<'a>(
         .iter()
         .filter_map(|&position| story.statement(position));
     let statement = |item| statement(story, item, open, asked);
-    let title = heading(story, below, "section").text(title);
-    section(title, "ul", items.map(statement).collect())
+    let title = section(story, below, title);
+    under(title, "ul", items.map(statement).collect())
 }
 
 /// What stands under a title, in an element of this name; nothing where it would be empty.
-fn section(title: El, tag: &'static str, content: Vec<El>) -> Vec<El> {
+fn under(title: El, tag: &'static str, content: Vec<El>) -> Vec<El> {
     if content.is_empty() {
         return content;
     }

@@ -1,10 +1,9 @@
 //! Relations in words: ties of office, and claims with who asserts and who disputes them.
 
-use crate::incident::template::fill;
 use crate::incident::{Actor, Relation, Status, Term};
 
 use super::dom::{El, el, of_class};
-use super::language::ours;
+use super::language::{listed, ours};
 use super::statement::{Asked, conflicts, with_name};
 use super::story::Story;
 use super::words;
@@ -27,7 +26,7 @@ pub fn relations<'a>(
 fn one<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut Asked<'a>) -> El {
     let mut sentence = sentence(story, relation, open);
     if let Some(date) = relation.date {
-        sentence = sentence.text(fill(", %", &[&story.dated(date)]));
+        sentence = sentence.text(", ").text(story.dated(date));
     }
     if let Some(status) = relation.status {
         let class = if matches!(status, Status::Alleged | Status::Disputed) {
@@ -54,7 +53,9 @@ fn one<'a>(story: &'a Story, relation: &Relation, open: &Actor, asked: &mut Aske
 /// "APT31 is attributed to Ministry of State Security", with the other one's name as a control.
 fn sentence(story: &Story, relation: &Relation, open: &Actor) -> El {
     let line = with_name(el("p"), story, &relation.from, &open.id)
-        .text(fill(" % ", &[relation.relation.label()]));
+        .text(" ")
+        .text(relation.relation.label())
+        .text(" ");
     with_name(line, story, &relation.to, &open.id)
 }
 
@@ -96,6 +97,8 @@ pub fn outlets(story: &Story, sources: &[String]) -> Vec<String> {
 
 /// "Asserted by A and B", in a paragraph; nothing without names.
 fn names(story: &Story, label: &str, names: &[String]) -> Option<El> {
-    let line = fill("% %", &[label, &words::listed(names)]);
-    (!names.is_empty()).then(|| ours(story, of_class("p", "who").text(line)))
+    (!names.is_empty()).then(|| {
+        let line = of_class("p", "who").text(label).text(" ");
+        ours(story, listed(line, story, names))
+    })
 }

@@ -5,13 +5,13 @@
 
 use crate::incident::lookup::Positions;
 use crate::incident::template::fill;
-use crate::incident::{Conflict, Id, Report, Statement};
+use crate::incident::{Conflict, Id, Report, Source, Statement};
 
 use super::dom::{El, el, of_class};
-use super::language::{direction, in_language, ours};
+use super::language::{direction, filled, in_language, native, of_ours, ours, theirs};
 use super::printings::{Printing, Reference, is_translated, printings};
 use super::story::Story;
-use super::words::{self, Family, isolated};
+use super::words::{self, Family, between, isolated};
 
 /// The questions that were put before: what stands together gives the answers to each once, at the first record it is about.
 pub type Asked<'a> = Vec<&'a Conflict>;
@@ -64,35 +64,33 @@ pub fn family(statement: &Statement) -> Family {
 fn act(story: &Story, statement: &Statement, open: &str) -> El {
     let mut line = with_name(of_class("p", "act"), story, &statement.speaker, open);
     if let Some(capacity) = &statement.capacity {
-        line = line.text(fill(" (%)", &[capacity]));
+        line = filled(line, story, " (%)", &[capacity]);
     }
     line = line
         .text(" ")
         .child(el("b").text(words::stances(statement)));
     line = with_names(line, story, &statement.to, open);
     if let Some(venue) = &statement.venue {
-        line = line.text(fill(" · %", &[venue]));
+        line = filled(line, story, " · %", &[venue]);
     }
     if let Some(date) = statement.date {
-        line = line.text(fill(" · %", &[&story.dated(date)]));
+        line = line.text(" · ").text(story.dated(date));
     }
     ours(story, line)
 }
 
 /// A line with a name after it: one that opens the actor, where there is a program to do so and another one is open.
 pub fn with_name(line: El, story: &Story, id: &str, open: &str) -> El {
-    let name = isolated(story.name(id));
+    let name = story.name(id);
     if story.live && id != open {
         // Not a button: a long name breaks over lines as the static edition's does.
-        line.child(
-            of_class("span", "ref")
-                .attr("role", "button")
-                .attr("tabindex", "0")
-                .attr("data-actor-ref", id)
-                .text(name),
-        )
+        let control = of_class("span", "ref")
+            .attr("role", "button")
+            .attr("tabindex", "0")
+            .attr("data-actor-ref", id);
+        line.child(native(story, control).text(isolated(name)))
     } else {
-        line.text(name)
+        theirs(line, story, name)
     }
 }
 
@@ -101,8 +99,7 @@ fn with_names(mut line: El, story: &Story, ids: &[Id], open: &str) -> El {
     for (position, id) in ids.iter().enumerate() {
         let before = match position {
             0 => " ",
-            _ if position + 1 == ids.len() => " and ",
-            _ => ", ",
+            _ => between(position, ids.len()),
         };
         line = with_name(line.text(before), story, id, open);
     }
@@ -138,8 +135,8 @@ fn quotation(
     quotation.text("”")
 }
 
-/// Under what is told in our words: the outlet, and where it [deviates](deviations).
-pub const IN_OUR_WORDS: &str = "As % reports it, in our words%";
+/// Under what is told in our words: what stands before the outlet, and after it.
+pub const IN_OUR_WORDS: [&str; 2] = ["As ", " reports it, in our words"];
 
 /// What sources tell in their own words, and so do we: where we tell several alike, once, over a line for each.
 fn told(story: &Story, statement: &Statement) -> Vec<El> {
@@ -159,14 +156,10 @@ fn told(story: &Story, statement: &Statement) -> Vec<El> {
             if *first != at {
                 continue;
             }
-            let line = of_class("p", "outlets").text(fill(
-                IN_OUR_WORDS,
-                &[
-                    &outlet(story, &report.source),
-                    &deviations(story, statement, report),
-                ],
-            ));
-            told.push(ours(story, line));
+            let [before, after] = IN_OUR_WORDS;
+            let line = of_class("p", "outlets").text(before);
+            let line = outlet(line, story, &report.source).text(after);
+            told.push(ours(story, deviations(line, story, statement, report)));
         }
     }
     told
@@ -191,26 +184,26 @@ pub fn firsts_alike(statement: &Statement) -> Vec<usize> {
 
 /// A line with the outlet of a printing, where it deviates, and the words that it translates.
 fn attributed(line: El, story: &Story, statement: &Statement, printing: &Printing) -> El {
-    let mut line = line.text(outlet(story, printing.source));
+    let mut line = outlet(line, story, printing.source);
     if let Some(first) = printing.reports.first() {
-        line = line.text(deviations(story, statement, first));
+        line = deviations(line, story, statement, first);
     }
     for report in &printing.reports {
         let Some(original) = &report.original else {
             continue;
         };
-        let around = &story.incident.incident.language;
-        line = of_original(line, original, report.translated_from.as_ref(), around);
+        let language = report.translated_from.as_ref();
+        line = of_original(line, original, language, &story.incident.incident.language);
     }
     ours(story, line)
 }
 
-/// A line that ends with ", in translation" goes on with the words that were said, told their language where it is not the
-/// one `around` them.
-pub fn of_original(line: El, original: &str, language: Option<&String>, around: &str) -> El {
-    let language = language.map_or(around, String::as_str);
+/// A line of ours that ends with ", in translation" goes on with the words that were said, told their language where it is
+/// not that of the line; `told` is the story's.
+pub fn of_original(line: El, original: &str, language: Option<&String>, told: &str) -> El {
+    let language = language.map_or(told, String::as_str);
     let said = el("span")
-        .maybe_attr("lang", (language != around).then_some(language))
+        .maybe_attr("lang", (language != of_ours(told)).then_some(language))
         // The line is from left to right, whatever is around it.
         .maybe_attr(
             "dir",
@@ -219,42 +212,61 @@ pub fn of_original(line: El, original: &str, language: Option<&String>, around: 
     line.text(" of ").child(said.text(fill("“%”", &[original])))
 }
 
-/// Where a report names another speaker or venue than its statement, and whether it prints a translation; empty if neither.
-pub fn deviations(story: &Story, statement: &Statement, report: &Report) -> String {
-    let mut text = String::new();
+/// A line that goes on with where a report names another speaker or venue than its statement, and whether it prints a
+/// translation.
+pub fn deviations(mut line: El, story: &Story, statement: &Statement, report: &Report) -> El {
     if let Some(speaker) = report
         .speaker
         .as_deref()
         .filter(|speaker| *speaker != statement.speaker)
     {
-        text = fill("; named as the speaker: %", &[story.name(speaker)]);
+        line = filled(
+            line,
+            story,
+            "; named as the speaker: %",
+            &[story.name(speaker)],
+        );
     }
     if let Some(venue) = report
         .venue
         .as_ref()
         .filter(|venue| Some(*venue) != statement.venue.as_ref())
     {
-        text = fill("% · %", &[&text, venue]);
+        line = filled(line, story, " · %", &[venue]);
     }
     if is_translated(report) {
-        text.push_str(", in translation");
+        line = line.text(", in translation");
     }
-    text
+    line
 }
 
-fn outlet(story: &Story, id: &str) -> String {
-    let Some(source) = story.incident.source(id) else {
-        return id.into();
-    };
+/// A line with how a source is named beside a quotation: "UPI (printed by Space Media Network)".
+pub fn outlet_of(line: El, story: &Story, source: &Source) -> El {
+    match (&source.publisher, &source.agency) {
+        (Some(publisher), Some(agency)) => {
+            filled(line, story, "% (printed by %)", &[agency, publisher])
+        }
+        _ => theirs(line, story, words::voice(source)),
+    }
+}
+
+/// A line that goes on with whose copy a source is, if it is one: no second confirmation.
+pub fn excerpt(line: El, story: &Story, source: &Source) -> El {
     match &source.excerpt_of {
-        Some(original) => fill(
-            "% (excerpt of the article in %)",
-            &[
-                &words::outlet(source),
-                &words::short_outlet(&story.incident, original),
-            ],
+        Some(original) => filled(
+            line,
+            story,
+            " (excerpt of the article in %)",
+            &[&words::short_outlet(&story.incident, original)],
         ),
-        None => words::outlet(source),
+        None => line,
+    }
+}
+
+fn outlet(line: El, story: &Story, id: &str) -> El {
+    match story.incident.source(id) {
+        Some(source) => excerpt(outlet_of(line, story, source), story, source),
+        None => theirs(line, story, id),
     }
 }
 
@@ -344,9 +356,8 @@ pub fn conflicts<'a>(story: &'a Story, id: &str, asked: &mut Asked<'a>) -> Vec<E
     let mut questions = Vec::new();
     for about in story.incident.conflicts_about(id) {
         questions.push(if is_asked(asked, about) {
-            let line = of_class("p", "answers");
-            let question = fill("Sources differ, as above: %", &[&about.question]);
-            ours(story, line.text(question))
+            let line = of_class("p", "answers").text("Sources differ, as above: ");
+            ours(story, theirs(line, story, &about.question))
         } else {
             asked.push(about);
             conflict(story, about)
@@ -370,12 +381,8 @@ pub fn conflict(story: &Story, conflict: &Conflict) -> El {
             .text(" ")
             .text(isolated(&answer.says))
     });
+    let line = el("summary").text("Sources differ: ");
     of_class("details", "conflict")
-        .child(ours(
-            story,
-            el("summary")
-                .text("Sources differ: ")
-                .text(isolated(&conflict.question)),
-        ))
+        .child(ours(story, theirs(line, story, &conflict.question)))
         .child(el("ul").each(answers))
 }

@@ -2,9 +2,9 @@
 
 use reactive_graph::traits::Get;
 
-use super::dom::{El, of_class};
+use super::dom::{El, el, of_class};
 use super::heading::heading;
-use super::language::direction;
+use super::language::{direction, english, theirs};
 use super::state::State;
 use super::{events, footer, key, map, panel, words};
 
@@ -41,7 +41,7 @@ pub fn header(state: &State) -> El {
         .attr("part", "title")
         .text(&story.title);
     of_class("div", "header")
-        .child(of_class("p", "kicker").text(words::WHO_SAID_WHAT))
+        .child(english(&state.story, of_class("p", "kicker")).text(words::WHO_SAID_WHAT))
         .child(title)
         .each(
             story
@@ -54,17 +54,17 @@ pub fn header(state: &State) -> El {
 /// The polite line for screen readers: name and count of the actor just opened, nothing else.
 fn status(state: &State) -> El {
     let State { story, lit, .. } = state.clone();
-    of_class("p", "status")
-        .attr("role", "status")
-        .live_text(move || {
-            let open = lit.get();
-            open.and_then(|open| {
-                Some(words::opened(
-                    &story.actor(open)?.name,
-                    story.said(open).len(),
-                    story.heard(open).len(),
-                ))
-            })
-            .unwrap_or_default()
-        })
+    english(&story, of_class("p", "status").attr("role", "status")).live_line(move || {
+        let line = el("p");
+        let Some((open, actor)) = lit.get().and_then(|open| Some((open, story.actor(open)?)))
+        else {
+            return line;
+        };
+        let said = words::statements(story.said(open).len());
+        let line = theirs(line, &story, &actor.name).text(": ").text(said);
+        match story.heard(open).len() {
+            0 => line,
+            heard => line.text(", ").text(heard.to_string()).text(" by others"),
+        }
+    })
 }

@@ -136,6 +136,15 @@ pub fn listed(items: &[String]) -> String {
     }
 }
 
+/// What stands before the item at this position of such a list of so many.
+pub fn between(position: usize, count: usize) -> &'static str {
+    match position {
+        0 => "",
+        _ if position + 1 == count => " and ",
+        _ => ", ",
+    }
+}
+
 /// The texts with something between them. (The standard library's `join` is a kilobyte for each type it joins.)
 pub fn joined(items: &[String], between: &str) -> String {
     let mut all = String::new();
@@ -190,11 +199,6 @@ pub fn spoken(actor: &Actor, said: usize) -> String {
     .concat()
 }
 
-/// An actor's other names, in a sentence; none if it has none.
-pub fn also_called(actor: &Actor) -> Option<String> {
-    (!actor.aliases.is_empty()).then(|| fill("Also called %.", &[&listed(&actor.aliases)]))
-}
-
 /// What a statement does, in words: "accuses and condemns".
 pub fn stances(statement: &Statement) -> String {
     let label = |stance: &Stance| {
@@ -208,13 +212,10 @@ pub fn stances(statement: &Statement) -> String {
     listed(&labels.collect::<Vec<_>>())
 }
 
-/// How a source is named beside a quotation: "UPI (printed by Space Media Network)".
-pub fn outlet(source: &Source) -> String {
-    match (&source.publisher, &source.agency) {
-        (Some(publisher), Some(agency)) => fill("% (printed by %)", &[agency, publisher]),
-        (Some(name), None) | (None, Some(name)) => isolated(name),
-        (None, None) => isolated(source.headline.as_ref().unwrap_or(&source.id)),
-    }
+/// Whose words a source prints: the agency's, else the publisher's.
+pub fn voice(source: &Source) -> &str {
+    let named = source.agency.as_ref().or(source.publisher.as_ref());
+    named.or(source.headline.as_ref()).unwrap_or(&source.id)
 }
 
 /// How a source is named where room is short: the agency whose words it prints, else the publisher.
@@ -222,15 +223,5 @@ pub fn short_outlet(incident: &Incident, id: &str) -> String {
     let Some(source) = incident.source(id) else {
         return id.into();
     };
-    let agency = source.agency.as_ref();
-    agency.map_or_else(|| outlet(source), |agency| isolated(agency))
-}
-
-/// What the status line says when an actor is opened, who said something or of whom others did.
-pub fn opened(name: &str, said: usize, heard: usize) -> String {
-    let said = fill("%: %", &[name, &statements(said)]);
-    match heard {
-        0 => said,
-        _ => fill("%, % by others", &[&said, &heard.to_string()]),
-    }
+    isolated(voice(source))
 }

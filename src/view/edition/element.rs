@@ -19,7 +19,7 @@ use crate::layout::{Scene, px};
 use crate::view::dom::{El, el, of_class};
 use crate::view::heading::heading;
 use crate::view::html::escaped;
-use crate::view::language::{direction, ours};
+use crate::view::language::{direction, english, ours};
 use crate::view::state::State;
 use crate::view::words::{HINT, HINT_OF_NUMBERS};
 use crate::view::{Story, events, footer, key, panel, widget};
@@ -236,7 +236,8 @@ fn actors(story: &Story) -> Vec<El> {
     let others = others.filter_map(|&position| Some(row(position, story.actor(position)?)));
     let mut rows = panel::listed(story, &row);
     if story.by_camps && !story.in_list.is_empty() {
-        rows.push(heading(story, 1, "section of-camp").text("Not on the map"));
+        let title = heading(story, 1, "section of-camp");
+        rows.push(english(story, title).text("Not on the map"));
     }
     rows.extend(others);
     rows

@@ -6,7 +6,8 @@ use tachys::view::RenderHtml;
 use super::ledger::{Ledger, OTHERS, Said};
 use crate::view::Story;
 use crate::view::dom::{El, el};
-use crate::view::language::direction;
+use crate::view::html::like;
+use crate::view::language::{direction, english};
 use crate::view::palette::{BORDER, INK, LINE, PAPER, SOFT};
 use crate::view::words;
 
@@ -28,9 +29,11 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
             .replace("PAPER", PAPER)
             .replace("BORDER", BORDER)
     };
-    let p = |rules: &str, text: &str| el("p").attr("style", style(rules)).text(text);
-    let small = "margin:0 0 6px;font:13px/1.45 Arial,Helvetica,sans-serif;color:SOFT";
     let section = "margin:24px 0 8px;font:bold 13px/1.4 Arial,Helvetica,sans-serif;color:SOFT;text-transform:uppercase";
+    let styled = |rules: &str| el("p").attr("style", style(rules));
+    let p = |rules: &str, text: &str| styled(rules).text(text);
+    let title = |text: &str| english(story, p(section, text));
+    let small = "margin:0 0 6px;font:13px/1.45 Arial,Helvetica,sans-serif;color:SOFT";
 
     // Our colours are for light paper, and the mail around it may be dark. Outlook goes by the attribute.
     let mut cell = el("td").attr("bgcolor", PAPER).attr(
@@ -49,7 +52,7 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
     }
     if let Some(link) = link {
         cell = cell.child(
-            el("p").attr("style", style(small)).child(
+            english(story, styled(small)).child(
                 el("a")
                     .attr("href", link)
                     .attr("style", style("color:INK"))
@@ -60,23 +63,23 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
     for speaker in &ledger.speakers {
         cell = cell
             .child(p("margin:24px 0 2px;padding:12px 0 0;border-top:1px solid LINE;font:bold 18px/1.3 Georgia,'Times New Roman',serif;color:INK", &speaker.name))
-            .child(p(small, &speaker.line))
-            .children(speaker.about.iter().map(|text| p(small, text)).collect());
+            .child(english(story, p(small, &speaker.line)))
+            .each(speaker.about.iter().map(|line| like(styled(small), line)));
         for said in &speaker.statements {
             cell = cell.children(statement(&ledger, said, &style));
         }
     }
-    let list = |cell: El, title: &str, items: &[String]| {
+    let list = |cell: El, name: &str, items: &[El]| {
         if items.is_empty() {
             return cell;
         }
-        let items = items.iter().map(|item| p(small, item));
-        cell.child(p(section, title)).children(items.collect())
+        let items = items.iter().map(|item| like(styled(small), item));
+        cell.child(title(name)).each(items)
     };
     cell = list(cell, OTHERS, &ledger.others);
     cell = list(cell, words::LINKS, &ledger.links);
     if !ledger.differences.is_empty() {
-        cell = cell.child(p(section, words::DIFFERENCES));
+        cell = cell.child(title(words::DIFFERENCES));
         for (question, answers) in &ledger.differences {
             cell = cell.child(p(
                 "margin:8px 0 2px;font:bold 13px/1.45 Arial,Helvetica,sans-serif;color:INK",
@@ -87,7 +90,8 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
     }
     cell = list(cell, words::COURSE_OF_EVENTS, &ledger.events);
     cell = list(cell, words::CORRECTIONS, &ledger.corrections);
-    cell = cell.children(ledger.left_out.iter().map(|text| p(small, text)).collect());
+    let left_out = ledger.left_out.iter();
+    cell = cell.each(left_out.map(|line| like(styled(small), line)));
     let table = el("table")
         .attr("role", "presentation")
         .attr("width", "100%")
@@ -107,14 +111,11 @@ pub fn email(story: &Story, link: Option<&str>) -> String {
 
 /// "7. Accuses China · 28 May 2025", then each printing with its full source line, and what answers what.
 fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Vec<El> {
-    let mut parts = vec![
-        el("p")
-            .attr(
-                "style",
-                style("margin:12px 0 4px;font:bold 13px/1.45 Arial,Helvetica,sans-serif;color:INK"),
-            )
-            .text(ledger.deed(said)),
-    ];
+    let deed = el("p").attr(
+        "style",
+        style("margin:12px 0 4px;font:bold 13px/1.45 Arial,Helvetica,sans-serif;color:INK"),
+    );
+    let mut parts = vec![ledger.deed(deed, said)];
     let under = "margin:0 0 10px;padding:0;padding-START:15px;font:12px/1.45 Arial,Helvetica,sans-serif;color:SOFT";
     for printed in &said.reports {
         let (tag, rules) = if printed.quoted {
@@ -146,6 +147,6 @@ fn statement(ledger: &Ledger, said: &Said, style: &dyn Fn(&str) -> String) -> Ve
         });
     }
     let answers = said.answers.iter();
-    parts.extend(answers.map(|answers| el("p").attr("style", style(under)).text(answers)));
+    parts.extend(answers.map(|answers| like(el("p").attr("style", style(under)), answers)));
     parts
 }

@@ -36,7 +36,7 @@ mod tests {
         let line = el("p")
             .attr("class", "act")
             .child(el("b").text("denies"))
-            .live_text(|| "A denies".into());
+            .live_line(|| el("p").text("A denies"));
         let statement = el("div")
             .attr("class", "statement deny")
             .attr("data-statement", "s-1");

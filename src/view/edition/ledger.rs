@@ -3,37 +3,40 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::incident::template::fill;
-use crate::incident::{Actor, Event, Relation, Source, Statement, Term};
+use crate::incident::{Actor, Event, PartialDate, Relation, Source, Statement, Term};
 use crate::view::dom::{El, el};
 use crate::view::events::told_by_some;
-use crate::view::html::plain_text;
-use crate::view::language::{in_language, set_apart};
-use crate::view::statement::{IN_OUR_WORDS, deviations, firsts_alike, of_original};
+use crate::view::html::{holding, plain_text};
+use crate::view::language::{self, english, in_language, listed, set_apart, theirs};
+use crate::view::panel::also_called;
+use crate::view::statement::{
+    IN_OUR_WORDS, deviations, excerpt, firsts_alike, of_original, outlet_of,
+};
 use crate::view::{Story, footer, relation, words};
 
 /// Over the actors without a statement.
 pub const OTHERS: &str = "Others in this story";
 
-/// A story in plain words. Statements and sources are numbered from 1, in reading order.
-pub struct Ledger {
-    /// The file's BCP 47 language.
-    pub language: String,
+/// A story in plain words. Statements and sources are numbered from 1, in reading order. A line is an element of no matter which
+/// name, for words of ours and of the story may stand in it, in two languages.
+pub struct Ledger<'a> {
+    story: &'a Story,
     /// Who said what, by speaker in the file's order.
     pub speakers: Vec<Speaker>,
     /// Actors without a statement: "China (State · accused sponsor). It denies the accusation."
-    pub others: Vec<String>,
+    pub others: Vec<El>,
     /// Claims and ties of office: a sentence, and who says so.
-    pub links: Vec<String>,
+    pub links: Vec<El>,
     /// Dated events, the first first.
-    pub events: Vec<String>,
+    pub events: Vec<El>,
     /// Questions the sources answer differently, with the answers.
     pub differences: Vec<(String, Vec<String>)>,
     /// The sources.
     pub sources: Vec<SourceLine>,
     /// What was corrected.
-    pub corrections: Vec<String>,
+    pub corrections: Vec<El>,
     /// How many records had to be left out, in words.
-    pub left_out: Option<String>,
+    pub left_out: Option<El>,
 }
 
 /// One actor's statements.
@@ -43,7 +46,7 @@ pub struct Speaker {
     /// What it is: "Public body · accuser".
     pub line: String,
     /// Who it is, and what else it is called, in a sentence each.
-    pub about: Vec<String>,
+    pub about: Vec<El>,
     /// What it said.
     pub statements: Vec<Said>,
 }
@@ -53,11 +56,11 @@ pub struct Said {
     /// Its number.
     pub number: usize,
     /// What it does: "Accuses China · Foreign minister · post on X · 28 May 2025".
-    pub deed: String,
+    pub deed: El,
     /// Every printing of it; what is told alike in our words stands together.
     pub reports: Vec<Printed>,
     /// "Answers statement 1 (Czech government). Answered in statements 12 and 13 (Chinese embassy)."
-    pub answers: Option<String>,
+    pub answers: Option<El>,
 }
 
 /// One source's printing.
@@ -71,7 +74,7 @@ pub struct Printed {
     /// Position in [`Ledger::sources`].
     pub source: usize,
     /// Where this source names another speaker or venue, and whether it translates; empty, or goes on after its name.
-    pub deviations: String,
+    pub deviations: El,
     /// The words that it translates.
     pub original: Option<String>,
     /// Their BCP 47 language.
@@ -81,18 +84,19 @@ pub struct Printed {
 /// One source.
 pub struct SourceLine {
     /// "UPI (printed by Space Media Network) · Darryl Coote · “…” · 28 May 2025"
-    pub line: String,
+    pub line: El,
     /// The outlet alone.
-    pub outlet: String,
-    /// What its outlet's name goes on with where a printing is told in a sentence: " (excerpt of the article in BLMS Media)".
-    pub excerpt: Option<String>,
+    pub outlet: El,
+    /// What its outlet's name goes on with where a printing is told in a sentence: " (excerpt of the article in BLMS Media)";
+    /// empty if it is no excerpt.
+    pub excerpt: El,
     /// Its address, `https:` or `http:`.
     pub url: Option<String>,
 }
 
-impl Ledger {
+impl<'a> Ledger<'a> {
     /// The ledger of a story.
-    pub fn new(story: &Story) -> Self {
+    pub fn new(story: &'a Story) -> Self {
         let incident = &story.incident;
         let numbered = Numbered::new(story);
         let (mut speakers, mut others) = (Vec::new(), Vec::new());
@@ -119,7 +123,7 @@ impl Ledger {
             .filter_map(|&at| incident.events.get(at));
         let corrections = incident.corrections.iter();
         Self {
-            language: incident.incident.language.clone(),
+            story,
             speakers,
             others,
             links: incident
@@ -148,58 +152,63 @@ impl Ledger {
                 .map(|source| source_line(story, source))
                 .collect(),
             corrections: corrections
-                .map(|correction| fill("%: %", &[&story.dated(correction.date), &correction.text]))
+                .map(|correction| dated(story, correction.date, &correction.text))
                 .collect(),
-            left_out: (story.left_out > 0)
-                .then(|| ours(&incident.incident.language, words::left_out(story.left_out))),
+            left_out: (story.left_out > 0).then(|| {
+                let line = el("p").text(words::left_out(story.left_out));
+                language::ours(story, line)
+            }),
         }
     }
 
-    /// "7. Accuses China · 28 May 2025"
-    pub fn deed(&self, said: &Said) -> String {
-        ours(&self.language, format!("{}. {}", said.number, said.deed))
+    /// A line with "7. Accuses China · 28 May 2025"
+    pub fn deed(&self, line: El, said: &Said) -> El {
+        let line = line.text(said.number.to_string()).text(". ");
+        language::ours(self.story, holding(line, &said.deed))
     }
 
     /// The element of a printing's words, told their language and direction.
     pub fn directed(&self, words: El, printed: &Printed) -> El {
-        in_language(words, printed.language.as_ref(), &self.language)
+        in_language(words, printed.language.as_ref(), self.language())
     }
 
     /// A line that says in a sentence which `outlet` prints this, as the panel does: an excerpt is no second confirmation.
     pub fn told_by(&self, line: El, outlet: El, printed: &Printed) -> El {
-        let (before, after) = if printed.quoted {
-            ("Reported by ", "")
+        let [before, after] = if printed.quoted {
+            ["Reported by ", ""]
         } else {
-            let mut parts = IN_OUR_WORDS.split('%');
-            let mut part = || parts.next().unwrap_or_default();
-            (part(), part())
+            IN_OUR_WORDS
         };
-        let excerpt = self
-            .source(printed)
-            .and_then(|source| source.excerpt.as_ref());
-        let line = line.text(before).child(outlet);
-        let line = line.text(excerpt.map_or("", String::as_str)).text(after);
-        set_apart(self.with_deviations(line, printed), &self.language)
+        let mut line = line.text(before).child(outlet);
+        if let Some(source) = self.source(printed) {
+            line = holding(line, &source.excerpt);
+        }
+        language::ours(self.story, self.with_deviations(line.text(after), printed))
     }
 
     /// A line with the whole of the source that prints this.
     pub fn cited(&self, line: El, source: &SourceLine, printed: &Printed) -> El {
-        let line = self.with_deviations(line.text(&source.line), printed);
+        let line = self.with_deviations(holding(line, &source.line), printed);
         let in_our_words = (!printed.quoted).then_some(" (in our words)");
         let line = line.text(in_our_words.unwrap_or_default());
-        set_apart(line, &self.language)
+        language::ours(self.story, line)
     }
 
     /// A line with where a printing deviates, and the words that it translates.
     fn with_deviations(&self, line: El, printed: &Printed) -> El {
-        let line = line.text(&printed.deviations);
+        let line = holding(line, &printed.deviations);
         match &printed.original {
             Some(original) => {
                 let language = printed.translated_from.as_ref();
-                of_original(line, original, language, &self.language)
+                of_original(line, original, language, self.language())
             }
             None => line,
         }
+    }
+
+    /// The file's BCP 47 language.
+    fn language(&self) -> &String {
+        &self.story.incident.incident.language
     }
 
     /// The source of a printing.
@@ -210,7 +219,7 @@ impl Ledger {
 
 /// A line of our own words, as the panel has them among words of this language.
 pub(super) fn ours(language: &str, line: String) -> String {
-    plain_text(set_apart(el("p").text(line), language))
+    plain_text(&set_apart(el("p").text(line), language))
 }
 
 /// The statements in reading order, and what answers what.
@@ -252,49 +261,60 @@ impl<'a> Numbered<'a> {
     }
 
     /// What a statement answers, and where it is answered; nothing where neither is.
-    fn answers(&self, statement: &Statement) -> Option<String> {
+    fn answers(&self, statement: &Statement) -> Option<El> {
         let earlier = statement.about.iter();
         let earlier = earlier.filter_map(|id| self.numbers.get(id.as_str()).copied());
         let later = self.answers.get(statement.id.as_str());
-        let sentences: Vec<String> = [
+        let mut line = el("p");
+        let mut between = "";
+        for (begin, numbers) in [
             ("Answers ", earlier.collect()),
             ("Answered in ", later.cloned().unwrap_or_default()),
-        ]
-        .into_iter()
-        .filter(|(_, numbers)| !numbers.is_empty())
-        .map(|(begin, numbers)| [begin, &self.named(&numbers), "."].concat())
-        .collect();
-        let language = &self.story.incident.incident.language;
-        (!sentences.is_empty()).then(|| ours(language, sentences.join(" ")))
+        ] {
+            if !numbers.is_empty() {
+                line = self
+                    .named(line.text(between).text(begin), &numbers)
+                    .text(".");
+                between = " ";
+            }
+        }
+        (!between.is_empty()).then(|| language::ours(self.story, line))
     }
 
-    /// "statements 12 and 13 (Chinese embassy); 15 (NATO)": a map may have numbers of its own, for names.
-    fn named(&self, numbers: &BTreeSet<usize>) -> String {
-        let noun = match numbers.len() {
-            1 => "statement ",
-            _ => "statements ",
-        };
+    /// A line with "statements 12 and 13 (Chinese embassy); 15 (NATO)": a map may have numbers of its own, for names.
+    fn named(&self, line: El, numbers: &BTreeSet<usize>) -> El {
         let speaker = |number: usize| {
             let statement = self.statements.get(number.checked_sub(1)?)?;
             Some(&statement.speaker)
         };
+        let mut before = match numbers.len() {
+            1 => "statement ",
+            _ => "statements ",
+        };
         // Those of one speaker follow each other.
         let numbers: Vec<usize> = numbers.iter().copied().collect();
-        let of_each = numbers.chunk_by(|&one, &other| speaker(one) == speaker(other));
-        let of_each = of_each.map(|numbers| {
+        let mut line = line;
+        for numbers in numbers.chunk_by(|&one, &other| speaker(one) == speaker(other)) {
             let name = numbers.first().and_then(|&number| speaker(number));
             let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
             let name = name.map_or("", |id| self.story.name(id));
-            fill("% (%)", &[&words::listed(&numbers), name])
-        });
-        noun.to_owned() + &of_each.collect::<Vec<_>>().join("; ")
+            line = line.text(before).text(words::listed(&numbers)).text(" (");
+            line = theirs(line, self.story, name).text(")");
+            before = "; ";
+        }
+        line
     }
 }
 
-/// Who an actor is, and what else it is called, as the panel says it.
-fn about(story: &Story, actor: &Actor) -> Vec<String> {
-    let aliases = words::also_called(actor);
-    let aliases = aliases.map(|line| ours(&story.incident.incident.language, line));
+/// A line with something dated: "2021: The EU asks China to act"
+fn dated(story: &Story, date: PartialDate, told: &str) -> El {
+    let line = english(story, el("p")).text(story.dated(date));
+    theirs(line.text(": "), story, told)
+}
+
+/// What the file says an actor is, and what else it is called, as the panel says it.
+fn sentences(story: &Story, actor: &Actor) -> (Option<String>, Option<El>) {
+    let aliases = also_called(el("p"), story, actor);
     let mut sentence = actor.about.clone();
     // Another sentence follows in the same line. (Scripts from Thai on have other stops, or none.)
     let is_open = |about: &String| {
@@ -307,17 +327,30 @@ fn about(story: &Story, actor: &Actor) -> Vec<String> {
     {
         about.push('.');
     }
+    (sentence, aliases)
+}
+
+/// Who an actor is, and what else it is called, a line each.
+fn about(story: &Story, actor: &Actor) -> Vec<El> {
+    let (sentence, aliases) = sentences(story, actor);
+    let sentence = sentence.map(|sentence| el("p").text(sentence));
     sentence.into_iter().chain(aliases).collect()
 }
 
 /// All that is said of an actor who says nothing.
-fn in_a_line(story: &Story, actor: &Actor) -> String {
-    let mut line = fill("% (%)", &[&actor.name, &words::actor_line(actor)]);
-    for (position, sentence) in about(story, actor).iter().enumerate() {
-        line.push_str(if position == 0 { ". " } else { " " });
-        line.push_str(&words::isolated(sentence));
+fn in_a_line(story: &Story, actor: &Actor) -> El {
+    let line = theirs(el("p"), story, &actor.name).text(" (");
+    let mut line = line.text(words::actor_line(actor)).text(")");
+    let (sentence, aliases) = sentences(story, actor);
+    let mut between = ". ";
+    if let Some(sentence) = sentence {
+        line = theirs(line.text(between), story, &sentence);
+        between = " ";
     }
-    ours(&story.incident.incident.language, line)
+    if let Some(aliases) = aliases {
+        line = holding(line.text(between), &aliases);
+    }
+    language::ours(story, line)
 }
 
 fn of_statement(story: &Story, statement: &Statement, numbered: &Numbered) -> Said {
@@ -341,7 +374,7 @@ fn of_statement(story: &Story, statement: &Statement, numbered: &Numbered) -> Sa
             language: language.filter(|_| report.quote.is_some()),
             // Every reference of a sound incident resolves.
             source: source.unwrap_or(usize::MAX),
-            deviations: deviations(story, statement, report),
+            deviations: deviations(el("span"), story, statement, report),
             original: report.original.clone(),
             translated_from: report.translated_from.clone(),
         }
@@ -355,72 +388,65 @@ fn of_statement(story: &Story, statement: &Statement, numbered: &Numbered) -> Sa
 }
 
 /// "Accuses China · Foreign minister · post on X · 28 May 2025"
-fn deed(story: &Story, statement: &Statement) -> String {
-    let targets: Vec<String> = statement
-        .to
-        .iter()
-        .map(|id| story.name(id).to_owned())
-        .collect();
-    let stances = words::capitalised(words::stances(statement));
-    let mut parts = vec![if targets.is_empty() {
-        stances
-    } else {
-        [&stances, " ", &words::listed(&targets)].concat()
-    }];
-    parts.extend(statement.capacity.clone());
-    parts.extend(statement.venue.clone());
-    parts.extend(statement.date.map(|date| story.dated(date)));
-    let language = &story.incident.incident.language;
-    ours(language, words::joined(&parts, " · "))
+fn deed(story: &Story, statement: &Statement) -> El {
+    let names = statement.to.iter().map(|id| story.name(id).to_owned());
+    let names: Vec<String> = names.collect();
+    let mut line = el("p").text(words::capitalised(words::stances(statement)));
+    if !names.is_empty() {
+        line = listed(line.text(" "), story, &names);
+    }
+    for told in [&statement.capacity, &statement.venue]
+        .into_iter()
+        .flatten()
+    {
+        line = theirs(line.text(" · "), story, told);
+    }
+    if let Some(date) = statement.date {
+        line = line.text(" · ").text(story.dated(date));
+    }
+    language::ours(story, line)
 }
 
 /// "2021: The EU asks China to act (according to UPI)"
-fn told(story: &Story, event: &Event) -> String {
-    let told = fill("%: %", &[&story.dated(event.date), &event.title]);
+fn told(story: &Story, event: &Event) -> El {
+    let told = dated(story, event.date, &event.title);
     let outlets = relation::outlets(story, told_by_some(story, event));
     if outlets.is_empty() {
         return told;
     }
-    let told = fill("% (according to %)", &[&told, &words::listed(&outlets)]);
-    ours(&story.incident.incident.language, told)
+    let told = listed(told.text(" (according to "), story, &outlets).text(")");
+    set_apart(told, &story.incident.incident.language)
 }
 
 /// "APT31 is attributed to China – alleged. Asserted by Czech government. The report names no evidence."
-fn link(story: &Story, relation: &Relation) -> String {
-    let [from, to] = [&relation.from, &relation.to].map(|id| story.name(id));
-    let mut link = fill("% % %", &[from, relation.relation.label(), to]);
+fn link(story: &Story, relation: &Relation) -> El {
+    let line = theirs(el("p"), story, story.name(&relation.from)).text(" ");
+    let line = line.text(relation.relation.label()).text(" ");
+    let mut line = theirs(line, story, story.name(&relation.to));
     if let Some(date) = relation.date {
-        link = fill("%, %", &[&link, &story.dated(date)]);
+        line = line.text(", ").text(story.dated(date));
     }
     if let Some(status) = relation.status {
-        link = fill("% – %", &[&link, status.label()]);
+        line = line.text(" – ").text(status.label());
     }
-    let who: Vec<String> = relation::who(story, relation)
-        .into_iter()
-        .map(plain_text)
-        .collect();
-    let mut sentences = vec![link];
-    sentences.extend(who);
+    let who = relation::who(story, relation);
+    for who in &who {
+        line = holding(line.text(". "), who);
+    }
     // Our own sentence about it brings its full stop along.
-    sentences.extend(relation.about.as_deref().map(words::isolated));
-    let mut link = sentences.join(". ");
-    if sentences.len() > 1 && relation.about.is_none() {
-        link.push('.');
-    }
-    ours(&story.incident.incident.language, link)
+    line = match &relation.about {
+        Some(about) => theirs(line.text(". "), story, about),
+        None if who.is_empty() => line,
+        None => line.text("."),
+    };
+    language::ours(story, line)
 }
 
 fn source_line(story: &Story, source: &Source) -> SourceLine {
     SourceLine {
-        line: ours(
-            &story.incident.incident.language,
-            footer::entry(story, source),
-        ),
-        outlet: words::outlet(source),
-        excerpt: source.excerpt_of.as_ref().map(|original| {
-            let original = words::short_outlet(&story.incident, original);
-            fill(" (excerpt of the article in %)", &[&original])
-        }),
+        line: language::ours(story, footer::entry(el("p"), story, source)),
+        outlet: outlet_of(el("cite"), story, source),
+        excerpt: excerpt(el("span"), story, source),
         url: source.url.clone(),
     }
 }

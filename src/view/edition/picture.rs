@@ -11,6 +11,7 @@ use crate::layout::{Rect, TextLine, px};
 use super::bands::Band;
 use super::ties::ties;
 use crate::view::dom::{El, el};
+use crate::view::language::{english, native};
 use crate::view::{Story, map, words};
 
 /// The map of a band. `shows` are the class names of the ranges of widths in which it shows, each after a space.
@@ -18,7 +19,7 @@ pub fn picture(story: &Story, band: &Band, shows: &str) -> El {
     let scene = &band.scene;
     let (width, height) = (px(scene.width), px(scene.height));
     let actors = words::counted(story.on_map.len(), "actor", "actors");
-    el("svg")
+    english(story, el("svg"))
         .attr("class", ["map", shows].concat())
         .attr("part", "map")
         .attr("role", "img")
@@ -27,7 +28,7 @@ pub fn picture(story: &Story, band: &Band, shows: &str) -> El {
         .attr("width", &width)
         .attr("height", &height)
         .attr("viewBox", ["0 0 ", &width, " ", &height].concat())
-        .child(camps(band))
+        .child(native(story, camps(band)))
         .child(ties(story, band))
         .child(nodes(story, band))
 }
@@ -74,7 +75,7 @@ fn nodes(story: &Story, band: &Band) -> El {
             .children(badge.into_iter().collect::<Vec<El>>());
         Some(node)
     });
-    el("g").children(nodes.collect::<Vec<El>>())
+    native(story, el("g")).children(nodes.collect::<Vec<El>>())
 }
 
 /// The number of an actor's statements, in its pill.

@@ -11,8 +11,8 @@ use super::undrawn::Undrawn;
 use crate::layout::Scene;
 use crate::view::Story;
 use crate::view::dom::{El, el, of_class};
-use crate::view::html::escaped;
-use crate::view::language::{direction, set_apart};
+use crate::view::html::{escaped, like};
+use crate::view::language::{direction, english, native, ours};
 use crate::view::words;
 
 /// How plain markup is written.
@@ -50,7 +50,7 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
     ));
     for sentence in Undrawn::of(story, scene).sentences() {
         let sentence = of_class("p", "actor-map-undrawn").text(sentence);
-        push(&mut html, set_apart(sentence, &head.language));
+        push(&mut html, ours(story, sentence));
     }
     if scene.numbered {
         for names in names(story) {
@@ -66,14 +66,12 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
             Flavour::Amp => details,
         };
         let summary = el("summary")
-            .child(el("b").text(&speaker.name))
+            .child(native(story, el("b")).text(&speaker.name))
             .text([" · ", &said].concat());
-        let summary = set_apart(summary, &head.language);
-        let line = of_class("p", "actor-map-role").text(&speaker.line);
-        let about = speaker
-            .about
-            .iter()
-            .map(|about| of_class("p", "actor-map-about").text(about));
+        let summary = ours(story, summary);
+        let line = english(story, of_class("p", "actor-map-role")).text(&speaker.line);
+        let about = speaker.about.iter();
+        let about = about.map(|about| like(of_class("p", "actor-map-about"), about));
         let statements = speaker
             .statements
             .iter()
@@ -87,7 +85,7 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
                 .children(statements.collect()),
         );
     }
-    for part in foot(&ledger) {
+    for part in foot(story, &ledger) {
         push(&mut html, part);
     }
     html.push_str("</section>\n");
@@ -124,13 +122,13 @@ fn push(html: &mut String, part: El) {
 }
 
 fn statement(ledger: &Ledger, said: &Said) -> El {
-    let deed = of_class("p", "actor-map-act").text(ledger.deed(said));
+    let deed = ledger.deed(of_class("p", "actor-map-act"), said);
     let reports = said
         .reports
         .iter()
         .flat_map(|printed| report(ledger, printed));
     let answers = said.answers.iter();
-    let answers = answers.map(|answers| of_class("p", "actor-map-answers").text(answers));
+    let answers = answers.map(|answers| like(of_class("p", "actor-map-answers"), answers));
     of_class("div", "actor-map-statement")
         .child(deed)
         .children(reports.collect())
@@ -150,10 +148,13 @@ fn report(ledger: &Ledger, printed: &Printed) -> Vec<El> {
         .text
         .as_ref()
         .map(|text| ledger.directed(words, printed).text(text));
-    let outlet = source.map_or("", |source| &source.outlet);
     let outlet = match url {
-        Some(url) => el("a").attr("href", url).text(outlet),
-        None => el("cite").text(outlet),
+        Some(url) => el("a").attr("href", url),
+        None => el("cite"),
+    };
+    let outlet = match source {
+        Some(source) => like(outlet, &source.outlet),
+        None => outlet,
     };
     let line = of_class("p", "actor-map-outlet");
     let line = ledger.told_by(line, outlet, printed);
@@ -161,9 +162,13 @@ fn report(ledger: &Ledger, printed: &Printed) -> Vec<El> {
 }
 
 /// Who says nothing, links in words, differences, events, sources and corrections.
-fn foot(ledger: &Ledger) -> Vec<El> {
+fn foot(story: &Story, ledger: &Ledger) -> Vec<El> {
     let answers = ledger.differences.iter();
-    let answers = answers.map(|(question, answers)| format!("{question} {}", answers.join(" – ")));
+    let answers = answers.map(|(question, answers)| {
+        let answers = answers.join(" – ");
+        el("p").text([question, " ", &answers].concat())
+    });
+    let folded = |title, items: &[El]| folded(story, title, items);
     let mut parts = vec![
         folded(OTHERS, &ledger.others),
         folded(words::LINKS, &ledger.links),
@@ -171,7 +176,7 @@ fn foot(ledger: &Ledger) -> Vec<El> {
         folded(words::COURSE_OF_EVENTS, &ledger.events),
     ];
     let sources = ledger.sources.iter().map(|source| {
-        let entry = el("li").text(&source.line);
+        let entry = like(el("li"), &source.line);
         match &source.url {
             Some(url) => entry.text(" · ").child(el("a").attr("href", url).text(url)),
             None => entry,
@@ -179,7 +184,7 @@ fn foot(ledger: &Ledger) -> Vec<El> {
     });
     parts.push(Some(
         of_class("div", "actor-map-sources")
-            .child(el("p").child(el("b").text(words::SOURCES)))
+            .child(english(story, el("p")).child(el("b").text(words::SOURCES)))
             .child(el("ol").children(sources.collect())),
     ));
     parts.push(folded(words::CORRECTIONS, &ledger.corrections));
@@ -187,19 +192,19 @@ fn foot(ledger: &Ledger) -> Vec<El> {
         ledger
             .left_out
             .as_ref()
-            .map(|text| of_class("p", "actor-map-left-out").text(text)),
+            .map(|line| like(of_class("p", "actor-map-left-out"), line)),
     );
     parts.into_iter().flatten().collect()
 }
 
-fn folded(title: &'static str, items: &[String]) -> Option<El> {
+fn folded(story: &Story, title: &'static str, items: &[El]) -> Option<El> {
     if items.is_empty() {
         return None;
     }
-    let items = items.iter().map(|item| el("li").text(item));
+    let items = items.iter().map(|item| like(el("li"), item));
     Some(
         of_class("details", "actor-map-more")
-            .child(el("summary").text(title))
+            .child(english(story, el("summary")).text(title))
             .child(el("ul").children(items.collect())),
     )
 }

@@ -8,6 +8,7 @@ use crate::layout::{Rect, Scene, px};
 use super::ledger::ours;
 use super::setting::{Page, Type};
 use super::undrawn::Undrawn;
+use crate::view::language::{ENGLISH, foreign};
 use crate::view::map::{self, MARKS};
 use crate::view::palette::{self, INK, PAPER, SOFT, WASH};
 use crate::view::svg::{self, Writer};
@@ -89,7 +90,9 @@ pub fn sheet(story: &Story, scene: &Scene, around: Around) -> String {
     let language = &story.incident.incident.language;
     picture.open_picture(&width, &height, alone.then_some(language));
     picture.element("title", &[], title);
-    picture.element("desc", &[], &description(story, scene, &undrawn));
+    let language = foreign(language).map(|_| ("lang", ENGLISH));
+    let description = description(story, scene, &undrawn);
+    picture.element("desc", language.as_slice(), &description);
     let ground = Rect::new(0.0, 0.0, scene.width, bottom.ceil());
     // A picture within a page has the corners of the widget's map.
     picture.rect(ground, if alone { 0.0 } else { 6.0 }, &[("fill", WASH)]);

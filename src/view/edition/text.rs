@@ -3,7 +3,7 @@
 use super::isolates::{apart, balanced, columns, once};
 use super::ledger::{Ledger, OTHERS, Printed};
 use crate::view::Story;
-use crate::view::dom::el;
+use crate::view::dom::{El, el};
 use crate::view::html::plain_text;
 use crate::view::words;
 
@@ -45,20 +45,19 @@ impl Writer {
         for speaker in &ledger.speakers {
             self.name(&speaker.name, &speaker.line);
             for about in &speaker.about {
-                self.paragraph("", about);
+                self.paragraph("", &plain_text(about));
             }
             for said in &speaker.statements {
-                let number = said.number.to_string();
-                if self.markdown {
-                    self.paragraph("", &format!("[{number}] {}", said.deed));
-                } else {
-                    self.paragraph("    ", &format!("[{number}] {}", said.deed));
-                }
+                let deed = format!("[{}] {}", said.number, plain_text(&said.deed));
+                self.paragraph(if self.markdown { "" } else { "    " }, &deed);
                 for printed in &said.reports {
                     self.printed(&ledger, printed);
                 }
                 if let Some(answers) = &said.answers {
-                    self.paragraph(if self.markdown { "" } else { "    " }, answers);
+                    self.paragraph(
+                        if self.markdown { "" } else { "    " },
+                        &plain_text(answers),
+                    );
                 }
             }
         }
@@ -73,13 +72,13 @@ impl Writer {
         }
         self.list(words::COURSE_OF_EVENTS, &ledger.events);
         let sources = ledger.sources.iter().map(|source| match &source.url {
-            Some(url) => format!("{} · {url}", source.line),
-            None => source.line.clone(),
+            Some(url) => format!("{} · {url}", plain_text(&source.line)),
+            None => plain_text(&source.line),
         });
-        self.list(words::SOURCES, &sources.collect::<Vec<_>>());
+        self.section_of(words::SOURCES, &sources.collect::<Vec<_>>());
         self.list(words::CORRECTIONS, &ledger.corrections);
         if let Some(left_out) = &ledger.left_out {
-            self.paragraph("", left_out);
+            self.paragraph("", &plain_text(left_out));
         }
         self.out
     }
@@ -119,7 +118,7 @@ impl Writer {
     fn printed(&mut self, ledger: &Ledger, printed: &Printed) {
         let source = ledger.source(printed);
         let source = source.map(|source| ledger.cited(el("span"), source, printed));
-        let source = source.map(plain_text).unwrap_or_default();
+        let source = source.as_ref().map(plain_text).unwrap_or_default();
         if self.markdown && printed.quoted {
             if let Some(text) = &printed.text {
                 self.line("> ", text);
@@ -143,7 +142,11 @@ impl Writer {
         }
     }
 
-    fn list(&mut self, title: &str, items: &[String]) {
+    fn list(&mut self, title: &str, items: &[El]) {
+        self.section_of(title, &items.iter().map(plain_text).collect::<Vec<_>>());
+    }
+
+    fn section_of(&mut self, title: &str, items: &[String]) {
         if !items.is_empty() {
             self.section(title);
             self.items(items);

@@ -3,8 +3,10 @@
 use crate::incident::Report;
 use crate::incident::template::fill;
 use crate::layout::{Rect, px};
+use crate::view::dom::el;
 use crate::view::edition::ledger::ours;
 use crate::view::edition::setting::{Page, Type};
+use crate::view::html::plain_text;
 use crate::view::map::marks;
 use crate::view::palette::{self, INK};
 use crate::view::statement::deviations;
@@ -102,7 +104,10 @@ pub(super) fn strip(story: &Story, said: &Said, room: f64) -> Strip {
 fn reported_by(story: &Story, said: &Said) -> String {
     let outlet = words::short_outlet(&story.incident, said.printing.source);
     let first: Option<&&Report> = said.printing.reports.first();
-    let deviating = first.map(|report| deviations(story, said.statement, report));
+    let deviating = first.map(|report| {
+        let line = deviations(el("p"), story, said.statement, report);
+        plain_text(&line)
+    });
     [outlet, deviating.unwrap_or_default()].concat()
 }
 
