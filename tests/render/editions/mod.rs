@@ -2,6 +2,7 @@
 
 mod directions;
 mod element;
+mod languages;
 mod plain;
 mod told;
 
