@@ -60,6 +60,8 @@ function tied(flat) {
 export class LargeMap {
   #list;
   #map = null;
+  /** Attributes of what holds the story's words. */
+  #theirs;
   #open = null;
   #discarded = false;
   /** Resolves when the list stands and the map is on its way. */
@@ -74,9 +76,13 @@ export class LargeMap {
   constructor(mount, flat, files, pick) {
     const body = mount.querySelector(".body");
     body.classList.add("many");
-    this.#list = new List(listed(flat), tied(flat));
+    // As in the module's view: where the story is not in English, our words say that they are.
+    const { lang } = body.parentElement;
+    const [ours, theirs] = /^en(-|$)/i.test(lang) ? [{}, {}] : [{ lang: "en" }, { lang }];
+    this.#theirs = theirs;
+    this.#list = new List(listed(flat), tied(flat), ours, theirs);
     body.insertBefore(this.#list.root, body.querySelector(".panel"));
-    const column = body.querySelector(".map-column");
+    const column = Object.assign(body.querySelector(".map-column"), ours);
     this.ready = this.#draw(column, flat, files, pick).catch((cause) => {
       // The list and the panel go on without it.
       const hint = element("p", { class: "hint" }, "The map could not be drawn. Every actor is in the list.");
@@ -98,6 +104,8 @@ export class LargeMap {
     if (this.#discarded) return;
     column.getRootNode().adoptedStyleSheets.push(sheet);
     this.#map = new Dots(column, read(flat, part), { worker, glue, wasm }, part, pick);
+    // Names are painted in the forms of their language.
+    Object.assign(column.querySelector("canvas"), this.#theirs);
     this.#map.open(this.#open);
   }
 
@@ -135,29 +143,29 @@ class List {
   #open = null;
   #saying = 0;
 
-  constructor(actors, ties) {
+  constructor(actors, ties, ours, theirs) {
     const degrees = new Uint32Array(actors.length);
     for (const end of ties) degrees[end] += 1;
     const order = [...actors.keys()].sort((one, other) => degrees[other] - degrees[one] || one - other);
     this.#rows = order.map((at, row) => {
       const { id, said, name } = actors[at];
       const attributes = { type: "button", "data-actor": id, "aria-expanded": "false", "aria-controls": "panel", tabindex: row ? -1 : 0 };
-      const button = element("button", attributes, `${name} `, element("small", {}, said ? `${said} ${said === 1 ? "statement" : "statements"}` : ""));
+      const button = element("button", attributes, `${name} `, element("small", ours, said ? `${said} ${said === 1 ? "statement" : "statements"}` : ""));
       return { at, words: folded(name), button, item: element("li", {}, button) };
     });
     this.#places = new Map(this.#rows.map((row) => [row.button.dataset.actor, row]));
     this.#chunks = [];
     for (let from = 0; from < this.#rows.length; from += CHUNK) {
       const rows = this.#rows.slice(from, from + CHUNK);
-      this.#chunks.push({ rows, root: element("ul", {}, ...rows.map(({ item }) => item)) });
+      this.#chunks.push({ rows, root: element("ul", theirs, ...rows.map(({ item }) => item)) });
     }
-    this.#field = element("input", { type: "search", autocomplete: "off", spellcheck: "false" });
-    this.#found = element("p", { role: "status" }, counted(actors.length));
-    const rows = element("div", { class: "rows", role: "group", "aria-label": "Actors, those with the most ties first. Arrow keys move." });
+    this.#field = element("input", { type: "search", autocomplete: "off", spellcheck: "false", ...theirs });
+    this.#found = element("p", { role: "status", ...ours }, counted(actors.length));
+    const rows = element("div", { class: "rows", role: "group", "aria-label": "Actors, those with the most ties first. Arrow keys move.", ...ours });
     // Before its style is there, and if that never comes, the list is no longer than this either.
     Object.assign(rows.style, { height: "232px", overflowY: "auto" });
     rows.append(...this.#chunks.map(({ root }) => root));
-    this.root = element("div", { class: "finder" }, element("label", {}, "Find an actor ", this.#field), this.#found, rows);
+    this.root = element("div", { class: "finder" }, element("label", ours, "Find an actor ", this.#field), this.#found, rows);
     this.#field.addEventListener("input", () => this.#filter());
     this.root.addEventListener("keydown", (event) => this.#key(event));
   }

@@ -58,7 +58,7 @@ fn status(state: &State) -> El {
         let line = el("p");
         let Some((open, actor)) = lit.get().and_then(|open| Some((open, story.actor(open)?)))
         else {
-            return line;
+            return line.text("");
         };
         let said = words::statements(story.said(open).len());
         let line = theirs(line, &story, &actor.name).text(": ").text(said);

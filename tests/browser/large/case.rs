@@ -52,6 +52,27 @@ async fn letters(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Our words beside names in another language say that they are English; the names, and what is sought, are not.
+async fn languages(page: &Page) -> Result<()> {
+    let told = format!(
+        "{ROOT} return arguments[0].split(', ').map((part) => root.querySelector(part).closest('[lang]').lang)"
+    );
+    for (language, parts) in [
+        (
+            "en",
+            ".finder label, .finder p, .rows, .rows small, .tools button, .key, .kicker",
+        ),
+        ("cs", ".finder input, [data-actor], canvas, .title"),
+    ] {
+        let told: Vec<String> = page.ask(&told, vec![parts.into()]).await?;
+        ensure!(
+            told.iter().all(|told| told == language),
+            "{parts}: {told:?}, not all {language}"
+        );
+    }
+    Ok(())
+}
+
 pub async fn test(page: &Page) -> Result<()> {
     let incident = affair(ACTORS);
     let file = File::of(incident.clone());
@@ -70,6 +91,7 @@ pub async fn test(page: &Page) -> Result<()> {
     page.is_quiet().await?;
 
     let mut fewer = affair(FEWER);
+    fewer["incident"]["language"] = "cs".into();
     for (actor, (name, _)) in WRITTEN_OTHERWISE.into_iter().enumerate() {
         fewer["actors"][actor]["name"] = name.into();
     }
@@ -88,6 +110,7 @@ pub async fn test(page: &Page) -> Result<()> {
     placed(page).await.context("without a worker")?;
     outlines(page).await.context("the map as a picture")?;
     letters(page).await.context("letters of the search")?;
+    languages(page).await.context("languages")?;
     axe::look(page).await?;
     page.ask::<Value>(
         "document.querySelector('actor-map').select('actor-0'); return null",
