@@ -557,8 +557,10 @@ class LiveMap {
     // A focus that is out of sight comes along; Escape leads back.
     if (away || this.#element.shadowRoot.activeElement?.getBoundingClientRect().bottom < 0) panel.focus({ preventScroll: true });
     if (!away) return;
-    // Some of the map stays above, as far as these words leave room. A margin: so whatever scrolls round the map does its part.
-    panel.style.scrollMarginTop = `${Math.max(0, Math.min(MAP_ABOVE_PANEL * height, height - needed))}px`;
+    // Some of the map stays above, as far as these words leave room; where they leave none, some of the head goes, unless that is
+    // much. A margin: so whatever scrolls round the map does its part.
+    const room = height - needed < -PANEL_IN_SIGHT * height ? 0 : height - needed;
+    panel.style.scrollMarginTop = `${Math.min(MAP_ABOVE_PANEL * height, room)}px`;
     panel.scrollIntoView({ block: "start", behavior });
   }
 

@@ -84,7 +84,7 @@ async fn on_paper(page: &Page) -> Result<()> {
     page.ready(1).await?;
     page.set_width(900).await?;
     page.ask::<Value>(
-        "document.querySelector('actor-map').theme = 'dark'; return null",
+        "const map = document.querySelector('actor-map'); map.theme = 'dark'; map.select('china'); return null",
         vec![],
     )
     .await?;
@@ -92,10 +92,11 @@ async fn on_paper(page: &Page) -> Result<()> {
         const root = document.querySelector('actor-map').shadowRoot;
         const [panel, column, widget] = ['.panel', '.map-column', '.widget'].map((name) => root.querySelector(name));
         const under = panel.getBoundingClientRect().top >= column.getBoundingClientRect().bottom;
-        return [under, panel.scrollHeight > panel.clientHeight + 1, getComputedStyle(widget).color]";
+        const controls = [...root.querySelectorAll('[data-close]')].filter((control) => control.clientHeight);
+        return [under, panel.scrollHeight > panel.clientHeight + 1, controls.length, getComputedStyle(widget).color]";
     let screen: Value = page.ask(see, vec![]).await?;
     ensure!(
-        screen == json!([false, true, "rgb(237, 235, 230)"]),
+        screen == json!([false, true, 2, "rgb(237, 235, 230)"]),
         "on the screen: {screen}"
     );
     if !page.print_media(true).await? {
@@ -104,7 +105,7 @@ async fn on_paper(page: &Page) -> Result<()> {
     let paper: Value = page.ask(see, vec![]).await?;
     page.print_media(false).await?;
     ensure!(
-        paper == json!([true, false, "rgb(27, 27, 26)"]),
+        paper == json!([true, false, 0, "rgb(27, 27, 26)"]),
         "on paper: {paper}"
     );
     Ok(())

@@ -36,23 +36,23 @@ async fn first_words_in_sight(page: &Page, file: &File) -> Result<()> {
     page.open("index.html").await?;
     page.ready(1).await?;
     page.set_width(320).await?;
-    const SEEN: f64 = 568.0;
-    for (actor, part) in file
-        .actors()
+    let actors = file.actors();
+    let parts = [(568, 0.2), (568, 0.69), (568, 1.4), (320, 0.69)];
+    for (actor, (seen, part)) in actors
         .iter()
-        .flat_map(|actor| [(actor, 0.2), (actor, 0.69), (actor, 1.4)])
+        .flat_map(|actor| parts.map(|part| (actor, part)))
     {
         let open = "
-            const [actor, top, height] = arguments;
+            const [actor, height, part] = arguments;
             Object.defineProperty(window, 'visualViewport', { value: { height, offsetTop: 0 }, configurable: true });
             const map = document.querySelector('actor-map');
             document.body.style.paddingBlock = '2000px';
             map.select(null);
             const root = map.shadowRoot;
-            scrollBy({ top: root.querySelector('.panel').getBoundingClientRect().top - top, behavior: 'instant' });
+            scrollBy({ top: root.querySelector('.panel').getBoundingClientRect().top - part * height, behavior: 'instant' });
             root.querySelector(`[data-actor='${actor}'] .box`).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
             return null";
-        let given = vec![json!(actor), json!(part * SEEN), json!(SEEN)];
+        let given = vec![json!(actor), json!(seen), json!(part)];
         page.ask::<Value>(open, given).await?;
         page.until_open(0, actor).await?;
         let sight = "
@@ -60,11 +60,11 @@ async fn first_words_in_sight(page: &Page, file: &File) -> Result<()> {
             const panel = root.querySelector('.panel').getBoundingClientRect();
             const first = [...root.querySelectorAll('.panel .statement')].find((statement) => statement.clientHeight);
             const words = first?.getBoundingClientRect().top ?? panel.top;
-            return panel.top > -1 && words + 40 < arguments[0]";
+            return words > -1 && words + 40 < arguments[0]";
         page.until::<bool>(
-            &format!("{actor}'s first words in sight, whose panel began at {part} of the window"),
+            &format!("{actor}'s first words in sight in {seen} px, where the panel began at {part} of them"),
             sight,
-            vec![json!(SEEN)],
+            vec![json!(seen)],
         )
         .await?;
     }

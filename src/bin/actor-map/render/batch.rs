@@ -51,12 +51,7 @@ pub fn run(args: &Args, target: &Target, fonts: Option<&Fonts>) -> anyhow::Resul
     let start = Instant::now();
     let progress = Progress::new(args.files.len());
     let taken = Mutex::new(BTreeMap::new());
-    let each = |file: &PathBuf| {
-        let waiting = (args.files.len() == 1).then(|| Waiting::begin(args.options.seeds));
-        let outcome = one(args, file, target, fonts, &taken);
-        drop(waiting);
-        progress.done(file, outcome);
-    };
+    let each = |file: &PathBuf| progress.done(file, one(args, file, target, fonts, &taken));
     if args.files.len() < rayon::current_num_threads() {
         // All cores lay out the maps of each.
         args.files.iter().for_each(each);
@@ -131,7 +126,10 @@ fn rendered(
     let (mut notes, mut warnings) = (Vec::new(), Vec::from_iter(doubts));
     let mut replaced = Vec::new();
     for kind in &args.kinds {
+        // Over before anything is written: standard output may be the same terminal.
+        let waiting = (args.files.len() == 1).then(|| Waiting::begin(args.options.seeds));
         let made = render(*kind, &job, &args.options, fonts).map_err(failed)?;
+        drop(waiting);
         notes.extend(made.note);
         let edition = kind.to_possible_value();
         let edition = edition.as_ref().map_or("", |value| value.get_name());
