@@ -4,7 +4,10 @@
 //! beside a mark is asked first: an opening one leans on what follows, a closing one on what precedes. Where that does not
 //! tell, its shape does, and what is open in its paragraph. What closes nothing behind a letter is an apostrophe.
 
+use std::ops::Range;
+
 use super::folding::{Folded, MARK};
+use super::typed::typed;
 
 /// How many marks are open at once. More are no quotations, and each is looked through for every mark.
 const MAX_OPEN: usize = 16;
@@ -25,6 +28,8 @@ pub(super) enum Role {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
     pub(super) at: usize,
+    /// Where what it marks may begin: a typed mark has two characters.
+    pub(super) end: usize,
     pub(super) role: Role,
     /// Where the mark stands that closes this one, or that this one closes.
     pub(super) partner: Option<usize>,
@@ -43,7 +48,11 @@ impl Mark {
 }
 
 /// The marks of a text, in its order.
-pub(super) struct Marks(Vec<Mark>);
+pub(super) struct Marks {
+    marks: Vec<Mark>,
+    /// The text with [`MARK`] for each character of its typed marks, if it has any.
+    marked: Option<String>,
+}
 
 impl Marks {
     pub(super) fn of(text: &Folded) -> Self {
@@ -51,8 +60,30 @@ impl Marks {
             curly: text.marks().any(|(_, shape)| shape == '‘'),
             ..Pairs::default()
         };
+        let typed = typed(text);
+        let marked = (!typed.is_empty()).then(|| {
+            let mut marked = text.text.clone();
+            for one in &typed {
+                marked.replace_range(one.range.clone(), &MARK.to_string().repeat(one.range.len()));
+            }
+            marked
+        });
+        let mut typed = typed.into_iter().peekable();
+        let mut marks = text.marks().peekable();
+        let next = || {
+            let mark = marks.peek().copied();
+            let Some(one) = typed.next_if(|one| mark.is_none_or(|(at, _)| one.range.start <= at))
+            else {
+                let (at, shape) = marks.next()?;
+                return Some((at, at + MARK.len_utf8(), shape));
+            };
+            // Of which its characters would be marks by themselves.
+            while marks.next_if(|(at, _)| one.range.contains(at)).is_some() {}
+            Some((one.range.start, one.range.end, one.shape))
+        };
+        let words = marked.as_deref().unwrap_or(&text.text);
         let mut lines = text.lines().iter().peekable();
-        for (at, shape) in text.marks() {
+        for (at, end, shape) in std::iter::from_fn(next) {
             let mut begins_line = false;
             while let Some((line, is_paragraph)) = lines.next_if(|(line, _)| *line <= at) {
                 begins_line = *line == at;
@@ -60,37 +91,44 @@ impl Marks {
                     pairs.end_paragraph();
                 }
             }
-            pairs.add(at, shape, &Beside::of(text, at), begins_line);
+            pairs.add(at..end, shape, &Beside::of(text, words, at), begins_line);
         }
-        Self(pairs.marks)
+        Self {
+            marks: pairs.marks,
+            marked,
+        }
     }
 
-    /// The mark at an offset.
+    /// The text of these marks with [`MARK`] for each character of them.
+    pub(super) fn marked<'t>(&'t self, text: &'t Folded) -> &'t str {
+        self.marked.as_deref().unwrap_or(&text.text)
+    }
+
+    /// The mark of which a character stands at an offset.
     pub(super) fn at(&self, at: usize) -> Option<&Mark> {
-        let found = self.0.binary_search_by_key(&at, |mark| mark.at).ok()?;
-        self.0.get(found)
+        let behind = self.marks.partition_point(|mark| mark.at <= at);
+        let mark = self.marks.get(behind.checked_sub(1)?);
+        mark.filter(|mark| at < mark.end)
     }
 
     /// The marks between two offsets.
     pub(super) fn within(&self, start: usize, end: usize) -> &[Mark] {
-        let first = self.0.partition_point(|mark| mark.at < start);
-        let last = self.0.partition_point(|mark| mark.at < end);
-        self.0.get(first..last).unwrap_or_default()
+        let first = self.marks.partition_point(|mark| mark.at < start);
+        let last = self.marks.partition_point(|mark| mark.at < end);
+        self.marks.get(first..last).unwrap_or_default()
     }
 
     /// Where the quotation begins and ends in which another one is opened by this mark.
     pub(super) fn around(&self, mark: &Mark) -> Option<(usize, usize)> {
-        let outer = self.0.get(mark.outer?)?;
+        let outer = self.marks.get(mark.outer?)?;
         let closes = outer.partner.filter(|closes| *closes > mark.at)?;
         // An elided word (’99, ’em) and the next plural's apostrophe look like a pair.
         let is_loose =
             is_apostrophe(outer.shape) && self.at(closes).is_some_and(Mark::may_be_apostrophe);
         // So do marks that stand twice, and a quotation of nothing but another.
-        let is_double = mark.at - outer.at == MARK.len_utf8()
-            && mark
-                .partner
-                .is_some_and(|inner| closes.checked_sub(inner) == Some(MARK.len_utf8()));
-        (!is_loose && !is_double).then_some((outer.at + 1, closes))
+        let inner = mark.partner.and_then(|inner| self.at(inner));
+        let is_double = mark.at == outer.end && inner.is_some_and(|inner| inner.end == closes);
+        (!is_loose && !is_double).then_some((outer.end, closes))
     }
 
     /// Whether what stands between two offsets closes a quotation that began before, and begins another that ends after it.
@@ -117,7 +155,7 @@ impl Marks {
             matches!(mark.role, Role::Opens | Role::Continues)
                 && mark.partner.is_some_and(|closes| closes >= end)
         })?;
-        Some(opens.at + 1)
+        Some(opens.end)
     }
 }
 
@@ -130,7 +168,7 @@ pub(crate) fn between(text: &str) -> Vec<String> {
     // Where a quotation began that the next paragraph goes on with.
     let mut begun = None;
     let mut passages = Vec::new();
-    for mark in &marks.0 {
+    for mark in &marks.marks {
         if mark.role == Role::Continues
             && let Some(start) = begun.take()
         {
@@ -139,7 +177,7 @@ pub(crate) fn between(text: &str) -> Vec<String> {
         if mark.at < after || !matches!(mark.role, Role::Opens | Role::Continues) {
             continue;
         }
-        let start = mark.at + MARK.len_utf8();
+        let start = mark.end;
         match mark.partner {
             None => begun = (!is_single(mark.shape)).then_some(start),
             Some(closes) if closes > start && !is_elision(&folded, mark, closes) => {
@@ -155,7 +193,7 @@ pub(crate) fn between(text: &str) -> Vec<String> {
 /// Whether a mark that seems to open is what an elided word begins with (’99, ’em), and the one that seems to close it the
 /// apostrophe of a later plural.
 fn is_elision(text: &Folded, mark: &Mark, closes: usize) -> bool {
-    let passage = text.text.get(mark.at + MARK.len_utf8()..closes);
+    let passage = text.text.get(mark.end..closes);
     let passage = passage.unwrap_or_default();
     let is_year = passage.starts_with(|char: char| char.is_ascii_digit());
     is_apostrophe(mark.shape) && (is_year || mark.shape == '’' && passage.ends_with('s'))
@@ -172,8 +210,9 @@ struct Beside {
 }
 
 impl Beside {
-    fn of(text: &Folded, at: usize) -> Self {
-        let (before, after) = text.text.split_at_checked(at).unwrap_or_default();
+    /// Of the mark at an offset; `marked` is the text with [`MARK`] for each character of its marks.
+    fn of(text: &Folded, marked: &str, at: usize) -> Self {
+        let (before, after) = marked.split_at_checked(at).unwrap_or_default();
         let words = before.trim_end_matches(MARK);
         let behind = after.trim_start_matches(MARK);
         let mut digits = behind.chars();
@@ -243,9 +282,11 @@ impl Pairs {
         Some(self.marks.get(*mark)?.shape)
     }
 
-    fn add(&mut self, at: usize, shape: char, beside: &Beside, begins_line: bool) {
+    fn add(&mut self, place: Range<usize>, shape: char, beside: &Beside, begins_line: bool) {
+        let at = place.start;
         let mut mark = Mark {
             at,
+            end: place.end,
             role: self.role(shape, beside),
             partner: None,
             outer: None,
@@ -361,7 +402,7 @@ mod tests {
     /// The roles of a text's marks, each as a sign.
     fn roles(text: &str) -> String {
         let marks = Marks::of(&Folded::of(text));
-        let signs = marks.0.iter().map(|mark| match mark.role {
+        let signs = marks.marks.iter().map(|mark| match mark.role {
             Role::Opens => '(',
             Role::Continues => '+',
             Role::Closes => ')',

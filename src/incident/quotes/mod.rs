@@ -5,7 +5,7 @@
 //! letters count as printed. A passage that begins or ends within a word is none (`edges`).
 //!
 //! - `proof` – one quotation against one text, on `saved`: the text and the places where words stand in it;
-//! - `marks`, `standing` – what quotation marks open and close, and so whether words are a whole quotation;
+//! - `marks`, `typed`, `standing` – what quotation marks open and close, and so whether words are a whole quotation;
 //! - `edges`, `passage`, `look_alikes`, `markup` – where words are cut, what comes closest, and why it is not the same;
 //! - `words` – whether words stand in a text at all, for what we say in our own;
 //! - [`copies`], [`names`] – what else the texts tell: which are copies of each other, and whom they name.
@@ -23,6 +23,7 @@ mod proof;
 mod proof_tests;
 mod saved;
 mod standing;
+mod typed;
 pub(crate) mod words;
 
 use std::cell::LazyCell;
@@ -146,7 +147,9 @@ pub fn verify_readable(
                 .extend(fault.map(|fault| fault.of(place, statement, report)));
         }
         check.problems.extend(out_of_order(&saved, &quotes));
-        check.names.push((position, Named::of(&saved.folded.text)));
+        check
+            .names
+            .push((position, Named::of(&saved.folded.text)));
         check
             .answers
             .extend(unsaid(incident, source, text, &mut searches));

@@ -78,6 +78,63 @@ fn the_marks_of_typewriters_are_marks() {
     }
 }
 
+/// A part of a text need not have what tells which marks it has.
+#[test]
+fn what_stands_round_typed_marks_is_found_wherever_it_is_cut() {
+    for (text, prefix, suffix) in [
+        (
+            "Řekla: ,,Síť stála celý den,“ dodala.",
+            "Řekla: ,,",
+            ",“ dodala",
+        ),
+        (
+            "Řekla: ,,Síť stála celý den,'' dodala.",
+            "Řekla: ,,",
+            ",'' dodala",
+        ),
+        ("Řekla: ``Síť stála celý den,'' dodala.", ": ``", ",'"),
+        ("Řekla: ``Síť stála celý den,’’ dodala.", "`", ",’’ dodala"),
+        // Cut after so many characters: within the marks of another quotation.
+        (
+            ",,Ne,'' řekla. ,,Síť stála celý den,'' dodala. ,,Ne.''",
+            ",Ne,'' řekla. ,,",
+            ",'' dodala. ,",
+        ),
+        (
+            "''Ne'' řekla. ,,Síť stála celý den,'' dodala.",
+            "' řekla. ,,",
+            ",'' dodala.",
+        ),
+    ] {
+        let fault = check_in(text, "Síť stála celý den", prefix, suffix);
+        assert_eq!(fault, None, "{text} {prefix} {suffix}");
+    }
+    // A quotation that has but one mark of a pair, or one of two that stand side by side.
+    for (text, quote) in [
+        ("Řekla: ,,To nejde'' a dost.", "nejde'' a dost."),
+        ("Řekla: ,,To nejde'' a dost.", "Řekla: ,,To"),
+        ("Řekla: ,,To 'nejde'' a dost.", "'nejde'"),
+        ("Řekla ‘to a ‘ono’’ a ,,dost'' .", "‘ono’"),
+    ] {
+        let fault = check_in(text, quote, "", "");
+        let rule = fault.map(|(rule, ..)| rule);
+        assert!(matches!(rule, None | Some(Rule::UnmarkedQuote)), "{quote}");
+    }
+    // Each paragraph of one begins with the mark.
+    let text = "Řekla: ,,Síť stála.\n\n,,Nic nejelo,'' a dost.";
+    for quote in ["Síť stála.", "Nic nejelo"] {
+        assert_eq!(check_in(text, quote, "", ""), None, "{quote}");
+    }
+    let (_, _, message) = check_in(
+        "Řekla: ,,On ‚to‘ ví.'' A pak: ,,Nikdo ne.''",
+        "On ‚to‘ ví.'' A pak: ,,Nikdo ne.",
+        "",
+        "",
+    )
+    .unwrap();
+    assert!(message.contains("is not one quotation"), "{message}");
+}
+
 #[test]
 fn other_words_dashes_and_letters_do() {
     for quote in [

@@ -24,8 +24,9 @@ pub(super) fn standing(text: &Folded, marks: &Marks, start: usize, end: usize) -
     if let Some((closes, opens)) = marks.cross(start, end) {
         return Standing::Across(closes, opens);
     }
-    let before = text.text.get(..start).unwrap_or_default().trim_end();
-    let behind = text.text.get(end..).unwrap_or_default();
+    let marked = marks.marked(text);
+    let before = marked.get(..start).unwrap_or_default().trim_end();
+    let behind = marked.get(end..).unwrap_or_default();
     let after = behind.trim_start_matches(|char: char| {
         char == ' ' || ".,;:!?…—–-。，、！？；：،؛؟।".contains(char)
     });
@@ -34,7 +35,7 @@ pub(super) fn standing(text: &Folded, marks: &Marks, start: usize, end: usize) -
         return Standing::Apart;
     }
     let opening = marks.at(before.len() - MARK.len_utf8());
-    let closing = marks.at(text.text.len() - after.len());
+    let closing = marks.at(marked.len() - after.len());
     let (Some(opening), Some(closing)) = (opening, closing) else {
         return Standing::Apart;
     };
