@@ -149,7 +149,7 @@ pub fn verify_readable(
         check.problems.extend(out_of_order(&saved, &quotes));
         check
             .names
-            .push((position, Named::of(&saved.folded.text)));
+            .push((position, Named::of_folded(&saved.folded)));
         check
             .answers
             .extend(unsaid(incident, source, text, &mut searches));

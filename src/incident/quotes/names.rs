@@ -1,35 +1,121 @@
 //! Whether a text names somebody, however it declines the name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::folding::Folded;
 use crate::incident::model::Actor;
+use crate::incident::report::is_quotation_mark;
 use crate::incident::vocabulary::Kind;
 
-/// What Czech and Slovak names end in where they are declined, without their accents, and what is made of them (Vrbův, Husova).
-const ENDINGS: [&str; 24] = [
-    "a", "e", "i", "o", "u", "y", "ou", "em", "om", "ovi", "ove", "ova", "ovo", "ovy", "uv", "ov",
-    "am", "ach", "ami", "eho", "emu", "ym", "ych", "ej",
+/// What Czech and Slovak nouns end in where they are declined, and what is made of them (Vrbův, Husova).
+const OF_NOUNS: &[&str] = &[
+    "a", "e", "ě", "i", "o", "u", "y", "ou", "em", "om", "ovi", "ové", "ova", "ovo", "ovy", "ovu",
+    "ově", "ovou", "ův", "ov", "ům", "am", "ám", "ach", "ách", "ami",
 ];
+/// What adjectives end in that are a woman's name, a man's, and a family's.
+const OF_WOMEN: &[&str] = &["é", "ou", "ej", "ú", "ých", "ým", "ými"];
+const OF_MEN: &[&str] = &["ého", "ému", "ém", "ým", "om", "í", "ých", "ými"];
+/// What soft adjectives end in (Dolejší).
+const SOFT: &[&str] = &["ího", "ímu", "ím", "ej", "ích", "ími"];
+/// What only persons are called by, so that a sentence that begins with it names one.
+const OF_PERSONS: &[&str] = &["ův", "ovi"];
+
+/// What, declined, makes a place's name of the adjective before it, without accents: na Bílé hoře.
+const PLACES: &[&str] = &[
+    "cesty", "ceste", "cestu", "ctvrti", "domu", "dome", "dvora", "dvore", "hory", "hore", "horu",
+    "horou", "huti", "krize", "krizi", "lhoty", "lhote", "mesta", "meste", "mestu", "more", "mori",
+    "mostu", "moste", "nabrezi", "namesti", "reky", "rece", "reku", "roku", "rokem", "sidliste",
+    "sidlisti", "skaly", "skale", "skalu", "strany", "strane", "stranu", "stranou", "tridy",
+    "tride", "tridu", "ulice", "ulici", "vody", "vode", "vodu", "vsi", "zeme", "zemi",
+];
+
+/// Behind what a full stop ends no sentence, without accents.
+const TITLES: &[&str] = &[
+    "arch", "bc", "doc", "dr", "gen", "ing", "judr", "kpt", "mgr", "min", "mjr", "mudr", "mvdr",
+    "npor", "paeddr", "phdr", "plk", "por", "pplk", "prof", "rndr", "rtm", "thdr",
+];
+
+/// How many letters the shortest stem has: of less nearly anything could be made.
+const SHORTEST: usize = 3;
 
 /// A text in which names are looked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named {
     text: String,
-    /// Its words that begin with a capital.
-    capitals: HashSet<String>,
+    /// Its words that begin with a capital, by their first letters.
+    capitals: HashMap<String, HashSet<Capital>>,
+}
+
+/// A word that begins with a capital.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Capital {
+    /// In small letters, with their accents.
+    word: String,
+    /// Whether it begins a sentence, where every word has a capital.
+    is_first: bool,
+    /// Whether the next word makes a name of something else of it, if it is an adjective: Nové Město.
+    is_joined: bool,
+}
+
+impl Capital {
+    /// What it ends in if it begins with these letters, whatever their accents.
+    fn ending(&self, stem: &str) -> Option<&str> {
+        let count = stem.chars().count();
+        let at = self.word.char_indices().nth(count);
+        let (start, ending) = self.word.split_at_checked(at?.0)?;
+        (plain(start) == stem).then_some(ending)
+    }
 }
 
 impl Named {
     pub(crate) fn of(text: &str) -> Self {
-        let words = text.split(|char: char| !char.is_alphanumeric() && !is_combining_mark(char));
-        let capitals = words.filter(|word| word.starts_with(char::is_uppercase));
-        Self {
-            capitals: capitals.map(plain).collect(),
+        Self::of_lines(text, &[])
+    }
+
+    /// The same of a text of which it is known where its lines begin.
+    pub(super) fn of_folded(text: &Folded) -> Self {
+        Self::of_lines(&text.text, text.lines())
+    }
+
+    fn of_lines(text: &str, lines: &[(usize, bool)]) -> Self {
+        let mut named = Self {
             text: plain(text),
+            capitals: HashMap::new(),
+        };
+        let mut lines = lines.iter().map(|(line, _)| *line).peekable();
+        let mut words = words(text).peekable();
+        let mut before = None;
+        while let Some((at, word)) = words.next() {
+            let end = at + word.len();
+            let mut begins_line = false;
+            while lines.next_if(|line| *line <= at).is_some() {
+                begins_line = true;
+            }
+            let (last, from) = before.replace((word, end)).unwrap_or_default();
+            if !word.starts_with(char::is_uppercase) {
+                continue;
+            }
+            let next = words.peek().filter(|(next, _)| {
+                let gap = text.get(end..*next).unwrap_or_default();
+                gap.chars().all(char::is_whitespace)
+            });
+            let is_joined = next.is_some_and(|(_, next)| {
+                next.starts_with(char::is_uppercase) || PLACES.contains(&plain(next).as_str())
+            });
+            let gap = text.get(from..at).unwrap_or_default();
+            let is_first = from == 0 || begins_line || begins_sentence(last, gap);
+            let lower: String = word.nfc().flat_map(char::to_lowercase).collect();
+            let start = plain(word).chars().take(SHORTEST).collect();
+            named.capitals.entry(start).or_default().insert(Capital {
+                word: lower,
+                is_first,
+                is_joined,
+            });
         }
+        named
     }
 
     /// Whether the text names an actor: by a name of it, by the last word of a person's name, by a word or the initials of
@@ -37,45 +123,70 @@ impl Named {
     pub(crate) fn names(&self, actor: &Actor, is_czech: bool) -> bool {
         let mut names = std::iter::once(&actor.name).chain(&actor.aliases);
         names.any(|name| {
-            let name = plain(name);
-            let mut words = name.split(|char: char| !char.is_alphanumeric());
-            let last = words.rfind(|word| !word.is_empty());
+            let last = words(name).last();
             // Of a body the only word: those of several are mostly no names.
-            let is_name = actor.kind == Kind::Person || last == Some(name.as_str());
-            self.has_name(&name, actor.kind == Kind::Person)
-                || is_czech && is_name && last.is_some_and(|last| self.has_declined(last))
+            let is_name =
+                actor.kind == Kind::Person || last.is_some_and(|(_, word)| word == name.trim());
+            self.has_name(&plain(name), actor.kind == Kind::Person)
+                || is_czech && is_name && last.is_some_and(|(_, last)| self.has_declined(last))
         })
     }
 
-    /// Whether the text has a short name in another case, with a capital: Vrba, „Vrby“; Hus, „Husem“; Němec, „Němce“; Praha, „Praze“.
+    /// Whether the text has a short name in another case, with a capital: Vrba, „Vrby“; Hus, „Husem“; Němec, „Němce“; Praha,
+    /// „Praze“; Malá, „Malé“.
     fn has_declined(&self, name: &str) -> bool {
-        let is_vowel = |char: char| "aeiouy".contains(char);
-        let mut stems: Vec<String> = Vec::new();
-        if let Some(stem) = name.strip_suffix(is_vowel) {
-            let soft = stem
-                .strip_suffix(['h', 'g'])
-                .map(|stem| format!("{stem}ze"));
-            let soft = soft.or_else(|| stem.strip_suffix('k').map(|stem| format!("{stem}ce")));
-            if name.ends_with('a') && soft.is_some_and(|soft| self.capitals.contains(&soft)) {
-                return true;
-            }
-            stems.push(stem.to_owned());
-        } else {
-            let mut end = name.chars().rev();
-            if let (Some(last), Some('e'), Some(before)) = (end.next(), end.next(), end.next())
-                && !is_vowel(before)
-            {
-                let start: String = end.rev().collect();
-                stems.push(format!("{start}{before}{last}"));
-            }
-            stems.push(name.to_owned());
+        let lower: String = name.nfc().flat_map(char::to_lowercase).collect();
+        let name = plain(name);
+        let stem = |letters: usize| -> String {
+            let kept = name.chars().count().saturating_sub(letters);
+            name.chars().take(kept).collect()
+        };
+        match lower.chars().next_back() {
+            Some('á') => self.has_adjective(&stem(1), OF_WOMEN),
+            Some('ý') => self.has_adjective(&stem(1), OF_MEN),
+            Some('í') => self.has_adjective(&stem(1), SOFT),
+            // Of a family (Janů): it is the same in every case.
+            Some('ů') => false,
+            Some('a') => self.has_noun(&stem(1), OF_NOUNS) || self.has_softened(&stem(1)),
+            _ if name.ends_with(is_vowel) => self.has_noun(&stem(1), OF_NOUNS),
+            _ => self.has_noun(&name, OF_NOUNS) || self.has_without_e(&name),
         }
-        // Of less than three letters nearly anything could be made.
-        let mut stems = stems.iter().filter(|stem| stem.chars().count() > 2);
-        stems.any(|stem| {
-            let mut forms = ENDINGS.iter().map(|ending| format!("{stem}{ending}"));
-            forms.any(|form| self.capitals.contains(&form))
+    }
+
+    /// The same of a noun that loses its last e (Kozel, „Kozla“).
+    fn has_without_e(&self, name: &str) -> bool {
+        let mut end = name.chars().rev();
+        let (Some(last), Some('e'), Some(before)) = (end.next(), end.next(), end.next()) else {
+            return false;
+        };
+        let start: String = end.rev().collect();
+        !is_vowel(before) && self.has_noun(&format!("{start}{before}{last}"), OF_NOUNS)
+    }
+
+    /// The same of a noun of which the last consonant changes (Praha, „Praze“).
+    fn has_softened(&self, stem: &str) -> bool {
+        let soft = stem.strip_suffix(['h', 'g']).map(|start| (start, 'z'));
+        let soft = soft.or_else(|| stem.strip_suffix('k').map(|start| (start, 'c')));
+        soft.is_some_and(|(start, soft)| self.has_noun(&format!("{start}{soft}"), &["e"]))
+    }
+
+    fn has_noun(&self, stem: &str, endings: &[&str]) -> bool {
+        self.has_forms(stem, |word, ending| {
+            endings.contains(&ending) && (!word.is_first || OF_PERSONS.contains(&ending))
         })
+    }
+
+    fn has_adjective(&self, stem: &str, endings: &[&str]) -> bool {
+        self.has_forms(stem, |word, ending| {
+            endings.contains(&ending) && !word.is_first && !word.is_joined
+        })
+    }
+
+    fn has_forms(&self, stem: &str, is_form: impl Fn(&Capital, &str) -> bool) -> bool {
+        let start: String = stem.chars().take(SHORTEST).collect();
+        let words = self.capitals.get(&start).into_iter().flatten();
+        let mut endings = words.filter_map(|word| Some((word, word.ending(stem)?)));
+        start.chars().count() == SHORTEST && endings.any(|(word, ending)| is_form(word, ending))
     }
 
     fn has_name(&self, name: &str, is_person: bool) -> bool {
@@ -134,6 +245,38 @@ impl Named {
             begins && (!parted || count > 3 || !after.is_some_and(char::is_alphanumeric))
         })
     }
+}
+
+fn is_vowel(char: char) -> bool {
+    "aeiouy".contains(char)
+}
+
+/// The words of a text, with where they stand.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |char: char| char.is_alphanumeric() || is_combining_mark(char);
+    let mut at = 0;
+    text.split_inclusive(move |char| !is_part(char))
+        .filter_map(move |part| {
+            let start = at;
+            at += part.len();
+            let word = part.trim_end_matches(|char| !is_part(char));
+            (!word.is_empty()).then_some((start, word))
+        })
+}
+
+/// Whether a sentence begins behind this word and what follows it. Behind initials and titles none does.
+fn begins_sentence(before: &str, gap: &str) -> bool {
+    let is_short = || {
+        before.chars().count() == 1 && before.starts_with(char::is_alphabetic)
+            || TITLES.contains(&plain(before).as_str())
+    };
+    let opens = gap.trim_end();
+    let opened =
+        opens.trim_end_matches(|char| is_quotation_mark(char) || matches!(char, ',' | '`'));
+    // Words are quoted from a sentence's beginning: „Tomu…, and typed ,,Tomu…
+    let is_quoted = (opens.ends_with(is_quotation_mark) && opened.ends_with(char::is_whitespace))
+        || [",,", "``"].iter().any(|typed| opens.ends_with(typed));
+    gap.contains(['!', '?', '…', '\n', '|', '•']) || is_quoted || gap.contains('.') && !is_short()
 }
 
 /// A text without capitals and accents.
@@ -196,12 +339,37 @@ mod tests {
             ("Jan Hus", true, "Řekl to Husák a Huska.", false),
             ("Petr Vrba", true, "Nikdo tam nebyl.", false),
             ("Městský soud", false, "V Městě nikdo.", false),
+            // Places and things, and what any sentence could begin with.
+            ("Jana Nová", true, "Nové Město hlásí: dost.", false),
+            ("Jana Nová", true, "Podle Nového Města je to tak.", false),
+            ("Jana Nová", true, "Vláda v Nové Pace mlčí.", false),
+            ("Petr Malý", true, "Na Malé Straně nikdo nebyl.", false),
+            ("Petr Malý", true, "V Malém Brodě nikdo nebyl.", false),
+            ("Jan Bílý", true, "Bílá hora mlčí.", false),
+            ("Eva Bílá", true, "Sešli se na Bílé hoře.", false),
+            ("Jan Tom", true, "Tomu neřekl nic.", false),
+            ("Jan Tom", true, "Nic. Tomu neřekl nic.", false),
+            ("Jan Tom", true, "Řekl: 'Tomu nic.'", false),
+            ("Jan Tom", true, "Odpověděl, „Tomu nic“.", false),
+            ("Jan Tom", true, "Odpověděl ,,Tomu nic“.", false),
+            ("Jan Tom", true, "Titulek\nTomu nic.", false),
+            ("Ivan Lev", true, "V Levém křídle nikdo nebyl.", false),
+            ("Petr Janů", true, "Ptal se Jana.", false),
+            // The same words where they are names.
+            ("Jana Nová", true, "Podle Nové je to tak.", true),
+            ("Jana Nová", true, "Ptal se Nové. Město mlčí.", true),
+            ("Petr Malý", true, "Ptal se Malého i jiných.", true),
+            ("Jan Bílý", true, "Ptal se J. Bílého.", true),
+            ("Jan Tom", true, "Ptal se Ing. Toma.", true),
+            ("Jan Tom", true, "Přátelé ‚Aleny‘ Tomu nic neřekli.", true),
+            ("Jan Tom", true, "Tomovi nic neřekl.", true),
+            ("Ivan Lev", true, "Ptal se Leva.", true),
         ] {
             let named = Named::of(text);
-            let name = plain(name);
             let last = name.split(' ').next_back().unwrap_or_default();
             let is_name = is_person || last == name;
-            let is_found = named.has_name(&name, is_person) || is_name && named.has_declined(last);
+            let is_found =
+                named.has_name(&plain(name), is_person) || is_name && named.has_declined(last);
             assert_eq!(is_found, found, "{name}: {text}");
         }
     }
