@@ -26,8 +26,8 @@ struct Concerned {
     /// Accused offices, each with one that accuses it, or stands at the other end of a claim that does.
     pairs: HashSet<(usize, usize)>,
     accused: HashSet<usize>,
-    /// Statements, each with an office that it is aimed at.
-    aimed: HashSet<(usize, usize)>,
+    /// Statements, each with an office that it reproaches with something.
+    reproaches: HashSet<(usize, usize)>,
 }
 
 impl Answers {
@@ -80,11 +80,13 @@ impl Concerned {
         let mut concerned = Self {
             pairs: HashSet::new(),
             accused: HashSet::new(),
-            aimed: HashSet::new(),
+            reproaches: HashSet::new(),
         };
         for (position, statement) in case.incident.statements.iter().enumerate() {
             for office in statement.to.iter().filter_map(|id| case.office(id)) {
-                concerned.aimed.insert((position, office));
+                if statement.stance.iter().copied().any(reproaches) {
+                    concerned.reproaches.insert((position, office));
+                }
                 if statement.stance.contains(&Stance::Accuse) {
                     concerned.add(office, case.office(&statement.speaker));
                 }
@@ -132,8 +134,11 @@ impl Concerned {
         if about.is_empty() {
             return statement.to.is_empty() || statement.stance.contains(&Stance::Deny);
         }
+        // To deny what one is condemned for is to deny it to who accuses one of it, too.
+        let denies = statement.stance.contains(&Stance::Deny);
         about.iter().any(|answered| {
-            self.aimed.contains(&(*answered, office)) || self.has(office, speaker(case, *answered))
+            denies && self.reproaches.contains(&(*answered, office))
+                || self.has(office, speaker(case, *answered))
         })
     }
 }
@@ -142,6 +147,12 @@ impl Concerned {
 fn can_answer(stance: Stance) -> bool {
     use Stance::{Acknowledge, Deny, Inform, Protest, RejectDemand};
     matches!(stance, Acknowledge | Deny | Inform | Protest | RejectDemand)
+}
+
+/// Whether a statement of this stance reproaches whom it is aimed at with something. What friends say and what is asked for does
+/// not, and an answer to it answers no accusation.
+fn reproaches(stance: Stance) -> bool {
+    matches!(stance, Stance::Accuse | Stance::Condemn | Stance::Protest)
 }
 
 /// The positions of the statements with these ids.

@@ -419,6 +419,52 @@ pub const WAYS: &[Way] = &[
         ],
         "no answer is told: what",
     ),
+    // What friends say and what is asked for is no accusation.
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"acknowledge\"], \"about\": [\"e-speaks\"], \"to\": [\"bystander-e\"]",
+            ),
+            (
+                STATEMENTS,
+                ",\n    { \"id\": \"e-speaks\", \"speaker\": \"bystander-e\", \"stance\": [\"express-solidarity\"], \"to\": [\"state-c\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"E. speaks to the state.\" }] }\n  ],\n  \"events\"",
+            ),
+        ],
+        "no answer is told: what",
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"reject-demand\"], \"about\": [\"e-speaks\"]",
+            ),
+            (
+                STATEMENTS,
+                ",\n    { \"id\": \"e-speaks\", \"speaker\": \"bystander-e\", \"stance\": [\"call-upon\"], \"to\": [\"state-c\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"E. speaks to the state.\" }] }\n  ],\n  \"events\"",
+            ),
+        ],
+        "no answer is told: what",
+    ),
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"acknowledge\"], \"about\": [\"e-speaks\"], \"to\": [\"bystander-e\"]",
+            ),
+            (
+                STATEMENTS,
+                ",\n    { \"id\": \"e-speaks\", \"speaker\": \"bystander-e\", \"stance\": [\"condemn\"], \"to\": [\"state-c\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"E. speaks to the state.\" }] }\n  ],\n  \"events\"",
+            ),
+        ],
+        "no answer is told: what",
+    ),
     (
         "accused-without-answer",
         &[

@@ -54,6 +54,21 @@ pub const SOUND: &[(&str, &[(&str, &str)])] = &[
             ),
         ],
     ),
+    // Who denies what somebody else condemns them for.
+    (
+        "accused-without-answer",
+        &[
+            UNDISPUTED,
+            (
+                DENIES,
+                "\"stance\": [\"deny\"], \"about\": [\"e-speaks\"], \"to\": [\"bystander-e\"]",
+            ),
+            (
+                STATEMENTS,
+                ",\n    { \"id\": \"e-speaks\", \"speaker\": \"bystander-e\", \"stance\": [\"condemn\"], \"to\": [\"state-c\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"E. speaks to the state.\" }] }\n  ],\n  \"events\"",
+            ),
+        ],
+    ),
     // Friends are warned, called upon and contradicted; and what is aimed at nobody says nothing of one.
     (
         "contradictory-stances",
