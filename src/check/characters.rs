@@ -59,10 +59,22 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
         });
     }
     let garbled = garbled(text);
-    if let Some(Garbled { word, meant, page }) = &garbled {
+    if let Some(one) = &garbled {
+        let Garbled {
+            word,
+            meant,
+            page,
+            again,
+            ..
+        } = one;
+        let again = if *again {
+            ", and that more than once"
+        } else {
+            ""
+        };
         notes.note_at(&GARBLED_TEXT, path, record, field, || {
             format!(
-                "it has {}, which is what becomes of {} in UTF-8 where it is read as {page}.",
+                "it has {}, which is what becomes of {} in UTF-8 where it is read as {page}{again}.",
                 shown(word),
                 shown(meant)
             )

@@ -11,6 +11,9 @@ const PAGES: [&Encoding; 3] = [ISO_8859_2, WINDOWS_1250, WINDOWS_1252];
 const CENTRAL: &str =
     "áäâăąćčďđéëęěíîĺľłńňóôöőŕřśšťţúůüűýźżžÁÄÂĂĄĆČĎĐÉËĘĚÍÎĹĽŁŃŇÓÔÖŐŔŘŚŠŤŢÚŮÜŰÝŹŻŽ";
 
+/// How many times more what was meant is read if it is garbled itself. A program that saves a file anew garbles it anew.
+const MOST: usize = 4;
+
 /// What stands in a text, and what was meant.
 pub(super) struct Garbled {
     /// The first word that is surely garbled.
@@ -19,6 +22,8 @@ pub(super) struct Garbled {
     pub(super) meant: String,
     /// The encoding that the text was taken for.
     pub(super) page: &'static str,
+    /// Whether it was taken for another one more than once.
+    pub(super) again: bool,
 }
 
 /// Several characters that are the bytes of one.
@@ -30,6 +35,18 @@ struct Sequence {
 /// Whether a text is garbled for certain. Letters of which the bytes could be those of another one stand beside each other in
 /// good texts, too ("PÄŤ", "DÅ”"), so that is not enough.
 pub(super) fn garbled(text: &str) -> Option<Garbled> {
+    let mut found = garbled_once(text)?;
+    for _ in 0..MOST {
+        let Some(inner) = garbled_once(&found.meant) else {
+            break;
+        };
+        found.meant = inner.meant;
+        found.again = true;
+    }
+    Some(found)
+}
+
+fn garbled_once(text: &str) -> Option<Garbled> {
     let mut pairs = text.chars().zip(text.chars().skip(1));
     if !pairs.any(|(lead, next)| is_lead(lead) && is_of_pages(next)) {
         return None;
@@ -64,6 +81,7 @@ pub(super) fn garbled(text: &str) -> Option<Garbled> {
     meant.extend(chars.get(at..end.max(at))?);
     Some(Garbled {
         word: chars.get(start..end)?.iter().collect(),
+        again: false,
         meant,
         page: page.name(),
     })
@@ -122,13 +140,13 @@ fn sequence(chars: &[char], page: &'static Encoding) -> Option<(char, usize)> {
     let bytes = chars.get(..length)?.iter().map(|char| byte(*char, page));
     let bytes: Vec<u8> = bytes.collect::<Option<_>>()?;
     let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-    (is_latin(meant) || is_punctuation(meant) || is_of_other_script(meant))
+    (is_latin(meant) || is_punctuation(meant) || is_of_other_script(meant) || is_control(meant))
         .then_some((meant, length))
 }
 
 /// The byte that a character is in a page. Where a page has no character for a byte, programs keep its number.
 fn byte(char: char, page: &'static Encoding) -> Option<u8> {
-    if matches!(char, '\u{80}'..='\u{9f}') {
+    if is_control(char) {
         return u8::try_from(u32::from(char)).ok();
     }
     let mut room = [0; 4];
@@ -139,9 +157,15 @@ fn byte(char: char, page: &'static Encoding) -> Option<u8> {
     }
 }
 
-/// Letters and signs of the languages that are written in Latin script.
+/// Letters and signs of the languages that are written in Latin script. Of those beyond U+0200 only Romanian has any: the bytes of
+/// others are those of JOSÉ† and of Čłowjek.
 fn is_latin(char: char) -> bool {
-    matches!(char, '\u{a0}'..='\u{24f}')
+    matches!(char, '\u{a0}'..='\u{1ff}' | 'Ș'..='ț')
+}
+
+/// What stands in no text but in one that is garbled itself.
+fn is_control(char: char) -> bool {
+    matches!(char, '\u{80}'..='\u{9f}')
 }
 
 /// Quotation marks, dashes, the euro, the trade mark. Of their bytes the first two are â€, â‚ or â„, which no word has.
@@ -161,7 +185,7 @@ fn are_alike(one: char, other: char) -> bool {
 
 /// Whether one of the sequences is nothing else for certain.
 fn is_sure(chars: &[char], found: &[Sequence], at: usize) -> bool {
-    let Some(Sequence { range, meant }) = found.get(at) else {
+    let Some(Sequence { range, meant }) = found.get(at).filter(|one| !is_control(one.meant)) else {
         return false;
     };
     if is_punctuation(*meant) {
@@ -184,13 +208,14 @@ fn is_sure(chars: &[char], found: &[Sequence], at: usize) -> bool {
         return true;
     }
     if !last.is_alphabetic() {
-        // A name in capitals can be a trade mark.
-        let is_brand = before.is_some_and(|before| before.is_uppercase());
+        // A name in capitals can be a trade mark, or somebody's who has died (JOSÉ†); and a price stands behind it (CAFÉ€ 5).
+        let is_name = before.is_some_and(|before| before.is_uppercase());
         // Nor does a word go on behind an exponent or a fraction.
         let goes_on = matches!(last, '\u{b0}'..='\u{bf}')
             && last != '»'
             && next.is_some_and(|next| next.is_lowercase());
-        return goes_on || is_sign(last) && !(is_brand && matches!(last, '®' | '™'));
+        return goes_on
+            || is_sign(last) && !(is_name && matches!(last, '®' | '™' | '†' | '‡' | '€'));
     }
     // Two capitals, or a capital and a letter that follows no such capital in any language but in Romanian: Ăştia.
     let is_romanian = matches!(lead, Some('Ă' | 'Â')) && matches!(last, 'ş' | 'Ş');
@@ -250,6 +275,16 @@ mod tests {
                 assert_eq!(found.map(|found| found.word), Some(shown));
             }
         }
+        for (text, meant, again) in [
+            ("Ã…â„¢", "ř", true),
+            ("Ã…â„¢ehoÃ…â„¢", "řehoř", true),
+            ("Ã\u{85}Â\u{99}ehoÃ\u{85}Â\u{99}", "řehoř", true),
+            ("È™tire", "știre", false),
+            ("Ä‡wiek", "ćwiek", false),
+        ] {
+            let found = garbled(text).map(|found| (found.meant, found.again));
+            assert_eq!(found, Some((meant.to_owned(), again)), "{text}");
+        }
         // As Latin-1 proper, which has no other characters for these bytes.
         let found = garbled("\u{c5}\u{99}eho\u{c5}\u{99}");
         assert_eq!(found.map(|found| found.meant).as_deref(), Some("řehoř"));
@@ -268,6 +303,10 @@ mod tests {
             "„SPÄ“ och ”PÅ”",
             "5 Å², 10 Å³ ± 2",
             "SPÅ™ NESCAFÉ®",
+            "JOSÉ† (1950–2020)",
+            "ANDRÉ† a DESIRÉE, MÄ† MÄ‡ RENÉ‡",
+            "CAFÉ€ 5, VOILÃ€",
+            "Čłowjek",
             "Straße, naïve, Ångström, Âge, «Â»",
             "Spółka WSPÓŁPRACA, Łódź, żółć",
             "ГАЗЕТА „Правда“",

@@ -495,6 +495,11 @@ pub const WAYS: &[Way] = &[
     ),
     (
         "garbled-text",
+        &[("\"name\": \"State C\"", "\"name\": \"Ã…â„¢editel C\"")],
+        "what becomes of \"ředitel\" in UTF-8 where it is read as windows-1252, and that more than once.",
+    ),
+    (
+        "garbled-text",
         &[("\"quote\": \"We did not.\"", "\"quote\": \"We didnâ€™t.\"")],
         "it has \"didnâ€™t.\", which is what becomes of \"didn’t.\" in UTF-8 where it is read as windows-1252.",
     ),

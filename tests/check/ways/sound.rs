@@ -100,7 +100,10 @@ pub const SOUND: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "garbled-text",
-        &[("\"name\": \"State C\"", "\"name\": \"Ăştia PÄŤ „STRÁŽ“\"")],
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"Ăştia PÄŤ „STRÁŽ“ JOSÉ† Čłowjek\"",
+        )],
     ),
     // Of three letters there are thousands.
     (
