@@ -80,20 +80,19 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
             )
         });
     }
+    // Of what is garbled such characters are a part.
+    let is_apart = |place: usize| garbled.as_ref().is_none_or(|one| !one.has(place - 1));
     let unprintable = text.chars().zip(1..);
-    let unprintable = unprintable.filter(|(char, _)| !is_printable(*char));
-    // Of a garbled text such characters are a part.
-    if garbled.is_none()
-        && let Some((place, char, further)) = first(unprintable)
-    {
+    let unprintable = unprintable.filter(|(char, place)| !is_printable(*char) && is_apart(*place));
+    if let Some((place, char, further)) = first(unprintable) {
         notes.note_at(&UNPRINTABLE_CHARACTER, path, record, field, || {
             format!("character {place} of the text is {}, which cannot be printed{further}; editions have U+FFFD (�) there.", code_point(char))
         });
     }
     // Plain texts, which most are, need no closer look.
-    if garbled.is_none()
-        && !text.is_ascii()
-        && let Some((place, char, further)) = first(unseen(text))
+    let unseen = unseen(text).filter(|(_, place)| is_apart(*place));
+    if !text.is_ascii()
+        && let Some((place, char, further)) = first(unseen)
     {
         let name = invisible(char).unwrap_or_default();
         notes.note_at(&INVISIBLE_CHARACTER, path, record, field, || {

@@ -24,6 +24,18 @@ pub(super) struct Garbled {
     pub(super) page: &'static str,
     /// Whether it was taken for another one more than once.
     pub(super) again: bool,
+    /// Where in the text, in characters, stands what is read as the bytes of another character.
+    ranges: Vec<Range<usize>>,
+}
+
+impl Garbled {
+    /// Whether the character at this place of the text, from 0, is one of the bytes of another one.
+    pub(super) fn has(&self, at: usize) -> bool {
+        let after = self.ranges.partition_point(|range| range.end <= at);
+        self.ranges
+            .get(after)
+            .is_some_and(|range| range.contains(&at))
+    }
 }
 
 /// Several characters that are the bytes of one.
@@ -84,6 +96,7 @@ fn garbled_once(text: &str) -> Option<Garbled> {
         again: false,
         meant,
         page: page.name(),
+        ranges: found.into_iter().map(|one| one.range).collect(),
     })
 }
 

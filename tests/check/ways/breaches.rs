@@ -493,6 +493,23 @@ pub const WAYS: &[Way] = &[
         )],
         "it has \"MinisterstvĂ\u{ad}\", which is what becomes of \"Ministerství\" in UTF-8 where it is read as windows-1250.",
     ),
+    // What stands beside it is told, too.
+    (
+        "unprintable-character",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"Å™\u{c5}\u{99} Sta\\u0001te C\"",
+        )],
+        "character 9 of the text is U+0001, which cannot be printed; editions",
+    ),
+    (
+        "invisible-character",
+        &[(
+            "\"name\": \"State C\"",
+            "\"name\": \"MinisterstvĂ\u{ad} Sta\u{ad}te C\"",
+        )],
+        "character 18 of the text, after \"Sta\", is U+00AD (soft hyphen), which nobody sees.",
+    ),
     (
         "garbled-text",
         &[("\"name\": \"State C\"", "\"name\": \"Ã…â„¢editel C\"")],
