@@ -498,6 +498,21 @@ fn one_slip_is_told_once_and_by_its_cause() {
     assert!(quote.as_deref().unwrap().starts_with("\"Group B\" did it"));
 }
 
+/// An apostrophe behind a comma, a semicolon or a line break is the source's, whatever follows it.
+#[test]
+fn quotations_keep_their_apostrophes() {
+    for quote in [
+        "He called it 'nonsense,' - and left.",
+        "He called it 'nonsense;' - and left.",
+        "He called it 'nonsense\n' + more.",
+    ] {
+        let statements = STATEMENTS.replace("“Group B did it”", &format!("\"{quote}\""));
+        let incident = three(&statements).unwrap().incident;
+        let read = incident.statements[0].reports[0].quote.as_deref();
+        assert_eq!(read, Some(quote));
+    }
+}
+
 /// A sheet as a spreadsheet leaves it whose list separator is `own`: opened, with whole rows in column A, and saved.
 fn through(own: char, csv: &str) -> String {
     let mut left = String::new();

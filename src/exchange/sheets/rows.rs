@@ -248,19 +248,19 @@ fn cells<'t>(table: &'t Table, row: &Row, found: &mut Found) -> Vec<(&'t Header,
             Form::Claims { asserts } => {
                 found
                     .claims
-                    .of_statement(table, row, at, words(&plain), asserts);
+                    .of_statement(table, row, at, words(plain), asserts);
                 continue;
             }
             Form::Offices => {
-                found.claims.of_actor(table, row, at, &plain);
+                found.claims.of_actor(table, row, at, plain);
                 continue;
             }
             _ => {}
         }
         let node = if header.json {
-            json(&plain, place, &mut found.findings)
+            json(plain, place, &mut found.findings)
         } else {
-            value(header, form, &plain, place, found)
+            value(header, form, plain, place, found)
         };
         if let Some(node) = node {
             read.push((header, node));

@@ -207,8 +207,7 @@ fn headers(
 
 /// What a column holds; none for one without a name, or with its name in brackets, which is the newsroom's own.
 fn header(sheet: &'static Sheet, cell: &str) -> Option<Header> {
-    let cell = unguarded(cell);
-    let typed = word(&cell);
+    let typed = word(unguarded(cell));
     if typed.is_empty() || (typed.starts_with('(') && typed.ends_with(')')) {
         return None;
     }
@@ -249,7 +248,7 @@ fn header(sheet: &'static Sheet, cell: &str) -> Option<Header> {
 /// Refuses columns with something in them whose name is empty: it would be passed over without a word.
 fn check_names(table: &Table, header: &Row, findings: &mut Vec<Finding>) {
     for (at, name) in header.cells.iter().enumerate() {
-        if !word(&unguarded(name)).is_empty() {
+        if !word(unguarded(name)).is_empty() {
             continue;
         }
         let Some(row) = table.holding(at).next() else {

@@ -52,7 +52,7 @@ pub(super) fn unpacked(
         None => SEPARATORS.to_vec(),
     };
     let of_words = header.cells.get(0).and_then(|name| {
-        let column = sheet.column_named(word(&unguarded(name)))?;
+        let column = sheet.column_named(word(unguarded(name)))?;
         matches!(column.form, Form::Word | Form::Date).then_some(column)
     });
     let width = filled(&header.cells);

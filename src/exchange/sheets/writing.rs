@@ -63,17 +63,10 @@ fn of_sheet(sheet: &Sheet, tree: &Node, separator: Separator) -> Result<SheetTex
             .chain(sheet.parts.map(|(key, _)| key))
             .collect::<Vec<_>>()
     };
-    columns.extend(further(
-        sheet,
-        records.iter(),
-        &known(false),
-        "",
-        false,
-        separator,
-    ));
+    columns.extend(further(sheet, records.iter(), &known(false), "", false));
     if let Some((_, prefix)) = sheet.parts {
         let parts = records.iter().flat_map(parts_of);
-        columns.extend(further(sheet, parts, &known(true), prefix, true, separator));
+        columns.extend(further(sheet, parts, &known(true), prefix, true));
     }
     let mut of_file = Vec::new();
     if sheet.name == HEAD {
@@ -82,7 +75,7 @@ fn of_sheet(sheet: &Sheet, tree: &Node, separator: Separator) -> Result<SheetTex
             .map(|sheet| sheet.name)
             .chain(["version"])
             .collect();
-        of_file = further(sheet, [tree].into_iter(), &lists, OF_FILE, false, separator);
+        of_file = further(sheet, [tree].into_iter(), &lists, OF_FILE, false);
     }
 
     let writer = || {
@@ -116,9 +109,9 @@ fn of_sheet(sheet: &Sheet, tree: &Node, separator: Separator) -> Result<SheetTex
                     // The rows after the first repeat the id alone.
                     false => (row == 0 || column.field == "id").then_some(record),
                 };
-                node.map_or_else(String::new, |node| cell(node, column, separator))
+                node.map_or_else(String::new, |node| cell(node, column))
             });
-            let of_file = of_file.iter().map(|column| cell(tree, column, separator));
+            let of_file = of_file.iter().map(|column| cell(tree, column));
             csv.write_record(cells.chain(of_file))?;
         }
     }
@@ -149,7 +142,6 @@ fn further<'n>(
     known: &[&str],
     prefix: &str,
     of_part: bool,
-    separator: Separator,
 ) -> Vec<Written> {
     let mut columns: Vec<Written> = Vec::new();
     let entries = records.filter_map(|record| match record {
@@ -160,7 +152,7 @@ fn further<'n>(
         if known.contains(&field.as_str()) || *node == Node::Null {
             continue;
         }
-        let header = guarded(&format!("{prefix}{field}"), separator);
+        let header = guarded(&format!("{prefix}{field}"));
         let plain = matches!(node, Node::Text(text) if !text.trim().is_empty())
             && !field.ends_with(JSON)
             && sheet.column_named(&header).is_none();
@@ -182,7 +174,7 @@ fn further<'n>(
 }
 
 /// The cell of a record's field.
-fn cell(record: &Node, column: &Written, separator: Separator) -> String {
+fn cell(record: &Node, column: &Written) -> String {
     let Some(node) = get(record, &column.field) else {
         return String::new();
     };
@@ -197,5 +189,5 @@ fn cell(record: &Node, column: &Written, separator: Separator) -> String {
         })),
         (node, Some(_)) => inline(node),
     };
-    guarded(&text, separator)
+    guarded(&text)
 }
