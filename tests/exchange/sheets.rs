@@ -276,7 +276,7 @@ fn dates_are_read_with_a_note_or_refused_with_the_cause() {
     let told = with("28. května 2025").unwrap_err()[0].to_string();
     assert_eq!(
         told,
-        "error[month-name] statements.csv, row 2, column \"date\" (B): In “28. května 2025”, “května” is not read: names of months are read in English only. Write 2025-MM-28 or 28. MM. 2025, with the month's number in the place of MM."
+        "error[month-name] statements.csv, row 2, column \"date\" (B): In “28. května 2025”, “května” is no English name of a month; names of months in other languages are not read. Write 2025-MM-28 or 28. MM. 2025, with the month's number in the place of MM."
     );
 }
 

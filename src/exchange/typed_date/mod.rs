@@ -98,12 +98,17 @@ impl Typed {
             ),
             Self::OtherWords { words, form } => {
                 let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
-                let is = if words.len() == 1 { "is" } else { "are" };
+                let are = if words.len() == 1 {
+                    "is no English name of a month"
+                } else {
+                    "are no English names of months"
+                };
                 let words = words.join(", ");
                 (
                     "month-name",
+                    // Whether it is a month elsewhere ("květen") or none ("early"), nobody can say without every language's names.
                     format!(
-                        "In “{text}”, {words} {is} not read: names of months are read in English only."
+                        "In “{text}”, {words} {are}; names of months in other languages are not read."
                     ),
                     form.clone(),
                 )
@@ -350,19 +355,40 @@ mod tests {
             "Write 2025-MM-28 or 28. MM. 2025, with the month's number in the place of MM.",
         );
         for (text, named, advice) in [
-            ("28. května 2025", "“května” is", day),
-            ("28 Mai 2025 0:00", "“Mai” is", day),
-            ("28 de maio de 2025", "“de”, “maio”, “de” are", day),
-            ("středa 28. května 2025", "“středa”, “května” are", day),
-            ("28 мая 2025", "“мая” is", day),
-            ("květen 2025", "“květen” is", month),
-            ("jaro 2025", "“jaro” is", month),
-            ("Mai 25", "“Mai” is", alone),
-            ("févr-25", "“févr” is", alone),
+            (
+                "28. května 2025",
+                "“května” is no English name of a month",
+                day,
+            ),
+            (
+                "28 Mai 2025 0:00",
+                "“Mai” is no English name of a month",
+                day,
+            ),
+            (
+                "28 de maio de 2025",
+                "“de”, “maio”, “de” are no English names of months",
+                day,
+            ),
+            (
+                "středa 28. května 2025",
+                "“středa”, “května” are no English names of months",
+                day,
+            ),
+            ("28 мая 2025", "“мая” is no English name of a month", day),
+            (
+                "květen 2025",
+                "“květen” is no English name of a month",
+                month,
+            ),
+            ("early 2025", "“early” is no English name of a month", month),
+            ("jaro 2025", "“jaro” is no English name of a month", month),
+            ("Mai 25", "“Mai” is no English name of a month", alone),
+            ("févr-25", "“févr” is no English name of a month", alone),
         ] {
             let unread = typed(text).unread(text).unwrap();
             let message =
-                format!("In “{text}”, {named} not read: names of months are read in English only.");
+                format!("In “{text}”, {named}; names of months in other languages are not read.");
             assert_eq!((unread.code, unread.message), ("month-name", message));
             assert_eq!(unread.advice, advice, "{text}");
         }

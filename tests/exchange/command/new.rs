@@ -87,7 +87,7 @@ fn a_starter_is_asked_for_written_checked_and_never_overwritten() {
         .stdout(contains("\"disclosed\": \"2025-05-28\""));
     of("28. května 2025")
         .code(2)
-        .stderr(contains("names of months are read in English only"));
+        .stderr(contains("names of months in other languages are not read"));
     actor_map(folder, &["new", "--title", "X", "-o", "-"])
         .assert()
         .code(0)
