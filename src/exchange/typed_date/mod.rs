@@ -149,8 +149,8 @@ pub fn of_option(text: &str) -> Result<PartialDate, String> {
 }
 
 /// Reads a date: ISO 8601, English words, day.month.year (the month also in Roman numerals), year/month/day, day and month with
-/// slashes where only one reading is in the calendar, and the day numbers of spreadsheets. A time may stand behind it; midnight,
-/// which spreadsheets add to days, is passed over.
+/// slashes where only one reading is in the calendar, and the day numbers of spreadsheets. A time may stand behind it, and nothing
+/// behind that; midnight, which spreadsheets add to days, is passed over.
 pub(super) fn typed(text: &str) -> Typed {
     let text = text.trim();
     let Some((day, is_midnight)) = timed(text) else {
@@ -215,18 +215,65 @@ fn timed(text: &str) -> Option<(&str, bool)> {
         [hours @ 0..=23, minutes @ 0..=59, seconds @ 0..=59] => (*hours, minutes + seconds),
         _ => return None,
     };
-    // Fractions of a second, a zone and "a.m." may follow.
-    let fraction =
-        tail.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ','));
-    let fraction = tail.get(..tail.len() - fraction.len())?;
-    let behind = tail.to_lowercase();
-    let hours = match (hours, behind.contains("am") || behind.contains("a.m")) {
-        (12, true) => 0,
+    let fraction = match tail.strip_prefix(['.', ',']) {
+        Some(digits) if leading_digits(digits) > 0 => tail.get(..=leading_digits(digits))?,
+        _ => "",
+    };
+    let hours = match (hours, behind(tail.get(fraction.len()..)?)?) {
+        (12, Behind::Morning) => 0,
         _ => hours,
     };
     let is_midnight =
         hours == 0 && rest == 0 && !fraction.contains(|char: char| matches!(char, '1'..='9'));
     Some((day.trim().trim_end_matches(','), is_midnight))
+}
+
+/// What may stand behind a time of day.
+enum Behind {
+    /// A word that makes midnight of 12:00.
+    Morning,
+    /// Nothing, or what changes nothing about the day.
+    Other,
+}
+
+/// What stands behind a time of day; none where that is no part of a time. Whatever is passed over here, nobody hears of: a second
+/// date, "(not sure)".
+fn behind(tail: &str) -> Option<Behind> {
+    // "+02" alone only close to the time: "0:00 -12" is something else.
+    let apart = tail.trim_start();
+    if is_offset(tail) || (apart.len() > 3 && is_offset(apart)) {
+        return Some(Behind::Other);
+    }
+    match tail.trim().to_lowercase().as_str() {
+        "am" | "a.m." | "a.m" => Some(Behind::Morning),
+        "" | "pm" | "p.m." | "p.m" | "z" | "utc" | "gmt" | "uhr" | "h" => Some(Behind::Other),
+        _ => None,
+    }
+}
+
+/// Whether a text is the distance from UTC: `+02`, `+0200`, `-05:30`.
+fn is_offset(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['+', '-']) else {
+        return false;
+    };
+    let (hours, minutes) = match (rest.split_once(':'), rest.len()) {
+        (Some((hours, minutes)), 5) => (hours, minutes),
+        (None, 4) => rest.split_at_checked(2).unwrap_or_default(),
+        (None, 2) => (rest, "00"),
+        _ => return false,
+    };
+    matches!(
+        (number(hours), number(minutes)),
+        (Some(0..=14), Some(0..=59))
+    )
+}
+
+/// How many digits a text begins with.
+fn leading_digits(text: &str) -> usize {
+    text.len()
+        - text
+            .trim_start_matches(|char: char| char.is_ascii_digit())
+            .len()
 }
 
 fn of_words(year: &str, month: Option<&str>, day: Option<&str>) -> Typed {
@@ -264,6 +311,10 @@ mod tests {
             ("28.05.2025 0:00", "2025-05-28"),
             ("28. 5. 2025 00:00:00", "2025-05-28"),
             ("5/28/2025 12:00:00 AM", "2025-05-28"),
+            ("5/28/2025 12:00 a.m.", "2025-05-28"),
+            ("2025-05-28 00:00:00.000 +0200", "2025-05-28"),
+            ("28.5.2025 0:00 Uhr", "2025-05-28"),
+            ("28.5.2025 0:00 h", "2025-05-28"),
             ("28 May 2025, 0:00", "2025-05-28"),
             ("28. V. 2025", "2025-05-28"),
             ("28/V/2025", "2025-05-28"),
@@ -299,6 +350,10 @@ mod tests {
             ("28. 5. 2025 14:30:00", "2025-05-28", Taken::Timed),
             ("28. 5. 2025 14:30 Uhr", "2025-05-28", Taken::Timed),
             ("5/28/2025 12:00 PM", "2025-05-28", Taken::Timed),
+            ("5/28/2025 12:00 p.m.", "2025-05-28", Taken::Timed),
+            ("2025-05-28 14:30:00+02", "2025-05-28", Taken::Timed),
+            ("2025-05-28 14:30:00,25Z", "2025-05-28", Taken::Timed),
+            ("2025-05-28 14:30 UTC", "2025-05-28", Taken::Timed),
             ("28.5.25 14:30", "2025-05-28", Taken::ShortYearTimed),
         ] {
             let date = date.parse().unwrap();
@@ -342,6 +397,17 @@ mod tests {
             "monday",
             "1.2",
             "２０２５",
+            // Behind a time stands nothing but what belongs to it.
+            "28.5.2025 0:00 - 29.5.2025 0:00",
+            "28.5.2025 0:00 - 3.6.2025",
+            "28.5.2025 0:00 -12",
+            "28.5.2025 14:30 +",
+            "28.5.2025 14:30.",
+            "28.5.2025 14:30 +25:00",
+            "28 May 2025 0:00 (not sure)",
+            "28 May 2025 12:00 Amsterdam",
+            "28 May 2025 0:00 or 29 May",
+            "28.5.2025 0:00?",
         ] {
             assert_eq!(typed(text), Typed::Unknown, "{text}");
         }

@@ -88,6 +88,10 @@ fn a_starter_is_asked_for_written_checked_and_never_overwritten() {
     of("28. května 2025")
         .code(2)
         .stderr(contains("names of months in other languages are not read"));
+    // Two days are no day.
+    of("28.5.2025 0:00 - 3.6.2025")
+        .code(2)
+        .stderr(contains("a date is written 2025"));
     actor_map(folder, &["new", "--title", "X", "-o", "-"])
         .assert()
         .code(0)
