@@ -604,6 +604,35 @@ fn whole_rows_in_one_cell_are_read_as_what_they_were() {
         told.starts_with("error[row-in-one-cell] sources.csv, row 1: "),
         "{told}"
     );
+    // Whose column the last is makes no difference.
+    for (name, file, sheet) in [
+        ("x-desk", "sources.csv", SOURCES),
+        ("(desk)", "sources.csv", SOURCES),
+        ("desk", "sources.csv", SOURCES),
+        ("x-desk:json", "sources.csv", SOURCES),
+        ("report_x-desk", "statements.csv", STATEMENTS),
+        (
+            "file_desk",
+            "incident.csv",
+            "id,title,language\nflood,The flood,en\n",
+        ),
+    ] {
+        let filled: String = sheet
+            .lines()
+            .enumerate()
+            .map(|(at, line)| format!("{line},{};\r\n", if at == 0 { name } else { "Prague" }))
+            .collect();
+        let all = [
+            ("actors.csv", ACTORS),
+            ("sources.csv", SOURCES),
+            ("statements.csv", STATEMENTS),
+        ];
+        let mut all: Vec<_> = all.into_iter().filter(|(one, _)| *one != file).collect();
+        all.push((file, &filled));
+        let told = error(&all);
+        let torn = format!("error[row-in-one-cell] {file}, row 1: ");
+        assert!(told.starts_with(&torn), "{name}: {told}");
+    }
     // Nor a row that lacks some of its cells.
     let short = ACTORS.replace(
         "speaker-d,PERSON,D,,,ministry-a: daily",
@@ -626,9 +655,40 @@ fn a_comma_in_a_cell_is_no_whole_row() {
             "malformed-id",
         ),
         (
+            "actors.csv",
+            "id,kind,name,about\n\"TODO: ask X, Y, Z\",,,\n",
+            "malformed-id",
+        ),
+        (
+            "actors.csv",
+            "id,kind,name,about\n\"todo, ask X, Y\",,,\n",
+            "malformed-id",
+        ),
+        (
+            "camps.csv",
+            "id,title\n\"see mail from Petr, 3 May\",\n",
+            "malformed-id",
+        ),
+        ("camps.csv", "id,title\n\"petr, 3 May\",\n", "malformed-id"),
+        (
             "corrections.csv",
             "text,date,changed\n\"Sorry, all, for this\",,\n",
             "missing-field",
+        ),
+        (
+            "corrections.csv",
+            "date,text,changed\n\"3/4/2025, 10:00\",,\n",
+            "ambiguous-date",
+        ),
+        (
+            "corrections.csv",
+            "date,text,changed\n\"středa, 28. května, 2025\",,\n",
+            "month-name",
+        ),
+        (
+            "corrections.csv",
+            "date,text\n\"31. 4. 2025, 10:00\",\n",
+            "impossible-date",
         ),
     ] {
         let all = [

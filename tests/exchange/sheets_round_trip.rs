@@ -67,7 +67,7 @@ proptest! {
 fn unknown_fields_come_back_whatever_they_are_called() {
     let file = r#"{"version": 1, "incident": {"id": "a", "title": "A", "language": "en", "lang": "cs"}, "=file": "x",
         "actors": [{"id": "a", "name": "A", "kind": "state", "role": "victim", "=1+1": "=2", "aka": ["b"], "x-;;;;;;;;,=1": "a",
-        "x-,,,,,,,,;=1": "a"}]}"#;
+        "x-,,,,,,,,;=1": "a", "x-desk;": "b"}]}"#;
     let sound = sound(file.as_bytes()).unwrap();
     assert!(!sound.warnings.is_empty());
     for separator in Separator::ALL {

@@ -12,6 +12,7 @@ use super::lines::records;
 use super::table::Row;
 use crate::exchange::Finding;
 use crate::exchange::typed_date::{Typed, typed};
+use crate::incident::forms::is_kebab;
 
 /// What stands between cells.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -24,8 +25,8 @@ const ADVICE: &str = "Most often the sheet was opened in a spreadsheet that has 
 /// The rows, with those taken apart that stand whole in their first cell; a warning names them. None, and one error, where a
 /// row looks like that and cannot be taken apart.
 ///
-/// Nothing is guessed: the first column of a sheet holds ids or dates, in which no separator stands, so such a cell alone in its
-/// row can be nothing else; and it is only taken apart if it makes as many cells as the sheet has columns.
+/// Nothing is guessed: it begins with what the first column of the sheet holds, an id or a date, in which no separator stands; and
+/// it is only taken apart if it makes as many cells as the sheet has columns. A note in the first column is left where it stands.
 pub(super) fn unpacked(
     sheet: &'static Sheet,
     file: &str,
@@ -36,9 +37,15 @@ pub(super) fn unpacked(
         return Some(rows);
     };
     // Where any row was torn, spreadsheets fill up the others with their own separator, and so the last cell of each.
-    if let Some(last) = header.cells.iter().next_back()
-        && last.trim_end().ends_with([',', ';', '\t'])
-        && sheet.column_named(word(last)).is_some()
+    // No name that is written ends with one, the newsroom's own neither.
+    let is_header = |name: &str| sheet.column_named(word(unguarded(name))).is_some();
+    if alone(&header.cells).is_none()
+        && header.cells.iter().any(is_header)
+        && header
+            .cells
+            .iter()
+            .next_back()
+            .is_some_and(ends_with_separator)
     {
         findings.push(error(file, &[header.number]));
         return None;
@@ -51,12 +58,17 @@ pub(super) fn unpacked(
         }
         None => SEPARATORS.to_vec(),
     };
-    let of_words = header.cells.get(0).and_then(|name| {
-        let column = sheet.column_named(word(unguarded(name)))?;
-        matches!(column.form, Form::Word | Form::Date).then_some(column)
-    });
+    let first = header.cells.get(0).map(|name| word(unguarded(name)));
+    let form = first
+        .and_then(|name| sheet.column_named(name))
+        .map(|column| column.form);
+    let begins: fn(&str) -> bool = match form {
+        Some(Form::Word) => |cell| is_kebab(word(cell)),
+        Some(Form::Date) => |cell| is_date(word(cell)),
+        _ => return Some(rows),
+    };
     let width = filled(&header.cells);
-    if width < 2 || of_words.is_none() {
+    if width < 2 {
         return Some(rows);
     }
     let (mut whole, mut broken) = (Vec::new(), Vec::new());
@@ -64,22 +76,26 @@ pub(super) fn unpacked(
         let Some(cell) = alone(&row.cells) else {
             continue;
         };
-        // "May 28, 2025" is no row.
-        if matches!(typed(word(cell)), Typed::Plain(_) | Typed::Understood(..)) {
+        // "May 28, 2025" is no row, nor is "3/4/2025, 10:00".
+        if is_date(word(cell)) {
             continue;
         }
-        let mut parts = separators.iter().map(|separator| parts(cell, *separator));
+        let mut parts = separators
+            .iter()
+            .filter_map(|separator| parts(cell, *separator));
         let fitting = parts.find(|cells| {
-            cells
-                .as_ref()
-                .is_some_and(|cells| filled(cells) <= width && cells.len() >= width)
+            let fits = filled(cells) <= width && cells.len() >= width;
+            // In two columns one comma would do, and people put a space behind theirs.
+            let is_typed = width == 2 && cells.get(1).is_some_and(begins_with_space);
+            fits && !is_typed && cells.get(0).is_some_and(begins)
         });
-        if let Some(Some(cells)) = fitting {
+        if let Some(cells) = fitting {
             row.cells = cells;
             whole.push(row.number);
         } else if separators.iter().any(|separator| {
-            let separators = cell.bytes().filter(|byte| byte == separator);
-            2 * (separators.count() + 1) > width
+            let separators = cell.bytes().filter(|byte| byte == separator).count();
+            let (id, rest) = cell.split_once(char::from(*separator)).unwrap_or_default();
+            2 * (separators + 1) > width && begins(id) && !begins_with_space(rest)
         }) {
             broken.push(row.number);
         }
@@ -119,6 +135,22 @@ pub(super) fn error(file: &str, rows: &[usize]) -> Finding {
 /// The first cell, if nothing stands in the others.
 fn alone(cells: &StringRecord) -> Option<&str> {
     (filled(cells) == 1).then(|| cells.get(0)).flatten()
+}
+
+/// Whether a separator ends a name.
+fn ends_with_separator(name: &str) -> bool {
+    let name = name.trim_end();
+    let bare = name.trim_end_matches([',', ';', '\t', ' ']);
+    bare.len() < name.len() && !bare.is_empty()
+}
+
+fn begins_with_space(cell: &str) -> bool {
+    cell.starts_with(char::is_whitespace)
+}
+
+/// Whether a text is a date, or one that can be told what is wrong with it. Words beside a year are most often something else.
+fn is_date(text: &str) -> bool {
+    !matches!(typed(text), Typed::Unknown | Typed::OtherWords { .. })
 }
 
 /// How many cells there are up to the last with something in it.

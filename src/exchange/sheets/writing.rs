@@ -155,6 +155,8 @@ fn further<'n>(
         let header = guarded(&format!("{prefix}{field}"));
         let plain = matches!(node, Node::Text(text) if !text.trim().is_empty())
             && !field.ends_with(JSON)
+            // A name that ends with a separator is what a spreadsheet leaves of a torn sheet.
+            && !header.trim_end().ends_with([',', ';', '\t'])
             && sheet.column_named(&header).is_none();
         match columns.iter_mut().find(|column| column.field == *field) {
             Some(column) if plain || column.form.is_none() => {}
