@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::incident::forms::primary;
 use crate::incident::place::List;
 use crate::incident::quotes::names::Named;
 use crate::incident::quotes::{QuoteCheck, fold};
@@ -85,8 +86,10 @@ pub(super) fn check_named(case: &Case<'_>, quotes: &QuoteCheck, notes: &mut Note
     if texts.is_empty() {
         return;
     }
-    let is_czech = ["cs", "sk"].map(Some);
-    let is_czech = is_czech.contains(&primary(&case.incident.incident.language).as_deref());
+    let language = primary(&case.incident.incident.language);
+    let is_czech = ["cs", "sk"]
+        .iter()
+        .any(|czech| language.eq_ignore_ascii_case(czech));
     let mut tied: HashMap<Option<usize>, Vec<&Actor>> = HashMap::new();
     for actor in &case.incident.actors {
         tied.entry(case.office(&actor.id)).or_default().push(actor);
@@ -142,10 +145,5 @@ fn says_itself(case: &Case<'_>, report: &Report, tied: &[&Actor], is_czech: bool
 
 /// Whether a source is in the file's language, in which the file's names are; so it is taken to be where it does not say.
 fn is_in(language: Option<&str>, of_file: &str) -> bool {
-    language.is_none_or(|language| primary(language) == primary(of_file))
-}
-
-/// The language of a tag, without region and script.
-fn primary(tag: &str) -> Option<String> {
-    tag.split('-').next().map(str::to_lowercase)
+    language.is_none_or(|language| primary(language).eq_ignore_ascii_case(primary(of_file)))
 }

@@ -33,6 +33,12 @@ fn is_bracket(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The language of a tag (BCP 47), without script and region. Case tells nothing in it.
+#[cfg(any(feature = "browser", feature = "check"))]
+pub(crate) fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
 /// Whether a text is an id: small ASCII letters, digits, single hyphens between them.
 pub(crate) fn is_kebab(id: &str) -> bool {
     id.split('-').all(|word| {

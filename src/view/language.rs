@@ -1,5 +1,7 @@
 //! Languages: what words are told of theirs, and the direction of its script.
 
+use crate::incident::forms::primary;
+
 use super::Story;
 use super::dom::{El, el};
 use super::words::{between, isolated};
@@ -38,8 +40,7 @@ pub const ENGLISH: &str = "en";
 
 /// A story's language as it has to be told where words of ours stand around; none if it is English, as they are.
 pub fn foreign(language: &str) -> Option<&str> {
-    let own = language.split('-').next();
-    let is_ours = own.is_some_and(|own| own.eq_ignore_ascii_case(ENGLISH));
+    let is_ours = primary(language).eq_ignore_ascii_case(ENGLISH);
     (!is_ours).then_some(language)
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Plain data and positions into the incident's lists: what every repaint needs is not searched for again.
 
+use crate::incident::forms::primary;
 use crate::incident::lookup::Positions;
 use crate::incident::template::fill;
 use crate::incident::ties::reactions;
@@ -267,8 +268,8 @@ impl Story {
         let node_of = |actor: usize| nodes_of_actors.get(actor).copied().flatten();
 
         // Titles stand in capitals, and that of a Turkish i has a dot.
-        let language = self.incident.incident.language.split('-').next();
-        let dotted = matches!(language, Some("tr" | "az"));
+        let language = primary(&self.incident.incident.language);
+        let dotted = matches!(language, "tr" | "az");
         let title = |title: &String| {
             if dotted {
                 let dotted = |c| if c == 'i' { 'İ' } else { c };

@@ -7,6 +7,7 @@
 
 mod words;
 
+use crate::incident::forms::primary;
 use crate::incident::{Incident, Report, Statement};
 use words::compared;
 
@@ -56,11 +57,6 @@ impl<'a> Printing<'a> {
 /// Whether a report prints a translation.
 pub fn is_translated(report: &Report) -> bool {
     report.translated_from.is_some() || report.original.is_some()
-}
-
-/// A language tag without script and region.
-fn primary(language: &str) -> &str {
-    language.split('-').next().unwrap_or_default()
 }
 
 /// The printings of a statement that quote it, in the file's order but for the first: what is no translation leads, then
