@@ -72,7 +72,7 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
         let seed = options.seed.wrapping_add(retry * SEED_STEP);
         let draft = Draft::new(graph, width, roominess);
         let most = draft.height.most;
-        // Score and height of the best that is too high, but for that.
+        // The best scene over the promised height: its score without that penalty, and its height.
         let mut high = (f64::INFINITY, most);
         pause().await;
         for trial in draft.trials(&effort, seed).await {
@@ -95,8 +95,8 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
             pause().await;
         }
         effort.lanes *= 2;
-        // One that is too high would be better than the best if it were not: again with less air. Ties that found no way of
-        // their own: again with more.
+        // If a scene that is too high would otherwise win, all is tried again with tighter spacing; if ties lack a clear way,
+        // with looser.
         match &best {
             Some((score, _)) if high.0 < *score => {
                 // One step takes a sixteenth or so of the height.
@@ -122,19 +122,27 @@ const SEED_STEP: u32 = 1_000_003;
 /// What a broken promise costs: more than anything else together.
 const BROKEN: f64 = 100_000.0;
 
-/// Each px over the greatest height, and [`BROKEN`].
+/// What a scene over the greatest height costs for each px, besides [`BROKEN`].
 const TOO_HIGH_PER_PX: f64 = 300.0;
 
-/// Lower is better: what a reader would mind, in px of height as the common measure. A height over the most that is promised
-/// counts as that.
+// What a scene costs (`score`), beside broken promises; a third of a px of height over the target is 1.
+/// Each pair of ties that cross.
+const CROSSING: f64 = 60.0;
+/// Each pair that could be taken for one.
+const JOINED: f64 = 30.0;
+/// Each pair that lies on one another, besides.
+const OVERLAID: f64 = 60.0;
+/// Each bend of a tie.
+const BEND: f64 = 8.0;
+/// Each px of a tie.
+const LENGTH_PER_PX: f64 = 0.15;
+/// What a tie with its words on it spares.
+const WORDS: f64 = 6.0;
+/// Each px over the target height ([`Height::excess`]).
+const HEIGHT_PER_PX: f64 = 3.0;
+
+/// Lower is better: what a reader would mind. A height over the most that is promised counts as that.
 fn score(scene: &Scene, found: &Tangle, height: &Height, ways: &[Way]) -> f64 {
-    const CROSSING: f64 = 60.0;
-    const JOINED: f64 = 30.0;
-    const OVERLAID: f64 = 60.0;
-    const BEND: f64 = 8.0;
-    const LENGTH_PER_PX: f64 = 0.15;
-    const WORDS: f64 = 6.0;
-    const HEIGHT_PER_PX: f64 = 3.0;
     let mut sum = height.excess(scene.height.min(height.most)) * HEIGHT_PER_PX;
     for way in ways {
         sum += way.points.len().saturating_sub(2) as f64 * BEND;

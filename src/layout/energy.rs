@@ -45,10 +45,12 @@ const CROWDED_COSINE: f64 = 0.95;
 /// A tie's length, per px; a tie of office is to be shorter.
 const LENGTH_PER_PX: f64 = 0.11;
 const MINOR_LENGTH_PER_PX: f64 = 0.16;
-/// What a tie too short for its arrow costs.
+/// What a tie shorter than [`SHORTEST_PX`], too short for its arrow, costs: this at least, and up to [`SHORT`] more the shorter
+/// it is.
+const SHORT_AT_LEAST: f64 = 10.0;
 const SHORT: f64 = 60.0;
 const SHORTEST_PX: f64 = 20.0;
-/// Per px over the target height.
+/// Per px over the target height ([`Height::excess`](super::height::Height::excess)).
 const HEIGHT_PER_PX: f64 = 4.0;
 /// Per px by which the gaps of a row differ.
 const UNEVEN_PER_PX: f64 = 0.06;
@@ -327,7 +329,7 @@ fn own(link: &Link, line: &Line) -> f64 {
         LENGTH_PER_PX
     };
     let short = if length < SHORTEST_PX {
-        10.0 + SHORT * (1.0 - length / SHORTEST_PX)
+        SHORT_AT_LEAST + SHORT * (1.0 - length / SHORTEST_PX)
     } else {
         0.0
     };

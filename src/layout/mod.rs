@@ -26,6 +26,22 @@
 //! | judging | `tangle`, [`quality`] |
 //! | thousands of actors | [`large`], a layout of dots with an entrance of its own |
 //! | tools | [`geometry`], `index`, `rng`, `effort`, `height` |
+//!
+//! # What is made least
+//!
+//! Five costs decide one after the other, each by weights of its own in a unit of its own: four of them have a `CROSSING`, and
+//! none says anything of another.
+//!
+//! | phase | function | constants | 1 is | what it decides |
+//! |---|---|---|---|---|
+//! | floorplans | `Survey::judge` | head of `survey` | a px of height that it is too low | which floorplans are searched; of a plan and its mirror images, which one |
+//! | placement | `Energy::change` | head of `energy` | about 9 px of a tie | each step of the search, which trials go on to the next round, which placements are painted |
+//! | routing | `cost_among` and `find`, by `Router::piece_cost` | heads of `price`, `route`, `traffic` | a px of way | each tie's way, whether two change places, and where one slides to |
+//! | scene | `score` | above it, in `compose` | a third of a px of height over the target | which painted placement is kept, and whether all is tried again |
+//! | seed | `cost` in `src/view/edition/bands.rs` | above it | a px of height | which of several seeds is published; native only |
+//!
+//! Smaller ones are where they are used: straight crossings of a start (`start`), faults after which an arrangement is given up
+//! (`faults`), what a line break costs (`wrap`). A height over the target counts as `Height::excess` has it in three of the five.
 
 mod advances;
 mod arrangement;

@@ -16,8 +16,11 @@ pub(super) enum Pricing {
     Slide,
 }
 
-/// Each bend costs this, and more the sharper it is.
+/// A bend costs this…
 const BEND: f64 = 18.0;
+/// …but a turn of less than some 17 degrees only this times what its cosine lacks of 1…
+const SLIGHT: f64 = 400.0;
+/// …and each besides this times what its cosine lacks of 1: all of it at a right angle.
 const SHARP: f64 = 60.0;
 /// A piece that leaves a border at a slant costs up to this.
 const SLANTED: f64 = 26.0;
@@ -40,8 +43,7 @@ pub(super) fn bend_cost(arrival: Point, leave: Point) -> Option<f64> {
         return None;
     }
     let cosine = arrival.unit().dot(leave.unit());
-    // A turn of a few degrees counts less than a whole bend.
-    Some(BEND.min((1.0 - cosine) * 400.0) + (1.0 - cosine) * SHARP)
+    Some(BEND.min((1.0 - cosine) * SLIGHT) + (1.0 - cosine) * SHARP)
 }
 
 /// What a way costs among the ties that are in the router: what the search would have counted. Infinite if it is no way, or

@@ -12,6 +12,23 @@ use super::upper::upper;
 use super::wrap::widest;
 use super::{Camp, Graph};
 
+// What a floorplan costs (`Survey::judge`); a px of height that it is too low is 1.
+/// For each px over the target height ([`Height::excess`]).
+const HEIGHT_PER_PX: f64 = 6.0;
+/// Below this share of the target height it is too low…
+const LOW_SHARE: f64 = 0.6;
+/// …and each px that is lacking costs this.
+const LOW_PER_PX: f64 = 1.0;
+/// The area that columns leave empty under their camps, as px of height of the whole map: each costs this.
+const WASTE_PER_PX: f64 = 1.5;
+/// For each tie between two groups, per px between their middles…
+const LENGTH_PER_PX: f64 = 0.2;
+/// …and per px of that line within a third group.
+const THROUGH_PER_PX: f64 = 0.4;
+/// For each group, per px that its middle is from the left, and twice per px from the top, times the number of groups from it
+/// on in the file's order.
+const READING_PER_PX: f64 = 0.01;
+
 /// What is known of the groups before anything is placed.
 pub(super) struct Survey<'a> {
     groups: &'a [Group],
@@ -236,9 +253,10 @@ impl<'a> Survey<'a> {
         }
         let height = y + self.spacing.margin - self.spacing.gutter_y;
         let over = self.height.excess(height);
-        let under = (self.height.target * 0.6 - height).max(0.0);
+        let under = (self.height.target * LOW_SHARE - height).max(0.0);
         let mut reading = 0.0;
-        let mut shape = over * 6.0 + under * 1.0 + waste / self.spacing.width * 1.5;
+        let mut shape =
+            over * HEIGHT_PER_PX + under * LOW_PER_PX + waste / self.spacing.width * WASTE_PER_PX;
         let n = frames.len();
         for (a, first) in frames.iter().enumerate() {
             for (b, second) in frames.iter().enumerate().skip(a + 1) {
@@ -247,18 +265,19 @@ impl<'a> Survey<'a> {
                     continue;
                 }
                 let (from, to) = (first.centre(), second.centre());
-                shape += ties * from.distance(to) * 0.2;
+                shape += ties * from.distance(to) * LENGTH_PER_PX;
                 for (c, third) in frames.iter().enumerate() {
                     if c != a
                         && c != b
                         && let Some((enter, leave)) = third.clip(from, to)
                     {
-                        shape += ties * (leave - enter) * from.distance(to) * 0.4;
+                        shape += ties * (leave - enter) * from.distance(to) * THROUGH_PER_PX;
                     }
                 }
             }
             // The order of the file is how its author tells the story: first things left and above, all else equal.
-            reading += (first.centre().x + 2.0 * first.centre().y) * 0.01 * (n - a) as f64;
+            let place = first.centre().x + 2.0 * first.centre().y;
+            reading += place * READING_PER_PX * (n - a) as f64;
         }
         plan.shape = shape;
         plan.score = shape + reading;

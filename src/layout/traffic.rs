@@ -16,10 +16,12 @@ const JOINED_PER_PX: f64 = 2.0;
 const OVERLAID_PER_PX: f64 = 10.0;
 /// So many times as much between two ties that join the same nodes: they must be told apart…
 const TWIN: f64 = 20.0;
-/// …and so many times where one moves aside: no other tie does at their cost.
+/// …and so many times while a tie slides: high enough that none gains room elsewhere by crowding its twin.
 const SLIDE_TWIN: f64 = 200.0;
-/// One tie's end or bend upon another tie: they would look joined.
+/// One tie's bend upon another tie: they would look joined. It ends two pieces, so each end of a piece costs half.
 const TOUCHING: f64 = 40.0;
+/// The end of a piece nearer to another tie than this is upon it.
+const TOUCHING_PX: f64 = APART_PX - 2.0;
 /// Side by side: at most about 14 degrees between them.
 const PARALLEL_SINE: f64 = 0.25;
 
@@ -136,14 +138,13 @@ impl Traffic {
             if crosses(a, b, piece.a, piece.b) {
                 sum += (CROSSING + SHALLOW * (1.0 - sine)) * times;
             }
-            let near = APART_PX - 2.0;
             for (end, a, b) in [
                 (piece.a, a, b),
                 (piece.b, a, b),
                 (a, piece.a, piece.b),
                 (b, piece.a, piece.b),
             ] {
-                if end.distance_to_segment(a, b) < near {
+                if end.distance_to_segment(a, b) < TOUCHING_PX {
                     sum += TOUCHING / 2.0;
                 }
             }

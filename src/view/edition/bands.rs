@@ -102,16 +102,29 @@ fn best_of(graph: &Graph, width: f64, seeds: u32, layout: Layout) -> Band {
 /// Broken promises, ties without a clear way, then what it looks like.
 type Cost = (usize, usize, f64);
 
-/// What a reader would mind, the least first: broken promises, ties without a clear way, then tangle, length and height.
+// What a map looks like (`cost`), in px of its height. A pair of ties that runs as one misleads more than a crossing, one that
+// hides the other most; all are worth some way round.
+/// Each pair of ties that cross.
+const CROSSING: f64 = 80.0;
+/// Each pair that could be taken for one.
+const JOINED: f64 = 90.0;
+/// Each pair that lies on one another, besides a px for each that it does so.
+const OVERLAID: f64 = 200.0;
+/// Each px of a tie.
+const LENGTH_PER_PX: f64 = 0.15;
+/// What a tie with its words on it spares.
+const WORDS: f64 = 6.0;
+
+/// What a reader would mind, the least first: broken promises, ties without a clear way, then tangle, length and height. It
+/// chooses among finished scenes; the head of [`crate::layout`] lists the costs by which they are made.
 fn cost(graph: &Graph, scene: &Scene) -> Cost {
     let found: Audit = audit(graph, scene);
-    // A pair of ties that runs as one misleads more than a crossing, one that hides the other most; all are worth some way
-    // round.
-    let tangle = found.crossings as f64 * 80.0
-        + found.joined as f64 * 90.0
-        + found.overlaid as f64 * 200.0
+    let tangle = found.crossings as f64 * CROSSING
+        + found.joined as f64 * JOINED
+        + found.overlaid as f64 * OVERLAID
         + found.overlaid_px;
-    let looks = tangle + found.length * 0.15 + scene.height - found.tie_labels as f64 * 6.0;
+    let looks =
+        tangle + found.length * LENGTH_PER_PX + scene.height - found.tie_labels as f64 * WORDS;
     (found.broken(), found.unclear, looks)
 }
 
