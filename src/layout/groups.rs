@@ -1,7 +1,7 @@
 //! The groups of a graph, which get a territory each, and their titles.
 
-use super::breaks::is_from_right;
 use super::index::put;
+use super::letters::is_from_right;
 use super::metrics::title_width;
 use super::upper::upper;
 use super::wrap::wrap;

@@ -2,8 +2,8 @@
 
 use super::Node;
 use super::Point;
-use super::breaks::is_from_right;
 use super::geometry::{Rect, least, most};
+use super::letters::is_from_right;
 use super::metrics::{BADGE_TYPE_PX, NODE_TYPE_PX, text_width};
 use super::scene::{NodeBox, TextLine};
 use super::spacing::Spacing;

@@ -5,7 +5,7 @@
 //! letter that another one is joined to is narrower than one that ends a stroke.
 
 use super::advances::{ALIKE, BLOCKS, BOLD, JOINED, JOINED_BOLD, REGULAR, RUNS, UNIT_EM};
-use super::breaks::{NON_JOINER, has_no_width, is_joined};
+use super::letters::{NON_JOINER, has_no_width, is_joined};
 
 /// Type size of a node's label, regular weight.
 pub const NODE_TYPE_PX: f64 = 13.0;

@@ -17,7 +17,7 @@
 //! | step | modules |
 //! |---|---|
 //! | names or numbers | [`form`], before anything is placed |
-//! | measuring | [`metrics`] and its table `advances`, `wrap` at `breaks`, `upper`, `label_box`, `spacing` |
+//! | measuring | [`metrics`] and its table `advances`, `wrap` at `breaks` (by `break_class` and `letters`), `upper`, `label_box`, `spacing` |
 //! | territories | `groups`, `territories` (every floorplan), `survey` (what each is worth) |
 //! | placement | `draft` (which placements are searched, how long), `start` (`stress`, `seats`), `place` (the search), `rows`, `separate`, `energy` |
 //! | routing | `route` and `astar`, on `ports`, `sights`, `visibility`, by `price`; `traffic` keeps ties apart, `untangle` has them change places, `slide` moves them off one another |
@@ -46,6 +46,7 @@
 mod advances;
 mod arrangement;
 mod astar;
+mod break_class;
 mod breaks;
 mod compose;
 pub mod course;
@@ -59,6 +60,7 @@ mod height;
 mod index;
 mod label_box;
 pub mod large;
+mod letters;
 pub mod metrics;
 mod paint;
 mod path;

@@ -7,8 +7,10 @@
 //! where that can be had. Nothing is ever cut off: what is too long for a line is parted into pieces of one width, with a
 //! hyphen between letters that are written with one, and in Arabic where no stroke goes on.
 
-use super::breaks::{Class, NON_JOINER, attached, class, is_joined, leads, opportunities};
+use super::break_class::{Class, class};
+use super::breaks::{attached, opportunities};
 use super::geometry::most;
+use super::letters::{NON_JOINER, is_joined, leads};
 use super::upper::upper_char;
 
 const SOFT_HYPHEN: char = '\u{ad}';

@@ -98,7 +98,7 @@ fn of_direction(content: impl Iterator<Item = char>) -> char {
 }
 
 /// Whether a letter is of a script from right to left: the blocks of Hebrew, Arabic and their neighbours, and of scripts of
-/// old. (A name on the map is asked as a whole: `layout::breaks::is_from_right`.)
+/// old. (A name on the map is asked as a whole: `layout::letters::is_from_right`.)
 fn is_of_script_from_right(letter: char) -> bool {
     letter.is_alphabetic()
         && matches!(u32::from(letter),
