@@ -3,7 +3,7 @@
 //! Criteria and their order of weight follow the readability studies: boxes in a tie's way first, then crossings
 //! (Purchase 1997) and their angles (Huang, Hong, Eades 2008), ties that leave a box in one direction, length.
 
-use super::geometry::{Point, Rect, crosses, exit_share};
+use super::geometry::{Point, Rect, bounds, crosses, exit_share};
 use super::index::{at, put};
 use super::place::Placement;
 use super::rows::Site;
@@ -28,6 +28,13 @@ impl Link {
             | (self.to == other.to)
             | (self.from == other.to)
             | (self.to == other.from)
+    }
+
+    /// The boxes that a piece of its way may touch: the one it starts at if the piece is the first, the one it ends at if it is
+    /// the last; none (`usize::MAX`) else.
+    pub(super) fn except(&self, first: bool, last: bool) -> (usize, usize) {
+        let end = |is_end, node| if is_end { node } else { usize::MAX };
+        (end(first, self.from), end(last, self.to))
     }
 }
 
@@ -285,11 +292,12 @@ impl<'a> Energy<'a> {
             from.along(step, leave.min(0.5)),
             to.along(step, -enter.min(0.5)),
         );
+        let (low, high) = bounds(a, b);
         Line {
             a,
             b,
-            low: Point::new(a.x.min(b.x), a.y.min(b.y)),
-            high: Point::new(a.x.max(b.x), a.y.max(b.y)),
+            low,
+            high,
             unit: step.unit(),
             length: (1.0 - leave - enter) * step.length(),
         }

@@ -253,6 +253,14 @@ pub(super) fn exit_share(width: f64, height: f64, step: Point) -> f64 {
     least(least(by_side, height / (step.y.abs() * 2.0)), 1.0)
 }
 
+/// The upper left and the lower right corner of the rectangle around a segment.
+pub(super) fn bounds(a: Point, b: Point) -> (Point, Point) {
+    (
+        Point::new(least(a.x, b.x), least(a.y, b.y)),
+        Point::new(most(a.x, b.x), most(a.y, b.y)),
+    )
+}
+
 /// Whether two segments cross or touch; parallel ones do not.
 pub fn crosses(a: Point, b: Point, c: Point, d: Point) -> bool {
     let beside = (most(a.x, b.x) < least(c.x, d.x)) | (most(c.x, d.x) < least(a.x, b.x));

@@ -83,7 +83,8 @@ pub(super) async fn paint(
         camps: &camps,
         size,
     };
-    // Few ties are drawn together where they wait: less care for room, and least where they always do.
+    // Ties that wait are drawn few at a time: at most two lanes and no rerouting, and one lane where there are so many that they
+    // wait on every map.
     let (lanes, reroutes) = if scene.waiting {
         let most = if draft.links.len() > MOST_DRAWN { 1 } else { 2 };
         (lanes.min(most), 0)

@@ -72,11 +72,7 @@ pub(super) fn cost_among(
     }
     for index in 0..=last {
         let (a, b) = (at(points, index), at(points, index + 1));
-        let except = |is_end, node| if is_end { node } else { usize::MAX };
-        let (from, to) = (
-            except(index == 0, link.from),
-            except(index == last, link.to),
-        );
+        let (from, to) = link.except(index == 0, index == last);
         if !router.visibility.sees(a, b, from, to) {
             return None;
         }

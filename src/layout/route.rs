@@ -36,7 +36,8 @@ const PORTS_AIRY_PX: f64 = 15.0;
 const PORT_NEAR: f64 = 14.0;
 /// A way is worth another try if it costs this much more than its straight length.
 const ROUNDABOUT: f64 = 40.0;
-/// All ties are untangled this often after each round, and so: by looking for ways anew, or not; before the first, once.
+/// The passes of untangling after each round of rerouting; in one that is `true` new ways are looked for, too. Before the first
+/// round only the first pass is made.
 const UNTANGLES: [bool; 3] = [false, true, false];
 
 /// A routed tie.
@@ -220,11 +221,7 @@ impl<'a> Router<'a> {
             }
             let step = |index: usize| at(&points, index + 1).from(at(&points, index));
             for index in 0..=bends.len() {
-                let end = |is_end, node| if is_end { node } else { usize::MAX };
-                let (from, to) = (
-                    end(index == 0, link.from),
-                    end(index == bends.len(), link.to),
-                );
+                let (from, to) = link.except(index == 0, index == bends.len());
                 let turns_back = index > 0 && step(index - 1).dot(step(index)) < 0.0;
                 let (a, b) = (at(&points, index), at(&points, index + 1));
                 if turns_back || !self.visibility.sees(a, b, from, to) {

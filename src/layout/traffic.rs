@@ -1,7 +1,7 @@
 //! Ties already routed, and what a new piece of way costs beside and across them.
 
 use super::energy::Link;
-use super::geometry::{Point, crosses, pieces};
+use super::geometry::{Point, bounds, crosses, pieces};
 use super::price::Pricing;
 
 /// Crossing another tie at a right angle.
@@ -64,10 +64,7 @@ impl Traffic {
             let step = b.from(a);
             let length = step.length();
             if length > 0.0 {
-                let (low, high) = (
-                    Point::new(a.x.min(b.x), a.y.min(b.y)),
-                    Point::new(a.x.max(b.x), a.y.max(b.y)),
-                );
+                let (low, high) = bounds(a, b);
                 self.pieces.push(Piece {
                     a,
                     b,
