@@ -160,79 +160,119 @@ impl Placement {
     /// One random change; `false` if it did not fit, with the placement half changed.
     fn vary(&mut self, site: &Site, rest: f64, rng: &mut Rng) -> bool {
         let node = rng.below(site.boxes.len());
+        let one = self.standing(site, node);
+        // Of twenty changes seven are exchanges, five moves elsewhere, seven nudges, and one is a mirror image.
+        match rng.below(20) {
+            0..7 => self.exchange(site, &one, rng),
+            7..12 => self.relocate(site, &one, rng),
+            12..19 => self.nudge(site, &one, rest, rng),
+            _ => {
+                self.mirror(&one);
+                true
+            }
+        }
+    }
+
+    /// Where a node stands and may stand.
+    fn standing<'a>(&self, site: &Site<'a>, node: usize) -> Standing<'a> {
         let group = at(site.group_of, node);
         let (left, right) = at(&site.bounds, group);
-        let nodes = site.groups.get(group).map_or(&[][..], |group| &group.nodes);
-        let (row, here) = (at(&self.row, node), at(&self.centres, node));
-        match rng.below(20) {
-            // Exchange with another one.
-            0..7 => {
-                let other = at(nodes, rng.below(nodes.len()));
-                let (other_row, there) = (at(&self.row, other), at(&self.centres, other));
-                put(&mut self.row, node, other_row);
-                put(&mut self.row, other, row);
-                put(&mut self.centres, node, there);
-                put(&mut self.centres, other, here);
-                let fits = other != node && self.settle(site, group, row, left, right);
-                if !fits || row == other_row {
-                    return fits;
-                }
-                if !self.settle(site, group, other_row, left, right) {
-                    return false;
-                }
-                if self.is_high(site) {
-                    self.stack(site);
-                }
-            }
-            // Move to any row and place, or (the barycentre heuristic, Sugiyama 1981) near those it is tied to.
-            7..12 => {
-                let rows = 2 + nodes
-                    .iter()
-                    .map(|&node| at(&self.row, node))
-                    .max()
-                    .unwrap_or(0);
-                let mut target = rng.below(rows.min(nodes.len()));
-                let mut x = left + rng.unit() * (right - left);
-                if rng.below(3) > 0 {
-                    let wish = self.among_tied(site, node);
-                    x = wish.x.max(left).min(right);
-                    let off = |&&other: &&usize| (at(&self.centres, other).y - wish.y).abs();
-                    let nearest = nodes.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
-                    target = at(&self.row, nearest.copied().unwrap_or(node));
-                }
-                let in_row = |row: usize| {
-                    let mut others = nodes.iter().filter(|&&other| other != node);
-                    others.find(|&&other| at(&self.row, other) == row)
-                };
-                let level = in_row(target).map(|&other| at(&self.centres, other).y);
-                let restack = level.is_none() || in_row(row).is_none() || self.is_high(site);
-                put(&mut self.row, node, target);
-                put(
-                    &mut self.centres,
-                    node,
-                    Point::new(x, level.unwrap_or(here.y)),
-                );
-                if !self.settle(site, group, target, left, right) {
-                    return false;
-                }
-                if restack {
-                    self.stack(site);
-                }
-            }
-            // Nudge.
-            12..19 => {
-                let by = (rng.unit() - 0.5) * (16.0 + 120.0 * rest);
-                put(&mut self.centres, node, Point::new(here.x + by, here.y));
-                return self.settle(site, group, row, left, right);
-            }
-            // Mirror the group.
-            _ => {
-                for &node in nodes {
-                    let p = at(&self.centres, node);
-                    put(&mut self.centres, node, Point::new(left + right - p.x, p.y));
-                }
-            }
+        Standing {
+            node,
+            row: at(&self.row, node),
+            here: at(&self.centres, node),
+            group,
+            nodes: site.groups.get(group).map_or(&[][..], |group| &group.nodes),
+            left,
+            right,
+        }
+    }
+
+    /// Exchanges a node with another one of its group.
+    fn exchange(&mut self, site: &Site, one: &Standing, rng: &mut Rng) -> bool {
+        let other = at(one.nodes, rng.below(one.nodes.len()));
+        let (other_row, there) = (at(&self.row, other), at(&self.centres, other));
+        put(&mut self.row, one.node, other_row);
+        put(&mut self.row, other, one.row);
+        put(&mut self.centres, one.node, there);
+        put(&mut self.centres, other, one.here);
+        let fits = other != one.node && self.settle(site, one.group, one.row, one.left, one.right);
+        if !fits || one.row == other_row {
+            return fits;
+        }
+        if !self.settle(site, one.group, other_row, one.left, one.right) {
+            return false;
+        }
+        if self.is_high(site) {
+            self.stack(site);
         }
         true
     }
+
+    /// Moves a node to any row and place of its group, or (the barycentre heuristic, Sugiyama 1981) near those it is tied to.
+    fn relocate(&mut self, site: &Site, one: &Standing, rng: &mut Rng) -> bool {
+        let rows = 2 + one
+            .nodes
+            .iter()
+            .map(|&node| at(&self.row, node))
+            .max()
+            .unwrap_or(0);
+        let mut target = rng.below(rows.min(one.nodes.len()));
+        let mut x = one.left + rng.unit() * (one.right - one.left);
+        if rng.below(3) > 0 {
+            let wish = self.among_tied(site, one.node);
+            x = wish.x.max(one.left).min(one.right);
+            let off = |&&other: &&usize| (at(&self.centres, other).y - wish.y).abs();
+            let nearest = one.nodes.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+            target = at(&self.row, nearest.copied().unwrap_or(one.node));
+        }
+        let in_row = |row: usize| {
+            let mut others = one.nodes.iter().filter(|&&other| other != one.node);
+            others.find(|&&other| at(&self.row, other) == row)
+        };
+        let level = in_row(target).map(|&other| at(&self.centres, other).y);
+        let restack = level.is_none() || in_row(one.row).is_none() || self.is_high(site);
+        put(&mut self.row, one.node, target);
+        put(
+            &mut self.centres,
+            one.node,
+            Point::new(x, level.unwrap_or(one.here.y)),
+        );
+        if !self.settle(site, one.group, target, one.left, one.right) {
+            return false;
+        }
+        if restack {
+            self.stack(site);
+        }
+        true
+    }
+
+    /// Moves a node a little to the left or right: the less of the search is left, the less.
+    fn nudge(&mut self, site: &Site, one: &Standing, rest: f64, rng: &mut Rng) -> bool {
+        let by = (rng.unit() - 0.5) * (16.0 + 120.0 * rest);
+        let place = Point::new(one.here.x + by, one.here.y);
+        put(&mut self.centres, one.node, place);
+        self.settle(site, one.group, one.row, one.left, one.right)
+    }
+
+    /// Mirrors a node's group from left to right.
+    fn mirror(&mut self, one: &Standing) {
+        for &node in one.nodes {
+            let p = at(&self.centres, node);
+            let x = one.left + one.right - p.x;
+            put(&mut self.centres, node, Point::new(x, p.y));
+        }
+    }
+}
+
+/// Where a node stands, and where it may: within its group.
+struct Standing<'a> {
+    node: usize,
+    row: usize,
+    here: Point,
+    group: usize,
+    nodes: &'a [usize],
+    /// The bounds of the group's boxes.
+    left: f64,
+    right: f64,
 }
