@@ -142,7 +142,7 @@ fn places(incident: &Incident) -> Vec<(f64, f64)> {
         }
     }
     let (mut x, mut y) = (0.0, scene.height + SPACING);
-    for actor in &story.in_list {
+    for actor in &story.off_map {
         if let Some(place) = places.get_mut(*actor) {
             *place = (x, y);
         }

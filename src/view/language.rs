@@ -52,7 +52,7 @@ pub fn of_ours(language: &str) -> &str {
 /// What holds words of ours, told their language where the story has another one: a Czech voice would read English as Czech
 /// (WCAG 2.2, 3.1.2). What is the story's in it is told so by [`theirs`].
 pub fn english(story: &Story, words: El) -> El {
-    match foreign(&story.incident.incident.language) {
+    match foreign(story.language()) {
         Some(_) => words.attr("lang", ENGLISH),
         None => words,
     }
@@ -60,14 +60,14 @@ pub fn english(story: &Story, words: El) -> El {
 
 /// What stands in the story's language where words of ours may be around it.
 pub fn native(story: &Story, words: El) -> El {
-    words.maybe_attr("lang", foreign(&story.incident.incident.language))
+    words.maybe_attr("lang", foreign(story.language()))
 }
 
 /// A line of ours that goes on with words of the story: a name, a title, a question. In Chinese and Japanese their language
 /// also chooses the letters' forms.
 pub fn theirs(line: El, story: &Story, words: &str) -> El {
     let words = isolated(words);
-    if foreign(&story.incident.incident.language).is_none() {
+    if foreign(story.language()).is_none() {
         return line.text(words);
     }
     line.child(native(story, el("span")).text(words))
@@ -89,7 +89,7 @@ pub fn filled(mut line: El, story: &Story, template: &str, words: &[&str]) -> El
 }
 
 /// A line of ours that goes on with a list of names: "A", "A and B", "A, B and C".
-pub fn listed(mut line: El, story: &Story, names: &[String]) -> El {
+pub fn all_theirs(mut line: El, story: &Story, names: &[String]) -> El {
     for (position, name) in names.iter().enumerate() {
         if position > 0 {
             line = line.text(between(position, names.len()));
@@ -104,7 +104,7 @@ pub fn listed(mut line: El, story: &Story, names: &[String]) -> El {
 /// somebody accuses would stand before the verb. Done with characters and not with `dir`: so the line stays flush with what
 /// is around it, also in a mail or a feed without our style.
 pub fn ours(story: &Story, line: El) -> El {
-    set_apart(english(story, line), &story.incident.incident.language)
+    set_apart(english(story, line), story.language())
 }
 
 /// The same in words of this language.

@@ -10,7 +10,7 @@ use crate::incident::template::fill;
 
 use super::dom::{El, el, of_class};
 use super::heading::{heading, section};
-use super::language::{english, listed as names, ours};
+use super::language::{all_theirs, english, ours};
 use super::map::{PANEL_ID, class};
 use super::relation;
 use super::state::{self, State, is_numbered, is_waiting};
@@ -87,7 +87,7 @@ fn overview(story: &Story, form: Option<usize>) -> Vec<El> {
 pub fn region(story: &Story) -> El {
     of_class(
         "div",
-        if story.by_camps {
+        if story.numbered_when_narrow {
             "panel many"
         } else {
             "panel"
@@ -124,7 +124,7 @@ const OPEN_NEIGHBOURS: usize = 6;
 fn neighbours(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: usize) -> El {
     let (story, form) = (story.clone(), form.clone());
     el("div").live_children(move || {
-        let near = story.listed.iter().filter_map(|&other| {
+        let near = story.list_order.iter().filter_map(|&other| {
             let actor = story.actor(other)?;
             let item = || {
                 let number = el("li").child(chip(&story, other, actor));
@@ -153,7 +153,7 @@ fn neighbours(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: u
 
 /// Every actor of the map by name: each opens as its control on the map does. An edition has the same rows.
 fn rows(story: &Story, numbered: bool) -> Vec<El> {
-    listed(story, &|position, actor| {
+    rows_of_map(story, &|position, actor| {
         let name = el("button")
             .attr("type", "button")
             .attr("data-actor-ref", &actor.id);
@@ -162,15 +162,15 @@ fn rows(story: &Story, numbered: bool) -> Vec<El> {
 }
 
 /// A row for each actor of the map, in the list's order, under the titles of the camps if it goes by them.
-pub fn listed(story: &Story, row: &dyn Fn(usize, &Actor) -> El) -> Vec<El> {
+pub fn rows_of_map(story: &Story, row: &dyn Fn(usize, &Actor) -> El) -> Vec<El> {
     let mut rows = Vec::new();
     let mut before = None;
-    for &position in &story.listed {
+    for &position in &story.list_order {
         let Some(actor) = story.actor(position) else {
             continue;
         };
         let camps = &story.incident.camps;
-        if story.by_camps && !camps.is_empty() && before != Some(&actor.camp) {
+        if story.numbered_when_narrow && !camps.is_empty() && before != Some(&actor.camp) {
             before = Some(&actor.camp);
             let camp = story.incident.camp_of(actor);
             let title = heading(story, 1, "section of-camp");
@@ -189,7 +189,7 @@ pub fn row(head: El, story: &Story, position: usize, actor: &Actor, numbered: bo
     let said = story.said(position).len();
     let number = numbered.then(|| chip(story, position, actor));
     // In a long list who said nothing needs no words.
-    let count = (said > 0 || !story.by_camps)
+    let count = (said > 0 || !story.numbered_when_narrow)
         .then(|| english(story, el("small")).text(words::statements(said)));
     head.each(number)
         .text(isolated(&actor.name) + " ")
@@ -258,7 +258,7 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
 /// A line with an actor's other names, in a sentence; none if it has none.
 pub fn also_called(line: El, story: &Story, actor: &Actor) -> Option<El> {
     (!actor.aliases.is_empty()).then(|| {
-        let line = names(line.text("Also called "), story, &actor.aliases);
+        let line = all_theirs(line.text("Also called "), story, &actor.aliases);
         ours(story, line.text("."))
     })
 }

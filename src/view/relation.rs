@@ -3,7 +3,7 @@
 use crate::incident::{Actor, Relation, Status, Term};
 
 use super::dom::{El, el, of_class};
-use super::language::{listed, ours};
+use super::language::{all_theirs, ours};
 use super::statement::{Asked, conflicts, with_name};
 use super::story::Story;
 use super::words;
@@ -99,6 +99,6 @@ pub fn outlets(story: &Story, sources: &[String]) -> Vec<String> {
 fn names(story: &Story, label: &str, names: &[String]) -> Option<El> {
     (!names.is_empty()).then(|| {
         let line = of_class("p", "who").text(label).text(" ");
-        ours(story, listed(line, story, names))
+        ours(story, all_theirs(line, story, names))
     })
 }

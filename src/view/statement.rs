@@ -118,7 +118,7 @@ fn quotation(
         .incident
         .source(&report.source)
         .and_then(|source| source.language.as_ref());
-    let around = &story.incident.incident.language;
+    let around = story.language();
     let mut quotation = in_language(of_class("blockquote", class), language, around)
         .attr("data-report", &report.source)
         .text("“");
@@ -193,7 +193,7 @@ fn attributed(line: El, story: &Story, statement: &Statement, printing: &Printin
             continue;
         };
         let language = report.translated_from.as_ref();
-        line = of_original(line, original, language, &story.incident.incident.language);
+        line = of_original(line, original, language, story.language());
     }
     ours(story, line)
 }

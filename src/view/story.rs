@@ -46,11 +46,12 @@ pub struct Story {
     /// Positions of the actors on the map; node *i* of the graph is actor `on_map[i]`.
     pub on_map: Vec<usize>,
     /// Positions of the actors for whom the map has no room.
-    pub in_list: Vec<usize>,
+    pub off_map: Vec<usize>,
     /// Whether a narrow map holds numbers instead of names: the list of all actors then goes by camps.
-    pub by_camps: bool,
-    /// Positions of the actors on the map in the order of the list: by number if [`Story::by_camps`], else as in the file.
-    pub listed: Vec<usize>,
+    pub numbered_when_narrow: bool,
+    /// Positions of the actors on the map in the order of the list: by number if [`Story::numbered_when_narrow`], else as in the
+    /// file.
+    pub list_order: Vec<usize>,
     /// What the layout is asked to place.
     pub graph: layout::Graph,
     /// Per actor, positions of the statements it made.
@@ -103,7 +104,7 @@ impl Story {
         let [said, heard] = said_and_heard(&incident, &actors);
         let answers = answers(&incident, &statements);
         let ties = ties_of(&incident, &actors);
-        let (on_map, in_list) = choose(incident.actors.len(), &ties);
+        let (on_map, off_map) = choose(incident.actors.len(), &ties);
         let lead = incident
             .incident
             .lead
@@ -119,7 +120,7 @@ impl Story {
             left_out,
             ties,
             on_map,
-            in_list,
+            off_map,
             said,
             heard,
             answers,
@@ -129,11 +130,11 @@ impl Story {
             ..Self::default()
         };
         story.graph = story.graph_of_map();
-        story.listed.clone_from(&story.on_map);
-        story.by_camps = form::is_numbered(&story.graph, layout::MIN_WIDTH);
-        if story.by_camps {
+        story.list_order.clone_from(&story.on_map);
+        story.numbered_when_narrow = form::is_numbered(&story.graph, layout::MIN_WIDTH);
+        if story.numbered_when_narrow {
             for (number, &actor) in form::numbers(&story.graph).iter().zip(&story.on_map) {
-                if let Some(place) = story.listed.get_mut(number - 1) {
+                if let Some(place) = story.list_order.get_mut(number - 1) {
                     *place = actor;
                 }
             }
@@ -143,14 +144,14 @@ impl Story {
 
     /// What an actor is called on a map with numbers, and beside its name in the list that goes with it.
     pub fn number(&self, actor: usize) -> String {
-        let place = self.listed.iter().position(|&listed| listed == actor);
+        let place = self.list_order.iter().position(|&other| other == actor);
         place.map_or_else(String::new, |place| (place + 1).to_string())
     }
 
     /// What the painter of large maps needs: the number of actors, then for each its `id statements class…` and its
     /// name, then for each tie `from to class…`. Nothing for an incident whose actors all have room on a map with names.
     pub fn flat(&self) -> Vec<String> {
-        if self.in_list.is_empty() {
+        if self.off_map.is_empty() {
             return Vec::new();
         }
         let mut all = vec![self.incident.actors.len().to_string()];
@@ -164,6 +165,11 @@ impl Story {
             all.push([&from, " ", &to, " ", self.tie_class(tie)].concat());
         }
         all
+    }
+
+    /// The language the story is told in (BCP 47).
+    pub fn language(&self) -> &str {
+        &self.incident.incident.language
     }
 
     /// The actor at a position.
@@ -184,7 +190,7 @@ impl Story {
     /// A date in words; among words from right to left set apart, so that its day stays before its month.
     pub fn dated(&self, date: PartialDate) -> String {
         let words = date.in_words();
-        match direction(&self.incident.incident.language) {
+        match direction(self.language()) {
             "rtl" => fill("\u{2068}%\u{2069}", &[&words]),
             _ => words,
         }
@@ -268,7 +274,7 @@ impl Story {
         let node_of = |actor: usize| nodes_of_actors.get(actor).copied().flatten();
 
         // Titles stand in capitals, and that of a Turkish i has a dot.
-        let language = primary(&self.incident.incident.language);
+        let language = primary(self.language());
         let dotted = matches!(language, "tr" | "az");
         let title = |title: &String| {
             if dotted {

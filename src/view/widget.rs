@@ -13,8 +13,8 @@ pub fn widget(state: &State) -> El {
     let story = &state.story;
     of_class("div", "widget")
         .attr("part", "widget")
-        .attr("lang", &story.incident.incident.language)
-        .attr("dir", direction(&story.incident.incident.language))
+        .attr("lang", story.language())
+        .attr("dir", direction(story.language()))
         .child(header(state))
         .child(key::key(story))
         .child(

@@ -162,8 +162,8 @@ fn shadow(state: &State, bands: &[Band]) -> El {
     el("div")
         .attr("class", ["widget static", &numbered].concat())
         .attr("part", "widget")
-        .attr("lang", &story.incident.incident.language)
-        .attr("dir", direction(&story.incident.incident.language))
+        .attr("lang", story.language())
+        .attr("dir", direction(story.language()))
         .child(widget::header(state))
         .child(key::key(story))
         .child(
@@ -198,7 +198,7 @@ fn ranges(prefix: &str, bands: &[Band], such: impl Fn(&Band) -> bool) -> String 
 /// What stands in the panel. Where some maps have numbers and some have names, there is one thing for the ones (class
 /// `numbers`) and one for the others (`names`).
 fn content(story: &Story) -> Vec<El> {
-    if !story.by_camps {
+    if !story.numbered_when_narrow {
         let mut parts = vec![ours(story, of_class("p", "hint").text(HINT))];
         parts.extend(panel::lead(story));
         parts.extend(actors(story));
@@ -218,7 +218,7 @@ fn content(story: &Story) -> Vec<El> {
 
 /// Every actor, closed: those of the maps in the list's order, then the others.
 fn actors(story: &Story) -> Vec<El> {
-    let has_number = |position| story.by_camps && !story.in_list.contains(&position);
+    let has_number = |position| story.numbered_when_narrow && !story.off_map.contains(&position);
     let row = |position: usize, actor: &Actor| {
         let head = el("summary").attr("data-actor", &actor.id);
         of_class("details", "row")
@@ -232,10 +232,10 @@ fn actors(story: &Story) -> Vec<El> {
             ))
             .children(panel::of_actor(story, position, actor))
     };
-    let others = story.in_list.iter();
+    let others = story.off_map.iter();
     let others = others.filter_map(|&position| Some(row(position, story.actor(position)?)));
-    let mut rows = panel::listed(story, &row);
-    if story.by_camps && !story.in_list.is_empty() {
+    let mut rows = panel::rows_of_map(story, &row);
+    if story.numbered_when_narrow && !story.off_map.is_empty() {
         let title = heading(story, 1, "section of-camp");
         rows.push(english(story, title).text("Not on the map"));
     }

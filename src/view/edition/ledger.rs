@@ -7,7 +7,7 @@ use crate::incident::{Actor, Event, PartialDate, Relation, Source, Statement, Te
 use crate::view::dom::{El, el};
 use crate::view::events::told_by_some;
 use crate::view::html::{holding, plain_text};
-use crate::view::language::{self, english, in_language, listed, set_apart, theirs};
+use crate::view::language::{self, all_theirs, english, in_language, set_apart, theirs};
 use crate::view::panel::also_called;
 use crate::view::statement::{
     IN_OUR_WORDS, deviations, excerpt, firsts_alike, of_original, outlet_of,
@@ -169,7 +169,7 @@ impl<'a> Ledger<'a> {
 
     /// The element of a printing's words, told their language and direction.
     pub fn directed(&self, words: El, printed: &Printed) -> El {
-        in_language(words, printed.language.as_ref(), self.language())
+        in_language(words, printed.language.as_ref(), self.story.language())
     }
 
     /// A line that says in a sentence which `outlet` prints this, as the panel does: an excerpt is no second confirmation.
@@ -200,15 +200,10 @@ impl<'a> Ledger<'a> {
         match &printed.original {
             Some(original) => {
                 let language = printed.translated_from.as_ref();
-                of_original(line, original, language, self.language())
+                of_original(line, original, language, self.story.language())
             }
             None => line,
         }
-    }
-
-    /// The file's BCP 47 language.
-    fn language(&self) -> &String {
-        &self.story.incident.incident.language
     }
 
     /// The source of a printing.
@@ -393,7 +388,7 @@ fn deed(story: &Story, statement: &Statement) -> El {
     let names: Vec<String> = names.collect();
     let mut line = el("p").text(words::capitalised(words::stances(statement)));
     if !names.is_empty() {
-        line = listed(line.text(" "), story, &names);
+        line = all_theirs(line.text(" "), story, &names);
     }
     for told in [&statement.capacity, &statement.venue]
         .into_iter()
@@ -414,8 +409,8 @@ fn told(story: &Story, event: &Event) -> El {
     if outlets.is_empty() {
         return told;
     }
-    let told = listed(told.text(" (according to "), story, &outlets).text(")");
-    set_apart(told, &story.incident.incident.language)
+    let told = all_theirs(told.text(" (according to "), story, &outlets).text(")");
+    set_apart(told, story.language())
 }
 
 /// "APT31 is attributed to China – alleged. Asserted by Czech government. The report names no evidence."

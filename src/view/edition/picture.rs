@@ -47,7 +47,7 @@ fn camps(band: &Band) -> El {
 
 fn nodes(story: &Story, band: &Band) -> El {
     let scene = &band.scene;
-    let nodes = story.listed.iter().filter_map(|&position| {
+    let nodes = story.list_order.iter().filter_map(|&position| {
         // In the list's order, by which the loader finds a name's row.
         let node = story.on_map.iter().position(|&actor| actor == position)?;
         let (placed, asked) = (scene.nodes.get(node)?, story.graph.nodes.get(node)?);

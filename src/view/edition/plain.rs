@@ -96,7 +96,7 @@ pub fn plain(story: &Story, scene: &Scene, flavour: Flavour) -> String {
 fn names(story: &Story) -> Vec<El> {
     let camp_of = |&position: &usize| story.incident.camp_of(story.actor(position)?);
     let camps = story
-        .listed
+        .list_order
         .chunk_by(|one, other| camp_of(one) == camp_of(other));
     camps
         .map(|actors| {

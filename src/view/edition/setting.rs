@@ -22,7 +22,7 @@ pub(super) struct Page {
 impl Page {
     /// A page of a story, so many px wide.
     pub fn new(story: &Story, width: f64) -> Self {
-        let from_right = direction(&story.incident.incident.language) == "rtl";
+        let from_right = direction(story.language()) == "rtl";
         Self { width, from_right }
     }
 

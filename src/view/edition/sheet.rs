@@ -87,7 +87,7 @@ pub fn sheet(story: &Story, scene: &Scene, around: Around) -> String {
     }
     let (width, height) = (px(scene.width), px(bottom.ceil()));
     let mut picture = Writer::default();
-    let language = &story.incident.incident.language;
+    let language = story.language();
     picture.open_picture(&width, &height, alone.then_some(language));
     picture.element("title", &[], title);
     let language = foreign(language).map(|_| ("lang", ENGLISH));
@@ -140,7 +140,7 @@ fn foot(out: &mut Writer, page: &Page, story: &Story, undrawn: &Undrawn, top: f6
     let credit = (!outlets.is_empty()).then_some(credit);
     let texts = undrawn.sentences().into_iter().chain(credit);
     let lines: Vec<String> = texts
-        .map(|text| ours(&story.incident.incident.language, text))
+        .map(|text| ours(story.language(), text))
         .flat_map(|text| CREDIT.lines(&text, page.width - 2.0 * MARGIN))
         .collect();
     if lines.is_empty() {

@@ -45,7 +45,7 @@ impl Undrawn {
             Why::Narrow
         };
         Self {
-            actors: (story.in_list.len(), story.incident.actors.len()),
+            actors: (story.off_map.len(), story.incident.actors.len()),
             ties: (joining().filter(|placed| !placed.clear).count(), all),
             why,
         }

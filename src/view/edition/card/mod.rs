@@ -168,7 +168,7 @@ fn credit(story: &Story) -> Option<String> {
             items.push([&(outlets.len() - named).to_string(), " more"].concat());
         }
         let line = fill("Sources: %", &[&words::listed(&items)]);
-        Some(ours(&story.incident.incident.language, line))
+        Some(ours(story.language(), line))
     };
     let texts = (1..=outlets.len()).rev().filter_map(text);
     let mut texts = texts.filter(|text| SMALL.width(text) <= ROOM);

@@ -48,7 +48,7 @@ enum Part {
 pub(super) fn strip(story: &Story, said: &Said, room: f64) -> Strip {
     let statement = said.statement;
     let by = fill("Reported by %", &[&reported_by(story, said)]);
-    let by = ours(&story.incident.incident.language, by);
+    let by = ours(story.language(), by);
     let deed = words::stances(statement);
     let boxed = |id: &str| {
         let marked = story.incident.actor(id).map(marks).unwrap_or_default();
