@@ -13,7 +13,7 @@ use super::heading::{heading, section};
 use super::language::{all_theirs, english, ours};
 use super::map::{PANEL_ID, class};
 use super::relation;
-use super::state::{self, State, is_numbered, is_waiting};
+use super::state::{self, Form, State};
 use super::statement::{Asked, conflict, is_asked, statement, with_name};
 use super::story::Story;
 use super::words::{self, HINT, HINT_OF_LINES, HINT_OF_NUMBERS, isolated};
@@ -61,18 +61,18 @@ fn side(state: &State, stands: &ArcRwSignal<Option<usize>>) -> El {
                     parts.push(closing(&story, back));
                     parts
                 }
-                None if stands.is_some() => overview(&story, form.get()),
+                None if stands.is_some() => overview(&story, Form::read(&form)),
                 None => Vec::new(),
             }
         })
 }
 
 /// What the panel says while no actor is open: the lead statements, and every actor by name.
-fn overview(story: &Story, form: Option<usize>) -> Vec<El> {
-    let rows = rows(story, is_numbered(form));
+fn overview(story: &Story, form: Form) -> Vec<El> {
+    let rows = rows(story, form.numbered);
     let lead = lead(story);
     // Beside numbers the names come first.
-    let (hint, one, other) = match (is_numbered(form), is_waiting(form)) {
+    let (hint, one, other) = match (form.numbered, form.waiting) {
         (true, _) => (HINT_OF_NUMBERS, rows, lead),
         (_, true) => (HINT_OF_LINES, lead, rows),
         _ => (HINT, lead, rows),
@@ -108,7 +108,7 @@ fn name(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: usize) 
     heading(&story, 1, "name").live_children(move || {
         let mut parts = Vec::new();
         if let Some(actor) = story.actor(position) {
-            if is_numbered(form.get()) {
+            if Form::read(&form).numbered {
                 parts.push(chip(&story, position, actor));
             }
             parts.push(el("span").text(&actor.name));
@@ -133,7 +133,7 @@ fn neighbours(story: &Arc<Story>, form: &ArcRwSignal<Option<usize>>, position: u
             story.related(position, other).then(item)
         });
         let mut parts = Vec::new();
-        if is_numbered(form.get()) {
+        if Form::read(&form).numbered {
             parts.extend(near);
         }
         if parts.is_empty() {

@@ -42,26 +42,37 @@ pub struct State {
     pub sides: [ArcRwSignal<Option<usize>>; 2],
     /// Position of the actor that the map brings out: the open one, as soon as its statements are painted.
     pub lit: ArcRwSignal<Option<usize>>,
-    /// The [form](form) of the map: what the list says hangs on that alone, and list, focus and opened questions outlive what
-    /// else there is to a frame. (Of the type that the others are of: a signal of another one would be more code.)
+    /// The [`Form`] of the map, to be [read](Form::read): what the list says hangs on that alone, and list, focus and opened
+    /// questions outlive what else there is to a frame. (Of the type that the others are of: a signal of another one would be
+    /// more code.)
     pub form: ArcRwSignal<Option<usize>>,
     /// The frame the widget stands in.
     pub frame: ArcRwSignal<Arc<Frame>>,
 }
 
-/// How a map is to be read: with numbers for names, with ties that wait for an actor.
-fn form(scene: &Scene) -> Option<usize> {
-    Some(usize::from(scene.numbered) * 2 + usize::from(scene.waiting))
+/// How a map is to be read.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// Whether it has numbers for names.
+    pub numbered: bool,
+    /// Whether its ties wait for an actor.
+    pub waiting: bool,
 }
 
-/// Whether a map of this form has numbers.
-pub fn is_numbered(form: Option<usize>) -> bool {
-    form >= Some(2)
-}
+impl Form {
+    /// The form that a signal holds, which is followed from then on.
+    pub fn read(held: &ArcRwSignal<Option<usize>>) -> Self {
+        let held = held.get();
+        Self {
+            numbered: held >= Some(2),
+            waiting: held == Some(1) || held == Some(3),
+        }
+    }
 
-/// Whether the ties of a map of this form wait for an actor.
-pub fn is_waiting(form: Option<usize>) -> bool {
-    form == Some(1) || form == Some(3)
+    /// The form of a scene, as a signal holds it.
+    fn held(scene: &Scene) -> Option<usize> {
+        Some(usize::from(scene.numbered) * 2 + usize::from(scene.waiting))
+    }
 }
 
 /// What the host page decides, and the map that follows from it.
@@ -90,7 +101,7 @@ impl State {
             open: ArcRwSignal::new(None),
             sides: [ArcRwSignal::new(Some(OVERVIEW)), ArcRwSignal::new(None)],
             lit: ArcRwSignal::new(None),
-            form: ArcRwSignal::new(form(&frame.scene)),
+            form: ArcRwSignal::new(Form::held(&frame.scene)),
             frame: ArcRwSignal::new(Arc::new(frame)),
         }
     }
@@ -139,7 +150,7 @@ impl State {
         if (frame.width - width).abs() >= 1.0 || has_room {
             let scene =
                 layout::relayout_in_pieces(&self.story.graph, &scene, &options(width)).await;
-            let form = form(&scene);
+            let form = Form::held(&scene);
             self.frame.set(Arc::new(Frame { width, scene }));
             if self.form.get_untracked() != form {
                 self.form.set(form);
