@@ -108,15 +108,6 @@ pub(super) fn like(element: El, other: &El) -> El {
     holding(element, other)
 }
 
-/// Whether an element has this class, of those that never change.
-pub(super) fn has_class(element: &El, class: &str) -> bool {
-    let mut attributes = element.0.attributes.iter();
-    attributes.any(|(name, value)| match value {
-        Value::Fixed(value) => *name == "class" && value.split(' ').any(|of| of == class),
-        Value::Live(_) => false,
-    })
-}
-
 /// Text for an attribute in double quotation marks or between two tags.
 pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")

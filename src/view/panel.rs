@@ -218,24 +218,51 @@ fn closing(story: &Story, button: El) -> El {
         .attr("data-close", "")
 }
 
-/// Everything about one actor but its name, which is the title over it.
+/// Everything about one actor but its name, which is the title over it: [`who`], [`said`], [`links`].
 pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
+    let (mut parts, asked) = (Vec::new(), &mut Asked::new());
+    who(&mut parts, story, actor, asked);
+    said(&mut parts, story, position, actor, asked);
+    links(&mut parts, story, actor, asked);
+    parts
+}
+
+/// Adds who an actor is: its roles, its other names, its offices.
+pub fn who<'a>(parts: &mut Vec<El>, story: &'a Story, actor: &Actor, asked: &mut Asked<'a>) {
     let role = english(story, of_class("p", "role"));
-    let mut parts = vec![role.text(words::actor_line(actor))];
+    parts.push(role.text(words::actor_line(actor)));
     let about = actor.about.iter();
     parts.extend(about.map(|text| of_class("p", "about").text(text)));
     parts.extend(also_called(of_class("p", "about"), story, actor));
-    let asked = &mut Asked::new();
     let offices = relation::relations(story, actor, true, asked);
     parts.extend((!offices.is_empty()).then(|| el("ul").children(offices)));
-    // In an edition the name over them is a control, no heading.
-    let below = 1 + u8::from(story.live);
+}
+
+/// How many levels below the title an actor's sections are: in an edition the name over them is a control, no heading.
+fn below_name(story: &Story) -> u8 {
+    1 + u8::from(story.live)
+}
+
+/// Adds what an actor said, and what others said to or about it.
+pub fn said<'a>(
+    parts: &mut Vec<El>,
+    story: &'a Story,
+    position: usize,
+    actor: &Actor,
+    asked: &mut Asked<'a>,
+) {
+    let below = below_name(story);
     for (title, positions) in [
         ("Said", story.said(position)),
         ("Said by others", story.heard(position)),
     ] {
         parts.extend(statements(story, below, title, positions, &actor.id, asked));
     }
+}
+
+/// Adds an actor's other links, and where the sources differ about it.
+pub fn links<'a>(parts: &mut Vec<El>, story: &'a Story, actor: &Actor, asked: &mut Asked<'a>) {
+    let below = below_name(story);
     parts.extend(under(
         section(story, below, words::LINKS),
         "ul",
@@ -252,7 +279,6 @@ pub fn of_actor(story: &Story, position: usize, actor: &Actor) -> Vec<El> {
             .map(|about| conflict(story, about))
             .collect(),
     ));
-    parts
 }
 
 /// A line with an actor's other names, in a sentence; none if it has none.

@@ -18,8 +18,7 @@ use std::sync::Arc;
 use tachys::view::RenderHtml;
 
 use crate::incident::{Conflict, Reading, Source, Statement};
-use crate::view::html::has_class;
-use crate::view::statement::{conflict, printed};
+use crate::view::statement::{Asked, conflict, printed};
 use crate::view::{Story, panel, words};
 
 pub mod bands;
@@ -101,37 +100,30 @@ fn outlets(story: &Story) -> Vec<String> {
     words::distinct(&outlets.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// A statement as the panel shows it, an item of a list, as markup, for pages that are made otherwise; but without what the sources differ
-/// about. That is told by [`conflict_markup`]: the panel gives the answers to each question once.
+/// A statement as the panel shows it, an item of a list, as markup, but without what the sources differ about. That is told by
+/// [`conflict_markup`]: the panel gives the answers to each question once. No edition has it: it is for `benches/load`, whose pages
+/// are made otherwise, and for tests.
 pub fn statement_markup(story: &Story, item: &Statement) -> String {
     printed(story, item, "").to_html()
 }
 
-/// A question that the sources answer differently, as the panel puts it.
+/// A question that the sources answer differently, as the panel puts it; for `benches/load` and tests, too.
 pub fn conflict_markup(story: &Story, about: &Conflict) -> String {
     conflict(story, about).to_html()
 }
 
-/// What the panel says of an actor before and after its statements, as markup: for pages that are made otherwise. Nothing
-/// for a position without an actor.
+/// What the panel says of an actor before and after its statements, as markup; for `benches/load` and tests, too. Nothing for a
+/// position without an actor.
 pub fn actor_markup(story: &Story, position: usize) -> [String; 2] {
     let Some(actor) = story.actor(position) else {
         return Default::default();
     };
-    let parts = panel::of_actor(story, position, actor);
-    // Each section is its title and its content; those of statements come first.
-    let sections = [story.said(position), story.heard(position)];
-    let of_statements = 2 * sections
-        .iter()
-        .filter(|section| !section.is_empty())
-        .count();
-    let begin = parts
-        .iter()
-        .position(|part| has_class(part, "section"))
-        .unwrap_or(parts.len());
-    let parts: Vec<String> = parts.into_iter().map(RenderHtml::to_html).collect();
-    [parts.get(..begin), parts.get(begin + of_statements..)]
-        .map(|parts| parts.unwrap_or_default().concat())
+    let (mut who, mut links, asked) = (Vec::new(), Vec::new(), &mut Asked::new());
+    panel::who(&mut who, story, actor, asked);
+    // What is asked of a statement is not asked once more.
+    panel::said(&mut Vec::new(), story, position, actor, asked);
+    panel::links(&mut links, story, actor, asked);
+    [who, links].map(|parts| parts.into_iter().map(RenderHtml::to_html).collect())
 }
 
 /// Markup without a single newline, for content systems that turn them into `<br>` or `<p>`: those between elements
