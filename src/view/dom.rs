@@ -224,8 +224,9 @@ pub struct Building {
     effects: Effects,
 }
 
-/// Down to the map's picture: container, widget, body, column, picture.
-const EARLY: usize = 5;
+/// Down to the map's picture: container, widget, body, column, picture, as [`widget`](super::widget()) nests them; its test holds
+/// the two together.
+pub(super) const EARLY: usize = 5;
 
 impl Building {
     /// A view of which nothing stands yet, to be built into `container`.

@@ -8,6 +8,22 @@
 //!                                                                  └─ footer   sources, corrections
 //! ```
 //!
+//! | room | what stands in it |
+//! |---|---|
+//! | `dom` | elements in builder syntax |
+//! | `html` | native only: elements as text |
+//! | [`story`] | what the eye needs of an incident |
+//! | [`state`] | what changes while somebody reads |
+//! | `widget` | the whole, with its head |
+//! | `key`, `map`, `panel`, `events`, `footer` | its parts, as above |
+//! | `heading` | what stands over a part: a heading, where the host asks for some |
+//! | `statement`, `relation` | what the panel says of a statement, of a link |
+//! | [`printings`] | how the sources' wordings of a statement differ |
+//! | [`words`] | our own words, and how they are put together |
+//! | `language` | which language and direction words are told to have |
+//! | `edition` | native only: what `actor-map render` writes |
+//! | `svg`, `palette` | native only: a map as a picture of its own, and its colours |
+//!
 //! The same components run live in the browser (mounted by `embed`) and natively (`edition`, feature `cli`),
 //! on Leptos' renderer `tachys` and its signals `reactive_graph`. No markup has a `style` attribute or a `<style>`
 //! element, and nothing is set as HTML: a strict `style-src` and `require-trusted-types-for 'script'` hold.

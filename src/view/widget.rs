@@ -8,7 +8,7 @@ use super::language::{direction, english, theirs};
 use super::state::State;
 use super::{events, footer, key, map, panel, words};
 
-/// The widget for a state.
+/// The widget for a state. How deep the map's picture stands in it, the container counted, is `EARLY` in `dom.rs`.
 pub fn widget(state: &State) -> El {
     let story = &state.story;
     of_class("div", "widget")
@@ -67,4 +67,49 @@ fn status(state: &State) -> El {
             heard => line.text(", ").text(heard.to_string()).text(" by others"),
         }
     })
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::Arc;
+
+    use reactive_graph::owner::Owner;
+
+    use super::super::dom::{Child, Content, EARLY, Value};
+    use super::*;
+    use crate::incident::{parse_json, read};
+    use crate::layout::Scene;
+    use crate::view::Story;
+
+    /// How deep the map's picture stands in an element that stands so deep itself.
+    fn picture(element: &El, depth: usize) -> Option<usize> {
+        let is_map = |(name, value): &(&str, Value)| match value {
+            Value::Fixed(value) => *name == "class" && value == "map",
+            Value::Live(_) => false,
+        };
+        if element.0.attributes.iter().any(is_map) {
+            return Some(depth);
+        }
+        let Content::Fixed(children) = &element.0.content else {
+            return None;
+        };
+        children.iter().find_map(|child| match child {
+            Child::Element(child) => picture(child, depth + 1),
+            Child::Text(_) => None,
+        })
+    }
+
+    #[test]
+    fn the_view_is_built_in_the_page_down_to_the_picture() {
+        let file = include_str!("../../incidents/czech-mfa-apt31.json");
+        let story = Arc::new(Story::new(read(&parse_json(file).unwrap()).unwrap()));
+        let depth = Owner::new().with(|| {
+            let state = State::of_scene(story, 640.0, Arc::new(Scene::default()));
+            // The container is the first.
+            picture(&widget(&state), 2)
+        });
+        assert_eq!(depth, Some(EARLY));
+    }
 }

@@ -9,8 +9,22 @@
 //! | svg, png | [`sheet`], [`card`], [`png`] | pictures |
 //! | text, markdown | [`text`] | everything else |
 //!
-//! What they share: [`bands`], the best map for each of several widths; `picture`, such a map as compact markup;
-//! `setting`, lines of text in pictures; `isolates`, names from right to left in such lines; `faces`, the fonts of pictures as PNG; `missing`, letters that none has; [`undrawn`], what a map leaves out; `light`, the statements as markup that survives a content system; [`literal`], words that it does not "improve"; `ledger`, the whole story in plain words.
+//! What they share:
+//!
+//! | room | what stands in it |
+//! |---|---|
+//! | [`bands`] | the best map for each of several widths |
+//! | `picture` | such a map as compact markup; `ties`, its lines in groups; `course`, each as short path data |
+//! | `lean` | the panel's markup, less what only the program reads |
+//! | `light` | the statements as markup that survives a content system |
+//! | [`literal`] | words that a content system does not "improve" |
+//! | `ledger` | the whole story in plain words |
+//! | [`undrawn`] | what a map leaves out, in words |
+//! | `setting` | lines of text in pictures |
+//! | `isolates` | names from right to left in such lines |
+//! | `faces` | in which font each letter of a PNG is set; `font_choice`, which family has it |
+//! | `missing` | letters that no font has |
+//!
 //! But for the iframe's page none has a script, and none a `<style>` element; only mail has styles on its elements.
 
 use std::sync::Arc;

@@ -2,7 +2,8 @@
 //! few words in large type: the title, and what was said, with who said it to whom. A map would have no room.
 //!
 //! Quotations stand word for word or not at all. An accusation goes with its denial where both are lead statements and
-//! have room; what has none gives way to the next, and in the end to the summary.
+//! have room; what has none gives way to the next, and in the end to the summary. `choice` says what is quoted, `strip` sets the
+//! line under it.
 
 mod choice;
 mod strip;
