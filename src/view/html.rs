@@ -108,7 +108,7 @@ pub(super) fn like(element: El, other: &El) -> El {
     holding(element, other)
 }
 
-/// Text for an attribute in double quotation marks or between two tags.
+/// Text for an attribute in double quotation marks or between two tags, in HTML and in XML.
 pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -9,6 +9,7 @@ use crate::layout::metrics::{
 };
 use crate::layout::{Rect, Scene, TextLine, TiePath, px};
 
+use super::html::escaped;
 use super::map;
 use super::palette::{self, GROUND, INK, LINE, PAPER, SOFT};
 use super::story::{Story, Tie};
@@ -220,21 +221,9 @@ impl Writer {
     }
 }
 
-/// Text for XML. Characters that XML 1.0 does not have are left out: a picture with one would not open.
+/// Adds text for XML. Characters that XML 1.0 does not have are left out: a picture with one would not open.
 fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{8}'
-            | '\u{b}'
-            | '\u{c}'
-            | '\u{e}'..='\u{1f}'
-            | '\u{fffe}'
-            | '\u{ffff}' => {}
-            _ => out.push(letter),
-        }
-    }
+    let is_of_xml = |letter: &char| !matches!(letter, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    let text: String = text.chars().filter(is_of_xml).collect();
+    out.push_str(&escaped(&text));
 }

@@ -1,15 +1,17 @@
 //! In which font each letter of a picture is set. What draws it takes one for a whole line, or letters of several with
-//! gaps and boxes between; so each run of a script gets a `<tspan>` of its own, in one family for the whole picture.
+//! gaps and boxes between; so each run of a script gets a `<tspan>` of its own, in one family for the whole picture
+//! (`font_choice`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use resvg::usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Stretch, Style, Weight};
-use skrifa::{FontRef, MetadataProvider};
+use resvg::usvg::fontdb::{Database, Family};
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
+use super::font_choice::{self, Group, Kind, Wanted, region};
 use super::missing::is_seen;
 use crate::incident::invisible::is_of_direction;
+use crate::view::html::escaped;
 
 /// What shows nothing and parts nothing (WORD JOINER).
 const NOTHING: char = '\u{2060}';
@@ -45,31 +47,6 @@ pub(super) fn by_script(svg: &str, database: &Database) -> String {
     out
 }
 
-/// How a line is set.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Kind {
-    serif: bool,
-    weight: u16,
-}
-
-impl Kind {
-    fn of(tag: &str) -> Self {
-        let weight = attribute(tag, "font-weight").and_then(|weight| weight.parse().ok());
-        Self {
-            serif: attribute(tag, "font-family") == Some("serif"),
-            weight: weight.unwrap_or(400),
-        }
-    }
-
-    fn face(self, family: Family, database: &Database) -> Option<ID> {
-        database.query(&Query {
-            families: &[family],
-            weight: Weight(self.weight),
-            ..Query::default()
-        })
-    }
-}
-
 /// A piece of a picture: all that is no line of text, or what a line says, escaped.
 enum Part<'s> {
     Markup(&'s str),
@@ -87,7 +64,7 @@ fn parts(svg: &str) -> impl Iterator<Item = Part<'_>> {
             let markup = whole.strip_suffix(words)?;
             Some((
                 markup,
-                Part::Text(Kind::of([" ", tag].concat().as_str()), words),
+                Part::Text(kind_of([" ", tag].concat().as_str()), words),
             ))
         };
         let parts = match parted() {
@@ -100,6 +77,15 @@ fn parts(svg: &str) -> impl Iterator<Item = Part<'_>> {
         };
         parts.into_iter().flatten()
     })
+}
+
+/// How the line of a tag is set.
+fn kind_of(tag: &str) -> Kind {
+    let weight = attribute(tag, "font-weight").and_then(|weight| weight.parse().ok());
+    Kind {
+        serif: attribute(tag, "font-family") == Some("serif"),
+        weight: weight.unwrap_or(400),
+    }
 }
 
 /// The value of an attribute of the first tag.
@@ -124,42 +110,6 @@ fn units(text: &str) -> impl Iterator<Item = (char, &str)> {
     })
 }
 
-/// Scripts that are set in one font together.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
-    /// Digits, signs and what else belongs to no script.
-    None,
-    /// Chinese characters and those that Japanese and Korean write between them.
-    East,
-    /// Any other, by its name.
-    Script(&'static str),
-}
-
-impl Group {
-    fn of(letter: char) -> Self {
-        match letter.script() {
-            // Their punctuation, which each region sets in another place, and the marks of kana.
-            _ if matches!(
-                letter,
-                '\u{3000}'..='\u{303f}'
-                    | '\u{3099}'..='\u{30a0}'
-                    | '\u{30fb}'..='\u{30fc}'
-                    | '\u{ff00}'..='\u{ffef}'
-            ) =>
-            {
-                Self::East
-            }
-            Script::Common | Script::Inherited | Script::Unknown => Self::None,
-            Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Hangul
-            | Script::Bopomofo => Self::East,
-            script => Self::Script(script.full_name()),
-        }
-    }
-}
-
 /// The families in which letters are set that the picture's own font does not have.
 struct Families<'d> {
     /// By letter; none for the letters of a script of which the picture's own font has all.
@@ -182,7 +132,7 @@ impl<'d> Families<'d> {
         }
         let mut of = BTreeMap::new();
         for (group, letters) in groups {
-            let lacked = lacked(database, own, &letters);
+            let lacked = font_choice::lacked(database, own, &letters);
             if lacked.is_empty() {
                 continue;
             }
@@ -198,7 +148,7 @@ impl<'d> Families<'d> {
             };
             while let Some(family) = wanted.best(&rest, database) {
                 let id = kind.face(Family::Name(&family), database);
-                let still = self::lacked(database, id, &rest);
+                let still = font_choice::lacked(database, id, &rest);
                 let found = rest.iter().filter(|letter| !still.contains(letter));
                 of.extend(found.map(|&letter| (letter, family.clone())));
                 rest = still;
@@ -226,9 +176,7 @@ impl<'d> Families<'d> {
         for (family, run) in runs {
             match family {
                 Some(family) => {
-                    let quoted = family.replace('\'', "");
-                    let quoted = quoted.replace('&', "&amp;").replace('<', "&lt;");
-                    let quoted = quoted.replace('"', "&quot;");
+                    let quoted = escaped(&family.replace('\'', ""));
                     out.push_str(&format!("<tspan font-family=\"'{quoted}'\">{run}</tspan>"));
                 }
                 None => out.push_str(&run),
@@ -313,153 +261,6 @@ fn is_complex(script: Script) -> bool {
     )
 }
 
-/// Those of the letters that a face does not have: all, if there is none.
-fn lacked(database: &Database, face: Option<ID>, letters: &[char]) -> Vec<char> {
-    let lacked = face.and_then(|face| {
-        database.with_face_data(face, |data, index| {
-            let font = FontRef::from_index(data, index).ok()?;
-            let charmap = font.charmap();
-            let lacked = letters.iter().copied();
-            Some(
-                lacked
-                    .filter(|&letter| charmap.map(letter).is_none())
-                    .collect(),
-            )
-        })
-    });
-    lacked.flatten().unwrap_or_else(|| letters.to_vec())
-}
-
-/// What a family should be like.
-struct Wanted {
-    kind: Kind,
-    /// Whose form Chinese characters should have.
-    region: Option<Region>,
-}
-
-impl Wanted {
-    /// The family that suits best for these letters; none if no family has even one of them.
-    fn best(&self, letters: &[char], database: &Database) -> Option<String> {
-        let families = database.faces().filter_map(|face| face.families.first());
-        let families: BTreeSet<&str> = families.map(|(name, _)| name.as_str()).collect();
-        let judged = families.into_iter().filter_map(|family| {
-            let id = self.kind.face(Family::Name(family), database)?;
-            let has = letters.len() - lacked(database, Some(id), letters).len();
-            (has > 0).then_some((has, self.suits(family, database.face(id)?), family))
-        });
-        // Of the like the shorter name, which is the plainer face, then the first in the alphabet.
-        let best = judged.reduce(|best, next| {
-            let rank = |(has, suits, family): &(usize, _, &str)| {
-                (*has, *suits, core::cmp::Reverse(family.len()))
-            };
-            if rank(&next) > rank(&best) {
-                next
-            } else {
-                best
-            }
-        });
-        best.map(|(_, _, family)| family.to_owned())
-    }
-
-    /// How well, as what counts most first: Chinese characters in the form of the region, upright and of usual width, with
-    /// feet or without, as bold.
-    fn suits(&self, family: &str, face: &FaceInfo) -> (u8, bool, bool, core::cmp::Reverse<u16>) {
-        let region = match (self.region, Region::of_family(family)) {
-            (Some(wanted), Some(its)) if wanted == its => 2,
-            (Some(_), Some(_)) => 0,
-            _ => 1,
-        };
-        let plain =
-            face.style == Style::Normal && face.stretch == Stretch::Normal && !face.monospaced;
-        let weight = face.weight.0.abs_diff(self.kind.weight);
-        let serif = is_serif(family) == self.kind.serif;
-        (region, plain, serif, core::cmp::Reverse(weight))
-    }
-}
-
-/// Whether a family is known by its name to have serifs, or what other scripts have in their place.
-fn is_serif(family: &str) -> bool {
-    let name = family.to_lowercase();
-    let known = [
-        "serif", "mincho", "ming", "song", "simsun", "myungjo", "myeongjo", "batang", "naskh",
-        "times", "georgia",
-    ];
-    !name.contains("sans") && known.iter().any(|known| name.contains(known))
-}
-
-/// Where Chinese characters have a form of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Region {
-    China,
-    Taiwan,
-    HongKong,
-    Japan,
-    Korea,
-}
-
-/// The region of a language (BCP 47); of one that does not write these letters, that of which they are.
-fn region(language: &str, letters: &[char]) -> Region {
-    let mut parts = language.split('-');
-    let first = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let has = |part: &str| {
-        let mut parts = language.split('-').skip(1);
-        parts.any(|own| own.eq_ignore_ascii_case(part))
-    };
-    match first.as_str() {
-        "ja" => Region::Japan,
-        "ko" => Region::Korea,
-        "yue" if !has("Hans") => Region::HongKong,
-        "zh" if has("HK") || has("MO") => Region::HongKong,
-        "zh" if has("Hant") || has("TW") => Region::Taiwan,
-        "zh" | "yue" => Region::China,
-        _ => {
-            let of = |scripts: &[Script]| {
-                let mut letters = letters.iter();
-                letters.any(|letter| scripts.contains(&letter.script()))
-            };
-            if of(&[Script::Hangul]) {
-                Region::Korea
-            } else if of(&[Script::Hiragana, Script::Katakana]) {
-                Region::Japan
-            } else {
-                Region::China
-            }
-        }
-    }
-}
-
-impl Region {
-    /// The region of a family, if its name says so: "Noto Sans CJK SC", or one that systems come with.
-    fn of_family(family: &str) -> Option<Self> {
-        let known = [
-            ("YaHei", Self::China),
-            ("SimSun", Self::China),
-            ("SimHei", Self::China),
-            ("WenQuanYi", Self::China),
-            ("JhengHei", Self::Taiwan),
-            ("MingLiU", Self::Taiwan),
-            ("Hiragino", Self::Japan),
-            ("Meiryo", Self::Japan),
-            ("Yu ", Self::Japan),
-            ("IPA", Self::Japan),
-            ("Takao", Self::Japan),
-            ("Malgun", Self::Korea),
-            ("Nanum", Self::Korea),
-            ("Apple SD", Self::Korea),
-        ];
-        let named = match family.split(' ').next_back()? {
-            "SC" | "CN" => Some(Self::China),
-            "TC" | "TW" => Some(Self::Taiwan),
-            "HK" => Some(Self::HongKong),
-            "JP" => Some(Self::Japan),
-            "KR" => Some(Self::Korea),
-            _ => None,
-        };
-        let mut known = known.into_iter();
-        named.or_else(|| Some(known.find(|(name, _)| family.contains(name))?.1))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -535,49 +336,5 @@ mod tests {
         assert_eq!(whole, svg);
         assert_eq!(words, [(true, 600, "A &gt; B"), (false, 400, "甲")]);
         assert_eq!(attribute(svg, "lang"), Some("zh"));
-    }
-
-    #[test]
-    fn chinese_characters_have_the_form_of_the_language() {
-        for (language, letters, family) in [
-            ("zh", "直", "Noto Sans CJK SC"),
-            ("zh-Hans-SG", "直", "Source Han Sans CN"),
-            ("zh-Hant", "直", "Noto Sans CJK TC"),
-            ("zh-TW", "直", "Microsoft JhengHei"),
-            ("zh-Hant-HK", "直", "Noto Serif CJK HK"),
-            ("yue", "直", "PingFang HK"),
-            ("ja", "直", "Noto Sans CJK JP"),
-            ("ko-KR", "直", "Malgun Gothic"),
-            ("en", "直", "Noto Sans CJK SC"),
-            ("en", "直ひ", "Yu Gothic"),
-            ("de", "直한", "NanumGothic"),
-        ] {
-            let letters: Vec<char> = letters.chars().collect();
-            let its = Region::of_family(family).unwrap();
-            assert_eq!(region(language, &letters), its, "{language}");
-        }
-        assert_eq!(Region::of_family("DejaVu Sans"), None);
-    }
-
-    #[test]
-    fn punctuation_of_chinese_and_japanese_is_set_as_their_characters_are() {
-        for letter in "、。「」・ー：？".chars() {
-            assert!(Group::of(letter) == Group::of('直'), "{letter}");
-        }
-        for letter in "–…“”·".chars() {
-            assert!(Group::of(letter) == Group::None, "{letter}");
-        }
-    }
-
-    #[test]
-    fn serifs_are_known_by_the_name() {
-        for (family, serif) in [
-            ("Noto Serif CJK SC", true),
-            ("Noto Naskh Arabic", true),
-            ("Noto Sans Devanagari", false),
-            ("SimSun", true),
-        ] {
-            assert_eq!(is_serif(family), serif, "{family}");
-        }
     }
 }

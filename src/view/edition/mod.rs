@@ -49,6 +49,7 @@ pub mod undrawn;
 
 mod course;
 mod faces;
+mod font_choice;
 mod isolates;
 mod lean;
 mod ledger;
