@@ -6,6 +6,7 @@ use crate::incident::Node;
 use crate::incident::invisible::{code_point, invisible, is_idle, is_of_direction};
 use crate::incident::printable::is_printable;
 use crate::incident::quotes::markup;
+use crate::incident::scripts::is_from_right;
 
 use super::editorial::{
     EXAMPLE_TEXT, FORMULA_ERROR, GARBLED_TEXT, INVISIBLE_CHARACTER, MARKUP_IN_TEXT,
@@ -123,7 +124,9 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
 /// The characters of a text that nobody sees and that say nothing there, with their places from 1. A text with letters
 /// that are written from right to left needs marks of direction.
 fn unseen(text: &str) -> impl Iterator<Item = (char, usize)> {
-    let both = text.chars().any(is_from_right);
+    let both = text
+        .chars()
+        .any(|char| is_from_right(char) && invisible(char).is_none());
     let mut before = None;
     let mut chars = text.chars().zip(1..).peekable();
     std::iter::from_fn(move || {
@@ -139,15 +142,6 @@ fn unseen(text: &str) -> impl Iterator<Item = (char, usize)> {
         Some(found.then_some((char, place)))
     })
     .flatten()
-}
-
-/// Whether a character is a letter of a script that is written from right to left.
-fn is_from_right(char: char) -> bool {
-    let is_letter = matches!(
-        char,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-    );
-    is_letter && invisible(char).is_none()
 }
 
 /// Behind what an unseen character stands: after "Minis".

@@ -43,9 +43,8 @@ fn is_arabic(c: char) -> bool {
 pub(super) const NON_JOINER: char = '\u{200c}';
 
 /// Whether a text is written from right to left: its first letter tells, nearly as Unicode Standard Annex 9 has it (P2 and P3):
-/// signs and pictures tell nothing, nor do the few letters among them (flags, "ℝ"). Scripts beyond the first plane (Adlam, those
-/// of old) count as from the left here, unlike in `incident::scripts`: a name in one is set flush left, and every reader is
-/// spared their ranges.
+/// signs and pictures tell nothing, nor do the few letters among them (flags, "ℝ"). Unlike in `incident::scripts`, scripts beyond
+/// the first plane (Adlam, those of old) count as from the left: every reader is spared their ranges.
 pub(super) fn is_from_right(text: &str) -> bool {
     let letter = |c: &char| {
         let sign = matches!(c, ..'A' | '['..'a' | '{'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}');

@@ -1,6 +1,8 @@
 //! Names set apart by their direction (Unicode Standard Annex 9, isolates), in text that is cut into lines here: for a bidi
 //! algorithm each of our lines is a paragraph, so none may leave to the next what it opened.
 
+use crate::incident::scripts::is_from_right;
+
 const LRI: char = '\u{2066}';
 const RLI: char = '\u{2067}';
 const FSI: char = '\u{2068}';
@@ -89,20 +91,12 @@ fn of_direction(content: impl Iterator<Item = char>) -> char {
             PDI if depth == 0 => break,
             PDI => depth -= 1,
             _ if depth > 0 => {}
-            _ if is_of_script_from_right(letter) => return RLI,
+            _ if letter.is_alphabetic() && is_from_right(letter) => return RLI,
             _ if letter.is_alphabetic() => break,
             _ => {}
         }
     }
     LRI
-}
-
-/// Whether a letter is of a script from right to left: the blocks of Hebrew, Arabic and their neighbours, and of scripts of
-/// old. (A name on the map is asked as a whole: `layout::letters::is_from_right`.)
-fn is_of_script_from_right(letter: char) -> bool {
-    letter.is_alphabetic()
-        && matches!(u32::from(letter),
-            0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x10800..=0x10fff | 0x1e800..=0x1efff)
 }
 
 #[cfg(test)]
