@@ -26,8 +26,8 @@ pub fn statement<'a>(
     printed(story, statement, open).children(conflicts(story, &statement.id, asked))
 }
 
-/// The same without what the sources differ about. Whose words follow stands before words of ours, and after the speaker's
-/// own, which speak first.
+/// The same without what the sources differ about: the quotation, who said it to whom, its outlets, the other wordings, the
+/// paraphrases, what it answers. The speaker's words come first, ours after whose they are has been said.
 pub fn printed(story: &Story, statement: &Statement, open: &str) -> El {
     let family = family(statement);
     let printings = printings(&story.incident, statement);
@@ -270,6 +270,16 @@ fn outlet(line: El, story: &Story, id: &str) -> El {
     }
 }
 
+// How a printing stands to the one that leads. (Numbers, for with an enum the module would be 0.1 KB larger.)
+/// Another wording of it.
+const OTHER: usize = 0;
+/// The same words, or part of them.
+const SAME: usize = 1;
+/// In another language, or a translation: it is compared with nothing.
+const APART: usize = 2;
+/// How many these are.
+const KINDS: usize = 3;
+
 /// The other wordings, the differing words marked. Without a mark follow printings in the same words, or in part of them, and
 /// those that are no wording of the first: what is in another language, or translates it.
 fn wordings(
@@ -284,15 +294,16 @@ fn wordings(
     let mut reference = Reference::of(first, &story.incident);
     let mut kinds = Vec::new();
     for printing in others {
-        // What stands apart is compared with nothing.
         kinds.push(if printing.stands_apart(first) {
-            2
+            APART
+        } else if reference.holds(printing) {
+            SAME
         } else {
-            usize::from(reference.holds(printing))
+            OTHER
         });
     }
     let mut parts = Vec::new();
-    for kind in 0..3 {
+    for kind in 0..KINDS {
         let mut list = el("ul");
         let mut count = 0;
         for (printing, its_kind) in others.iter().zip(&kinds) {
@@ -302,7 +313,7 @@ fn wordings(
             let outlet = of_class("span", "outlet");
             let mut row = el("li").child(attributed(outlet, story, statement, printing));
             for report in &printing.reports {
-                let reference = (kind == 0).then_some(&mut reference);
+                let reference = (kind == OTHER).then_some(&mut reference);
                 row = row.child(quotation(story, report, reference, "wording"));
             }
             list = list.child(row);
@@ -312,8 +323,8 @@ fn wordings(
             continue;
         }
         let title = match kind {
-            0 => words::counted(count, "other wording in print", "other wordings in print"),
-            1 => "The same words, or part of them, in".into(),
+            OTHER => words::counted(count, "other wording in print", "other wordings in print"),
+            SAME => "The same words, or part of them, in".into(),
             _ => "In translation, or another language".into(),
         };
         parts.push(

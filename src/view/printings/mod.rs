@@ -58,6 +58,13 @@ pub fn is_translated(report: &Report) -> bool {
     report.translated_from.is_some() || report.original.is_some()
 }
 
+// The rank by which a printing leads is its number of characters, and more than any has for what counts more. (A tuple of the three
+// would be compared by more code.)
+/// It is in the incident's language.
+const OWN_LANGUAGE: usize = 1 << 28;
+/// It is no translation.
+const ORIGINAL: usize = 1 << 29;
+
 /// The printings of a statement that quote it, in the file's order but for the first: what is no translation leads, then
 /// what is in the incident's language, then the fullest.
 ///
@@ -98,12 +105,11 @@ pub fn printings<'a>(incident: &'a Incident, statement: &'a Statement) -> Vec<Pr
         for quote in printing.quotes() {
             rank += quote.chars().count();
         }
-        // More than any quotation has characters.
         if printing.language.eq_ignore_ascii_case(own) {
-            rank += 1 << 28;
+            rank += OWN_LANGUAGE;
         }
         if !printing.is_translated() {
-            rank += 1 << 29;
+            rank += ORIGINAL;
         }
         if rank > leads.1 {
             leads = (at, rank);
