@@ -27,7 +27,7 @@ pub(super) struct Effort {
 /// [`FEW_NODES`](super::form::FEW_NODES), though the number is the same.
 const SOON_PLACED: usize = 25;
 
-/// So many times the steps are searched where there is time for it.
+/// A thorough search takes so many times the steps of a quick one.
 const THOROUGH: usize = 8;
 
 impl Effort {

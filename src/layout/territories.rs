@@ -18,6 +18,7 @@ use crate::pieces::pause;
 const MOST_PERMUTED: usize = 5;
 /// With more groups than this, only one cut is tried: bands filled one after the other.
 const MOST_CUT: usize = 10;
+
 /// An arrangement of groups.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Floorplan {
