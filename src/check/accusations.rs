@@ -6,11 +6,11 @@ use crate::incident::place::List;
 use crate::incident::{Actor, Incident, Kind, Relation, RelationType, Role, Stance, Status, Term};
 
 use super::answers::{Answers, Day, first_day, positions};
-use super::case::{Case, Support, at};
-use super::editorial::{
+use super::cards::editorial::{
     ACCUSED_WITHOUT_ANSWER, PERSON_ON_ONE_OUTLET, PERSON_WITHOUT_ALLEGED, PERSON_WITHOUT_SIGN_OFF,
     ROLE_WITHOUT_CLAIM,
 };
+use super::case::{Case, Support, at};
 use super::notes::{Notes, shown};
 
 /// What an actor is accused by.

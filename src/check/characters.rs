@@ -8,7 +8,7 @@ use crate::incident::printable::is_printable;
 use crate::incident::quotes::markup;
 use crate::incident::scripts::is_from_right;
 
-use super::editorial::{
+use super::cards::texts::{
     EXAMPLE_TEXT, FORMULA_ERROR, GARBLED_TEXT, INVISIBLE_CHARACTER, MARKUP_IN_TEXT,
     UNPRINTABLE_CHARACTER,
 };

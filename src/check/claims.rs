@@ -6,8 +6,8 @@ use crate::incident::place::List;
 use crate::incident::{Relation, RelationType, Rule, Stance, Statement, Status, Term};
 
 use super::accusations::blamed;
+use super::cards::editorial::{ASSERTED_AND_DISPUTED, TURNED_CLAIM};
 use super::case::{Case, at};
-use super::editorial::{ASSERTED_AND_DISPUTED, TURNED_CLAIM};
 use super::notes::{Notes, shown};
 use super::rules::card;
 

@@ -8,8 +8,8 @@ use crate::incident::quotes::passage::differing;
 use crate::incident::scripts::stands_alone;
 use crate::incident::{Report, Statement};
 
+use super::cards::editorial::{IDLE_CONFLICT, UNDECLARED_CONFLICT, UNPLACED_CONFLICT};
 use super::case::{Case, at, at_report};
-use super::editorial::{IDLE_CONFLICT, UNDECLARED_CONFLICT, UNPLACED_CONFLICT};
 use super::notes::{Notes, shown};
 
 /// How many pairs of words are compared in a file, so that a hostile one does not take for ever.

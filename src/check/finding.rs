@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::incident::{Problem, Severity, Term};
 
-use super::quotations;
 use super::rules::{Card, card};
 
 /// A place in a text, both counted from 1. Columns count characters, not bytes.
@@ -141,10 +140,7 @@ impl From<&Problem> for Finding {
             record: problem.record.clone(),
             field: problem.field.clone(),
             message: problem.message.clone(),
-            cause: quotations::cause(problem)
-                .or(card.map(|card| card.cause))
-                .unwrap_or_default()
-                .into(),
+            cause: card.map_or("", |card| card.cause).into(),
             advice: advice.to_owned(),
             follows_from: None,
             provisional: false,

@@ -6,8 +6,8 @@ use crate::incident::report::is_quotation_mark;
 use crate::incident::template::fill;
 use crate::incident::{Directness, Report, Stance, Statement};
 
+use super::cards::editorial::FRAGMENT_ALONE;
 use super::case::{Case, at_report};
-use super::editorial::FRAGMENT_ALONE;
 use super::notes::{Notes, shown};
 
 /// Checks every statement.

@@ -10,8 +10,8 @@ use crate::incident::nearest::nearest;
 use crate::incident::place::List;
 use crate::incident::{Actor, Kind};
 
+use super::cards::editorial::{FOREIGN_ALIAS, UNKNOWN_ALIAS};
 use super::case::{Case, at};
-use super::editorial::{FOREIGN_ALIAS, UNKNOWN_ALIAS};
 use super::notes::{Notes, shown};
 
 /// One group a line, its names with `|` between, the usual one first; lines that begin with `#` are notes.

@@ -2,8 +2,8 @@
 
 use crate::incident::place::{List, Place};
 
+use super::cards::texts::UNKNOWN_LANGUAGE;
 use super::case::{Case, at, at_report};
-use super::editorial::UNKNOWN_LANGUAGE;
 use super::notes::{Notes, shown};
 
 /// The codes of two letters, sorted: ISO 639-1, and what BCP 47's registry keeps of older ones ("iw", "sh").

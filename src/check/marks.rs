@@ -9,8 +9,8 @@ use crate::incident::quotes::marks::between;
 use crate::incident::quotes::words::{Known, MAX_SEARCHES};
 use crate::incident::scripts::stands_alone;
 
+use super::cards::editorial::MARKS_IN_PARAPHRASE;
 use super::case::{Case, at};
-use super::editorial::MARKS_IN_PARAPHRASE;
 use super::notes::{Notes, shown};
 
 /// The most words of a name or title: "Operation Cuckoo Bees", "Law on Foreign Agents".

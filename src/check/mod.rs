@@ -7,7 +7,8 @@
 //!                           └─ waivers: what an editor lets stand, and why ─▶ Examined, in the order of the file
 //! ```
 //!
-//! - [`rules`] – a card for every rule: what it means, its likely cause, what to do; as a page, [`rules::page`];
+//! - [`rules`] – a card for every rule: what it means, its likely cause, what to do; as a page, [`rules::page`]. What the
+//!   cards say is in `cards`;
 //! - [`finding`] – one thing found, with its place; `notes` gathers them, `paths` finds their places in the file;
 //! - `offices`, `accusations`, `claims`, `outlets`, `speech`, `fragments`, `marks`, `conflicts`, `repeats`, `speakers`,
 //!   `groups` – the editorial rules, one concern each, on `case`, which knows an incident's outlets and offices;
@@ -16,6 +17,7 @@
 //!   the texts of `actor-map new` that nobody replaced;
 //! - `languages` – codes of languages that are none;
 //! - `formulas` – what spreadsheets show for formulas that fail, for the check and the import of sheets;
+//! - `quotations` – what the proof of the quotations found, as findings;
 //! - `waivers` – which findings an editor lets stand;
 //! - [`spans`] – lines and columns, and what is wrong where a whole file is refused (feature `cli`);
 //! - [`causes`] – which findings only follow from others, on `records`, the records as they stand (feature `cli`).
@@ -31,11 +33,11 @@ pub mod spans;
 
 mod accusations;
 mod answers;
+mod cards;
 mod case;
 mod characters;
 mod claims;
 mod conflicts;
-mod editorial;
 mod examples;
 pub(crate) mod formulas;
 mod fragments;
@@ -53,12 +55,10 @@ mod records;
 mod repeats;
 mod speakers;
 mod speech;
-mod structure;
 mod waivers;
 
 pub use finding::{Examined, Finding, Position, Waived};
 
-use crate::incident::limits::MAX_PROBLEMS;
 use crate::incident::quotes::QuoteCheck;
 use crate::incident::{Node, Problem, Reading, Refusal, Severity};
 
@@ -95,18 +95,13 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
         speakers::check_named(&case, quotes, &mut notes);
         marks::check_answers(&case, quotes, &mut notes);
     }
-    let of_quotes = quotes.map_or(&[][..], |check| &check.problems);
-    let listed = of_quotes.iter().take(MAX_PROBLEMS);
-    notes.findings.extend(listed.map(Finding::from));
-    let of_quotes = |severity| {
-        let problems = of_quotes.iter();
-        problems
-            .filter(|problem: &&Problem| problem.severity == severity)
-            .count()
-    };
+    notes
+        .findings
+        .extend(quotes.into_iter().flat_map(quotations::findings));
     waivers::check_rules(&case, &mut notes);
-    let errors = reading.errors + notes.errors + of_quotes(Severity::Error);
-    let warnings = reading.warnings + notes.warnings + of_quotes(Severity::Warning);
+    let of_quotes = quotes.map_or(&[][..], |check| &check.problems);
+    let errors = reading.errors + notes.errors + count(of_quotes, Severity::Error);
+    let warnings = reading.warnings + notes.warnings + count(of_quotes, Severity::Warning);
 
     let paths = Paths::of(node, reading);
     for finding in &mut notes.findings {
@@ -133,16 +128,18 @@ pub fn examine(node: &Node, reading: &Reading, quotes: Option<&QuoteCheck>) -> E
 
 /// What was found on the way in a file that is then refused.
 pub fn refused(refusal: &Refusal) -> Examined {
-    let of_severity = |severity| {
-        let problems = refusal.problems.iter();
-        problems
-            .filter(|problem: &&Problem| problem.severity == severity)
-            .count()
-    };
     Examined {
         findings: refusal.problems.iter().map(Finding::from).collect(),
-        errors: of_severity(Severity::Error),
-        warnings: of_severity(Severity::Warning),
+        errors: count(&refusal.problems, Severity::Error),
+        warnings: count(&refusal.problems, Severity::Warning),
         ..Examined::default()
     }
+}
+
+/// How many of these problems are of this severity.
+fn count(problems: &[Problem], severity: Severity) -> usize {
+    let problems = problems.iter();
+    problems
+        .filter(|problem| problem.severity == severity)
+        .count()
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::incident::place::List;
 use crate::incident::{Kind, PartialDate, Statement};
 
+use super::cards::editorial::UNLINKED_SPEAKER;
 use super::case::{Case, at, at_report, links};
-use super::editorial::UNLINKED_SPEAKER;
 use super::notes::{Notes, shown};
 
 /// The most words of a name that are looked for in a capacity.

@@ -6,8 +6,8 @@ use crate::incident::Status;
 use crate::incident::place::List;
 use crate::incident::quotes::fold;
 
+use super::cards::editorial::{ONE_TEXT, SETTLED_ON_ONE_OUTLET, UNDECLARED_COPY};
 use super::case::{Case, at};
-use super::editorial::{ONE_TEXT, SETTLED_ON_ONE_OUTLET, UNDECLARED_COPY};
 use super::notes::{Notes, shown};
 
 /// The fewest words of a headline that two articles hardly share by chance.

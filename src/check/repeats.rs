@@ -6,8 +6,8 @@ use crate::incident::place::List;
 use crate::incident::quotes::fold;
 use crate::incident::{PartialDate, Report, Statement, Term};
 
+use super::cards::editorial::{REPEATED_ACTOR, REPEATED_STATEMENT};
 use super::case::{Case, at};
-use super::editorial::{REPEATED_ACTOR, REPEATED_STATEMENT};
 use super::notes::{Notes, shown};
 
 /// Checks all actors and statements.

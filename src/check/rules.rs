@@ -2,7 +2,7 @@
 
 use crate::incident::Severity;
 
-use super::{editorial, quotations, structure};
+use super::cards;
 
 /// One rule. Ids are stable: waivers hang on them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,10 +69,7 @@ impl Group {
 
 /// Every rule, by group.
 pub fn all() -> impl Iterator<Item = &'static Card> {
-    structure::CARDS
-        .iter()
-        .chain(quotations::CARDS)
-        .chain(editorial::CARDS.iter().copied())
+    cards::all()
 }
 
 /// The card of the rule with this id.

@@ -9,7 +9,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use crate::incident::limits::MAX_DEPTH;
 use crate::incident::{Refusal, RefusalCode, Rule, Term, json};
 
-use super::editorial::ONE_TEXT;
+use super::cards::editorial::ONE_TEXT;
 use super::finding::{Examined, Finding, Position};
 use super::paths::steps;
 

@@ -8,8 +8,9 @@ use crate::incident::quotes::names::Named;
 use crate::incident::quotes::{QuoteCheck, fold};
 use crate::incident::{Actor, Kind, Report, Statement};
 
+use super::cards::editorial::TWO_SPEAKERS;
+use super::cards::quotations::UNNAMED_SPEAKER;
 use super::case::{Case, at, at_report};
-use super::editorial::{TWO_SPEAKERS, UNNAMED_SPEAKER};
 use super::notes::{Notes, shown};
 
 /// The fewest words that two speakers do not use by chance.

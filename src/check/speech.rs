@@ -6,11 +6,11 @@ use crate::incident::place::{List, Place};
 use crate::incident::quotes::marks::between;
 use crate::incident::{Directness, Report, Stance, Statement};
 
-use super::case::{Case, at, at_report};
-use super::editorial::{
+use super::cards::editorial::{
     CONTRADICTORY_STANCES, DENIAL_TO_ANOTHER, MARKS_IN_PARAPHRASE, ORIGINAL_WITHOUT_TRANSLATION,
     REPLY_BEFORE_STATEMENT, TRANSLATION_WITHOUT_ORIGINAL, UNAIMED_ACCUSATION, UNANCHORED_DENIAL,
 };
+use super::case::{Case, at, at_report};
 use super::notes::{Notes, shown};
 
 /// Checks every statement and report.

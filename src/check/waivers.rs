@@ -6,8 +6,8 @@ use crate::incident::nearest::nearest;
 use crate::incident::place::List;
 use crate::incident::{Severity, Waiver};
 
+use super::cards::waivers::{FORBIDDEN_WAIVER, UNUSED_WAIVER};
 use super::case::{Case, at};
-use super::editorial::{FORBIDDEN_WAIVER, UNUSED_WAIVER};
 use super::finding::{Examined, Finding, Waived};
 use super::notes::{Notes, shown};
 use super::paths::Paths;

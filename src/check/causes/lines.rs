@@ -4,7 +4,7 @@ use crate::incident::place::List;
 use crate::incident::{Rule, Term};
 
 use super::messages::{target, unknown_id};
-use crate::check::editorial::{
+use crate::check::cards::editorial::{
     ASSERTED_AND_DISPUTED, ONE_TEXT, ORIGINAL_WITHOUT_TRANSLATION, PERSON_ON_ONE_OUTLET,
     REPLY_BEFORE_STATEMENT, SETTLED_ON_ONE_OUTLET, TURNED_CLAIM, UNDECLARED_CONFLICT,
     UNDECLARED_COPY,

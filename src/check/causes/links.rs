@@ -7,7 +7,7 @@ use crate::incident::{Node, RelationType, Rule, Stance, Status, Term};
 
 use super::messages::{is, is_consequence, leaves_out, target, unknown_id};
 use crate::check::accusations::blames;
-use crate::check::editorial::{ROLE_WITHOUT_CLAIM, UNAIMED_ACCUSATION, UNANCHORED_DENIAL};
+use crate::check::cards::editorial::{ROLE_WITHOUT_CLAIM, UNAIMED_ACCUSATION, UNANCHORED_DENIAL};
 use crate::check::finding::Finding;
 use crate::check::notes::shown;
 use crate::check::paths::{LISTS, field, items, node_at, text};

@@ -15,7 +15,7 @@ mod names;
 
 use crate::incident::{Node, Severity};
 
-use super::editorial::UNUSED_WAIVER;
+use super::cards::waivers::UNUSED_WAIVER;
 use super::finding::{Examined, Finding};
 use super::records::Records;
 use super::rules::{Group, card};

@@ -1,8 +1,8 @@
 //! The proof that quotations are verbatim: each stands in its source's text, between quotation marks, with its
 //! `prefix` and `suffix` around it.
 //!
-//! What does not count when texts are compared is said in `folding`, and nothing else does not: dashes, capitals and
-//! letters count as printed. A passage that begins or ends within a word is none (`edges`).
+//! `folding` lists every difference that is ignored; everything else (dashes, capitals, letters) must match as printed. A
+//! passage that begins or ends within a word is none (`edges`).
 //!
 //! - `proof` – one quotation against one text, on `saved`: the text and the places where words stand in it;
 //! - `marks`, `typed`, `standing` – what quotation marks open and close, and so whether words are a whole quotation;
@@ -27,7 +27,7 @@ mod typed;
 pub(crate) mod words;
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::copies::{Copied, copied};
 pub(crate) use self::folding::fold;
@@ -57,9 +57,6 @@ pub enum NoText {
     Encoded(String),
 }
 
-/// How the advice begins for a text that is there, but not in UTF-8.
-pub(crate) const SAVE_AGAIN: &str = "Open it so that its letters are right";
-
 /// What the check of the quotations found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuoteCheck {
@@ -84,6 +81,8 @@ pub struct QuoteCheck {
     /// What answers put between quotation marks and the text of their source does not have, whatever stands between the
     /// words: the positions of the conflict and of the answer, and the passage.
     pub answers: Vec<(usize, usize, String)>,
+    /// The sources whose file is a text, but not in UTF-8.
+    pub encoded: BTreeSet<Id>,
     /// Quotations that are not proven. `path` counts the records of the incident, which no longer knows which
     /// records of the file were left out.
     pub problems: Vec<Problem>,
@@ -128,6 +127,9 @@ pub fn verify_readable(
                     problem.severity = Severity::Warning;
                 }
                 check.problems.push(problem);
+            }
+            if let Some(NoText::Encoded(_)) = found {
+                check.encoded.insert(source.id.clone());
             }
             continue;
         };
@@ -177,7 +179,8 @@ fn without_text(source: &Source, position: usize, unreadable: Option<&NoText>) -
     };
     let advice = match unreadable {
         Some(NoText::Encoded(_)) => {
-            format!("{SAVE_AGAIN}, and save it again under the same name with the encoding UTF-8.")
+            "Open it so that its letters are right, and save it again under the same name with the encoding UTF-8."
+                .to_owned()
         }
         Some(NoText::Document(_)) => format!(
             "Copy the article's words out of it into a text file (UTF-8) named \"{name}.txt\", or give one as --source {}=FILE.",

@@ -1,19 +1,10 @@
-//! The cards of the rules that a news desk asks for, of the waivers, and of what only the check finds in a file's structure.
+//! The cards of the rules that a news desk asks for.
 
+use crate::check::rules::{Card, Group};
 use crate::incident::Severity::{Error, Warning};
 
-use super::rules::{Card, Group};
-
-/// Every card of this page.
+/// In the order of the page.
 pub(super) static CARDS: &[&Card] = &[
-    &UNPRINTABLE_CHARACTER,
-    &INVISIBLE_CHARACTER,
-    &GARBLED_TEXT,
-    &MARKUP_IN_TEXT,
-    &FORMULA_ERROR,
-    &UNKNOWN_LANGUAGE,
-    &EXAMPLE_TEXT,
-    &UNNAMED_SPEAKER,
     &UNANCHORED_DENIAL,
     &UNAIMED_ACCUSATION,
     &CONTRADICTORY_STANCES,
@@ -42,111 +33,10 @@ pub(super) static CARDS: &[&Card] = &[
     &ORIGINAL_WITHOUT_TRANSLATION,
     &UNKNOWN_ALIAS,
     &FOREIGN_ALIAS,
-    &UNUSED_WAIVER,
-    &FORBIDDEN_WAIVER,
 ];
 
-/// A character that cannot be printed. Not the readers' to find: it would weigh on every reader's browser.
-pub(super) static UNPRINTABLE_CHARACTER: Card = Card {
-    id: "unprintable-character",
-    group: Group::Structure,
-    severity: Warning,
-    waivable: true,
-    what: "a character that cannot be printed",
-    cause: "It came along unseen when the words were pasted, out of a PDF or a terminal, or a program wrote it.",
-    remedy: "Write what the source has in that place: mostly a space, a hyphen or nothing.",
-};
-
-/// A character that nobody sees and that says nothing where it stands.
-pub(super) static INVISIBLE_CHARACTER: Card = Card {
-    id: "invisible-character",
-    group: Group::Structure,
-    severity: Warning,
-    waivable: true,
-    what: "a character that nobody sees",
-    cause: "It came along when the words were pasted from a page: the mark of a possible line end or of a direction.",
-    remedy: "Delete it: put the cursor behind it and press backspace once, or type the word anew.",
-};
-
-/// Letters that a program took for others, or lost.
-pub(super) static GARBLED_TEXT: Card = Card {
-    id: "garbled-text",
-    group: Group::Structure,
-    severity: Warning,
-    waivable: true,
-    what: "letters that were read in another encoding",
-    cause: "A program took the file, or the article, for one in another encoding than it was (windows-1250 or windows-1252 for UTF-8, or the other way round), and saved what it showed.",
-    remedy: "Copy the words anew from where they are right. If many texts of the file are so, go back to the file from before, open it as UTF-8, and save it as UTF-8.",
-};
-
-/// What a spreadsheet shows in place of a text.
-pub(super) static FORMULA_ERROR: Card = Card {
-    id: "formula-error",
-    group: Group::Structure,
-    severity: Warning,
-    waivable: true,
-    what: "what a spreadsheet shows for a formula that failed",
-    cause: "A text that begins with = or - was taken for a formula in a spreadsheet, and what it showed was copied.",
-    remedy: "Write the text that belongs here; in a spreadsheet, with an apostrophe in front.",
-};
-
-/// A language that there is not.
-pub(super) static UNKNOWN_LANGUAGE: Card = Card {
-    id: "unknown-language",
-    group: Group::Structure,
-    severity: Warning,
-    waivable: true,
-    what: "a code of two letters that no language has",
-    cause: "The code of a country was written (\"cz\", \"jp\", \"ua\"), or a letter is misspelt.",
-    remedy: "Write the language's own code, after ISO 639-1: Czech is \"cs\", Japanese \"ja\", Ukrainian \"uk\". Screen readers and hyphenation go by it.",
-};
-
-/// A text of the starter.
-pub(super) static EXAMPLE_TEXT: Card = Card {
-    id: "example-text",
-    group: Group::Structure,
-    severity: Warning,
-    waivable: true,
-    what: "an example that `actor-map new` wrote still stands in the file, and readers would see it",
-    cause: "Its record has not been replaced yet, or was overlooked; readers take an example for news, and that of a correction for one.",
-    remedy: "Write your own text, or delete the record: corrections, waivers, conflicts and events can be left out.",
-};
-
-/// HTML in a text.
-pub(super) static MARKUP_IN_TEXT: Card = Card {
-    id: "markup-in-text",
-    group: Group::Structure,
-    severity: Warning,
-    waivable: true,
-    what: "HTML in a text",
-    cause: "The words were copied from a page's source code instead of from the page.",
-    remedy: "Write the character that it stands for, and leave tags out; if the words themselves are HTML, waive it.",
-};
-
-/// A speaker whom the source's text does not name. Who said it is compared no further than that.
-pub(super) static UNNAMED_SPEAKER: Card = Card {
-    id: "unnamed-speaker",
-    group: Group::Quotations,
-    severity: Warning,
-    waivable: true,
-    what: "a speaker whom the source does not name",
-    cause: "The wrong speaker or source was picked, or the source calls the speaker by another name or leaves it out.",
-    remedy: "Look up in the source who says it. If it names a body, add the tie of office; if it has another name for the speaker, add that to \"aliases\", in its basic form: readers see \"Also called …\". If it only declines the name, or does not name its speaker, waive it and say so.",
-};
-
-/// The same words of one source under two speakers.
-pub(super) static TWO_SPEAKERS: Card = Card {
-    id: "two-speakers",
-    group: Group::Editorial,
-    severity: Warning,
-    waivable: true,
-    what: "the same words of one source under two speakers",
-    cause: "One of the two was given the wrong speaker, or a record was copied and not changed.",
-    remedy: "Look up in the source who says it, and drop the other. If each says it, give each report the words before and after it (\"prefix\", \"suffix\"). What two said together, in one statement, is waived.",
-};
-
 /// A denial that does not say of what.
-pub(super) static UNANCHORED_DENIAL: Card = Card {
+pub(in crate::check) static UNANCHORED_DENIAL: Card = Card {
     id: "unanchored-denial",
     group: Group::Editorial,
     severity: Error,
@@ -157,7 +47,7 @@ pub(super) static UNANCHORED_DENIAL: Card = Card {
 };
 
 /// An accusation that does not say of whom.
-pub(super) static UNAIMED_ACCUSATION: Card = Card {
+pub(in crate::check) static UNAIMED_ACCUSATION: Card = Card {
     id: "unaimed-accusation",
     group: Group::Editorial,
     severity: Error,
@@ -168,7 +58,7 @@ pub(super) static UNAIMED_ACCUSATION: Card = Card {
 };
 
 /// A friendly and a hostile stance towards the same actor.
-pub(super) static CONTRADICTORY_STANCES: Card = Card {
+pub(in crate::check) static CONTRADICTORY_STANCES: Card = Card {
     id: "contradictory-stances",
     group: Group::Editorial,
     severity: Warning,
@@ -179,7 +69,7 @@ pub(super) static CONTRADICTORY_STANCES: Card = Card {
 };
 
 /// A denial aimed at somebody else than who said what it answers.
-pub(super) static DENIAL_TO_ANOTHER: Card = Card {
+pub(in crate::check) static DENIAL_TO_ANOTHER: Card = Card {
     id: "denial-to-another",
     group: Group::Editorial,
     severity: Warning,
@@ -190,7 +80,7 @@ pub(super) static DENIAL_TO_ANOTHER: Card = Card {
 };
 
 /// A reply that is older than what it answers.
-pub(super) static REPLY_BEFORE_STATEMENT: Card = Card {
+pub(in crate::check) static REPLY_BEFORE_STATEMENT: Card = Card {
     id: "reply-before-statement",
     group: Group::Editorial,
     severity: Warning,
@@ -201,7 +91,7 @@ pub(super) static REPLY_BEFORE_STATEMENT: Card = Card {
 };
 
 /// A speaker without a tie to the body spoken for.
-pub(super) static UNLINKED_SPEAKER: Card = Card {
+pub(in crate::check) static UNLINKED_SPEAKER: Card = Card {
     id: "unlinked-speaker",
     group: Group::Editorial,
     severity: Warning,
@@ -212,7 +102,7 @@ pub(super) static UNLINKED_SPEAKER: Card = Card {
 };
 
 /// Sources that differ, and no conflict that says so.
-pub(super) static UNDECLARED_CONFLICT: Card = Card {
+pub(in crate::check) static UNDECLARED_CONFLICT: Card = Card {
     id: "undeclared-conflict",
     group: Group::Editorial,
     severity: Warning,
@@ -223,7 +113,7 @@ pub(super) static UNDECLARED_CONFLICT: Card = Card {
 };
 
 /// A conflict whose answers agree.
-pub(super) static IDLE_CONFLICT: Card = Card {
+pub(in crate::check) static IDLE_CONFLICT: Card = Card {
     id: "idle-conflict",
     group: Group::Editorial,
     severity: Warning,
@@ -234,7 +124,7 @@ pub(super) static IDLE_CONFLICT: Card = Card {
 };
 
 /// A conflict that no place of the map shows.
-pub(super) static UNPLACED_CONFLICT: Card = Card {
+pub(in crate::check) static UNPLACED_CONFLICT: Card = Card {
     id: "unplaced-conflict",
     group: Group::Editorial,
     severity: Warning,
@@ -245,7 +135,7 @@ pub(super) static UNPLACED_CONFLICT: Card = Card {
 };
 
 /// Two actors of one name, or alias.
-pub(super) static REPEATED_ACTOR: Card = Card {
+pub(in crate::check) static REPEATED_ACTOR: Card = Card {
     id: "repeated-actor",
     group: Group::Editorial,
     severity: Warning,
@@ -256,7 +146,7 @@ pub(super) static REPEATED_ACTOR: Card = Card {
 };
 
 /// A statement under two ids.
-pub(super) static REPEATED_STATEMENT: Card = Card {
+pub(in crate::check) static REPEATED_STATEMENT: Card = Card {
     id: "repeated-statement",
     group: Group::Editorial,
     severity: Warning,
@@ -266,8 +156,19 @@ pub(super) static REPEATED_STATEMENT: Card = Card {
     remedy: "Make one statement of the two, with a report for each source; if it was said twice, give both their dates.",
 };
 
+/// The same words of one source under two speakers.
+pub(in crate::check) static TWO_SPEAKERS: Card = Card {
+    id: "two-speakers",
+    group: Group::Editorial,
+    severity: Warning,
+    waivable: true,
+    what: "the same words of one source under two speakers",
+    cause: "One of the two was given the wrong speaker, or a record was copied and not changed.",
+    remedy: "Look up in the source who says it, and drop the other. If each says it, give each report the words before and after it (\"prefix\", \"suffix\"). What two said together, in one statement, is waived.",
+};
+
 /// A claim that is "settled" on the word of one outlet.
-pub(super) static SETTLED_ON_ONE_OUTLET: Card = Card {
+pub(in crate::check) static SETTLED_ON_ONE_OUTLET: Card = Card {
     id: "settled-on-one-outlet",
     group: Group::Editorial,
     severity: Warning,
@@ -278,7 +179,7 @@ pub(super) static SETTLED_ON_ONE_OUTLET: Card = Card {
 };
 
 /// A claim that several sources carry, all from one text.
-pub(super) static ONE_TEXT: Card = Card {
+pub(in crate::check) static ONE_TEXT: Card = Card {
     id: "one-text",
     group: Group::Editorial,
     severity: Warning,
@@ -289,7 +190,7 @@ pub(super) static ONE_TEXT: Card = Card {
 };
 
 /// Two sources with one text, or one headline, that count as two outlets.
-pub(super) static UNDECLARED_COPY: Card = Card {
+pub(in crate::check) static UNDECLARED_COPY: Card = Card {
     id: "undeclared-copy",
     group: Group::Editorial,
     severity: Warning,
@@ -300,7 +201,7 @@ pub(super) static UNDECLARED_COPY: Card = Card {
 };
 
 /// A claim that one statement both asserts and disputes.
-pub(super) static ASSERTED_AND_DISPUTED: Card = Card {
+pub(in crate::check) static ASSERTED_AND_DISPUTED: Card = Card {
     id: "asserted-and-disputed",
     group: Group::Editorial,
     severity: Error,
@@ -311,7 +212,7 @@ pub(super) static ASSERTED_AND_DISPUTED: Card = Card {
 };
 
 /// A claim on the wrong side of a statement.
-pub(super) static TURNED_CLAIM: Card = Card {
+pub(in crate::check) static TURNED_CLAIM: Card = Card {
     id: "turned-claim",
     group: Group::Editorial,
     severity: Warning,
@@ -322,7 +223,7 @@ pub(super) static TURNED_CLAIM: Card = Card {
 };
 
 /// A role that accuses somebody whom nobody accuses.
-pub(super) static ROLE_WITHOUT_CLAIM: Card = Card {
+pub(in crate::check) static ROLE_WITHOUT_CLAIM: Card = Card {
     id: "role-without-claim",
     group: Group::Editorial,
     severity: Warning,
@@ -333,7 +234,7 @@ pub(super) static ROLE_WITHOUT_CLAIM: Card = Card {
 };
 
 /// Somebody who is accused, without an answer.
-pub(super) static ACCUSED_WITHOUT_ANSWER: Card = Card {
+pub(in crate::check) static ACCUSED_WITHOUT_ANSWER: Card = Card {
     id: "accused-without-answer",
     group: Group::Editorial,
     severity: Warning,
@@ -344,7 +245,7 @@ pub(super) static ACCUSED_WITHOUT_ANSWER: Card = Card {
 };
 
 /// A person's guilt called settled.
-pub(super) static PERSON_WITHOUT_ALLEGED: Card = Card {
+pub(in crate::check) static PERSON_WITHOUT_ALLEGED: Card = Card {
     id: "person-without-alleged",
     group: Group::Editorial,
     severity: Error,
@@ -355,7 +256,7 @@ pub(super) static PERSON_WITHOUT_ALLEGED: Card = Card {
 };
 
 /// A person who is accused on the word of one outlet.
-pub(super) static PERSON_ON_ONE_OUTLET: Card = Card {
+pub(in crate::check) static PERSON_ON_ONE_OUTLET: Card = Card {
     id: "person-on-one-outlet",
     group: Group::Editorial,
     severity: Error,
@@ -366,7 +267,7 @@ pub(super) static PERSON_ON_ONE_OUTLET: Card = Card {
 };
 
 /// A person who is accused, without a sign-off.
-pub(super) static PERSON_WITHOUT_SIGN_OFF: Card = Card {
+pub(in crate::check) static PERSON_WITHOUT_SIGN_OFF: Card = Card {
     id: "person-without-sign-off",
     group: Group::Editorial,
     severity: Error,
@@ -377,7 +278,7 @@ pub(super) static PERSON_WITHOUT_SIGN_OFF: Card = Card {
 };
 
 /// Words quoted in part, without their sentence.
-pub(super) static FRAGMENT_ALONE: Card = Card {
+pub(in crate::check) static FRAGMENT_ALONE: Card = Card {
     id: "fragment-alone",
     group: Group::Editorial,
     severity: Warning,
@@ -388,7 +289,7 @@ pub(super) static FRAGMENT_ALONE: Card = Card {
 };
 
 /// Quotation marks in what is told in our words.
-pub(super) static MARKS_IN_PARAPHRASE: Card = Card {
+pub(in crate::check) static MARKS_IN_PARAPHRASE: Card = Card {
     id: "marks-in-paraphrase",
     group: Group::Editorial,
     severity: Warning,
@@ -399,7 +300,7 @@ pub(super) static MARKS_IN_PARAPHRASE: Card = Card {
 };
 
 /// A translated quotation without its original.
-pub(super) static TRANSLATION_WITHOUT_ORIGINAL: Card = Card {
+pub(in crate::check) static TRANSLATION_WITHOUT_ORIGINAL: Card = Card {
     id: "translation-without-original",
     group: Group::Editorial,
     severity: Warning,
@@ -410,7 +311,7 @@ pub(super) static TRANSLATION_WITHOUT_ORIGINAL: Card = Card {
 };
 
 /// Original words of what is no translation.
-pub(super) static ORIGINAL_WITHOUT_TRANSLATION: Card = Card {
+pub(in crate::check) static ORIGINAL_WITHOUT_TRANSLATION: Card = Card {
     id: "original-without-translation",
     group: Group::Editorial,
     severity: Warning,
@@ -421,7 +322,7 @@ pub(super) static ORIGINAL_WITHOUT_TRANSLATION: Card = Card {
 };
 
 /// The name of a hacking group that no list has.
-pub(super) static UNKNOWN_ALIAS: Card = Card {
+pub(in crate::check) static UNKNOWN_ALIAS: Card = Card {
     id: "unknown-alias",
     group: Group::Editorial,
     severity: Warning,
@@ -432,7 +333,7 @@ pub(super) static UNKNOWN_ALIAS: Card = Card {
 };
 
 /// The name of another hacking group.
-pub(super) static FOREIGN_ALIAS: Card = Card {
+pub(in crate::check) static FOREIGN_ALIAS: Card = Card {
     id: "foreign-alias",
     group: Group::Editorial,
     severity: Warning,
@@ -440,26 +341,4 @@ pub(super) static FOREIGN_ALIAS: Card = Card {
     what: "the name of another hacking group",
     cause: "Two groups were taken for one, or the wrong line was copied.",
     remedy: "Drop the alias, or make an actor of its own of it.",
-};
-
-/// A waiver that waives nothing.
-pub(super) static UNUSED_WAIVER: Card = Card {
-    id: "unused-waiver",
-    group: Group::Waivers,
-    severity: Warning,
-    waivable: false,
-    what: "a waiver that waives nothing",
-    cause: "What it was for has been mended, or the rule or the record is misspelt.",
-    remedy: "Drop the waiver, or correct its rule and record.",
-};
-
-/// A waiver of a rule that cannot be waived.
-pub(super) static FORBIDDEN_WAIVER: Card = Card {
-    id: "forbidden-waiver",
-    group: Group::Waivers,
-    severity: Error,
-    waivable: false,
-    what: "a waiver of a rule that cannot be waived",
-    cause: "A waiver was taken for a way round an error.",
-    remedy: "Drop the waiver and mend what breaks the rule.",
 };

@@ -1,12 +1,11 @@
 //! The cards of the rules that reading a file knows.
 
+use crate::check::rules::{Card, Group};
 use crate::incident::Severity::{Error, Warning};
 
-use super::rules::{Card, Group};
-
 /// In the order of [`Rule`](crate::incident::Rule).
-pub(super) const CARDS: &[Card] = &[
-    Card {
+pub(super) static CARDS: &[&Card] = &[
+    &Card {
         id: "wrong-type",
         group: Group::Structure,
         severity: Error,
@@ -15,7 +14,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A list was written as one text, quotation marks stand round a number, or a bracket is in the wrong place.",
         remedy: "Write the value in the form that the message names.",
     },
-    Card {
+    &Card {
         id: "missing-field",
         group: Group::Structure,
         severity: Error,
@@ -24,7 +23,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The field was forgotten, or its name is misspelt.",
         remedy: "Add the field.",
     },
-    Card {
+    &Card {
         id: "empty-text",
         group: Group::Structure,
         severity: Warning,
@@ -33,7 +32,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A template was not filled in.",
         remedy: "Write the text, or drop the field: what the sources do not say is left out.",
     },
-    Card {
+    &Card {
         id: "empty-quote",
         group: Group::Structure,
         severity: Error,
@@ -42,7 +41,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The quotation was not pasted yet, or the report only tells what was said.",
         remedy: "Paste the words from the source, or make the report indirect, with a paraphrase.",
     },
-    Card {
+    &Card {
         id: "unknown-field",
         group: Group::Structure,
         severity: Warning,
@@ -51,7 +50,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The name of the field is misspelt, or the field stands in the wrong record.",
         remedy: "Correct the name; for notes of your own, begin it with \"x-\".",
     },
-    Card {
+    &Card {
         id: "duplicate-field",
         group: Group::Structure,
         severity: Error,
@@ -60,7 +59,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A line was copied and not changed.",
         remedy: "Keep one of the two; only the last is read.",
     },
-    Card {
+    &Card {
         id: "misplaced-field",
         group: Group::Structure,
         severity: Error,
@@ -69,7 +68,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The record's type or directness was changed, and a field of the former one was left.",
         remedy: "Drop the field, or choose the type it belongs to.",
     },
-    Card {
+    &Card {
         id: "unknown-term",
         group: Group::Structure,
         severity: Error,
@@ -78,7 +77,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The term is misspelt, or another word was chosen for it.",
         remedy: "Take a term of the list that the message names.",
     },
-    Card {
+    &Card {
         id: "malformed-id",
         group: Group::Structure,
         severity: Error,
@@ -87,7 +86,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A name was put where an id is expected.",
         remedy: "Write small letters a to z, digits and single hyphens.",
     },
-    Card {
+    &Card {
         id: "duplicate-id",
         group: Group::Structure,
         severity: Error,
@@ -96,7 +95,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A record was copied, and its id was not changed.",
         remedy: "Give it an id of its own, or merge the two.",
     },
-    Card {
+    &Card {
         id: "dangling-id",
         group: Group::Structure,
         severity: Error,
@@ -105,7 +104,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The id is misspelt here, or its record was renamed or deleted.",
         remedy: "Correct the id, or add the record it stands for.",
     },
-    Card {
+    &Card {
         id: "hangs-on",
         group: Group::Structure,
         severity: Error,
@@ -114,7 +113,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The record it refers to has an error of its own.",
         remedy: "Mend that record first.",
     },
-    Card {
+    &Card {
         id: "self-reference",
         group: Group::Structure,
         severity: Error,
@@ -123,7 +122,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The wrong id was picked.",
         remedy: "Name another record, or drop the entry.",
     },
-    Card {
+    &Card {
         id: "repeated-entry",
         group: Group::Structure,
         severity: Warning,
@@ -132,7 +131,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A line was copied and not changed.",
         remedy: "Keep one of the two.",
     },
-    Card {
+    &Card {
         id: "impossible-date",
         group: Group::Structure,
         severity: Error,
@@ -141,7 +140,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "Day and month were swapped, or the date was typed as in running text.",
         remedy: "Write as much of YYYY-MM-DD as the source gives.",
     },
-    Card {
+    &Card {
         id: "date-order",
         group: Group::Structure,
         severity: Warning,
@@ -150,7 +149,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A slip in one of the two dates, or an article published before midnight elsewhere.",
         remedy: "Look both dates up again.",
     },
-    Card {
+    &Card {
         id: "turned-text",
         group: Group::Structure,
         severity: Error,
@@ -159,7 +158,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The character came along from a program that sets both directions, or somebody wants one text to be checked and another to be read.",
         remedy: "Delete it, and compare the words with the source's as they are read.",
     },
-    Card {
+    &Card {
         id: "malformed-url",
         group: Group::Structure,
         severity: Error,
@@ -168,7 +167,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The address was copied without its beginning, or with a space in it; or a user's name and @ stand before the host, which hides where it leads.",
         remedy: "Begin it with https:// or http://; without a known address, drop the field.",
     },
-    Card {
+    &Card {
         id: "malformed-language",
         group: Group::Structure,
         severity: Error,
@@ -177,7 +176,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The name of the language was written out.",
         remedy: "Write a BCP 47 tag such as \"en\", \"cs\" or \"pt-BR\".",
     },
-    Card {
+    &Card {
         id: "too-long",
         group: Group::Structure,
         severity: Error,
@@ -186,7 +185,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A whole sentence was copied where a few words are enough.",
         remedy: "Keep only the words next to the quotation.",
     },
-    Card {
+    &Card {
         id: "unsourced-statement",
         group: Group::Structure,
         severity: Error,
@@ -195,7 +194,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The report was forgotten, or every one of them has an error.",
         remedy: "Add at least one report, with its source.",
     },
-    Card {
+    &Card {
         id: "unasserted-claim",
         group: Group::Structure,
         severity: Error,
@@ -204,7 +203,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The statement that asserts it was not written down, or has an error.",
         remedy: "Name the statements in \"asserted_by\" or, where only an article says it, that article in \"sources\".",
     },
-    Card {
+    &Card {
         id: "unsourced-tie",
         group: Group::Structure,
         severity: Error,
@@ -213,7 +212,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "It was taken for common knowledge.",
         remedy: "Name in \"sources\" the articles that say so.",
     },
-    Card {
+    &Card {
         id: "status-mismatch",
         group: Group::Structure,
         severity: Warning,
@@ -222,7 +221,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A denial came in after the status was written, or what takes a claim back was not entered.",
         remedy: "Choose the status that the statements bear out.",
     },
-    Card {
+    &Card {
         id: "untidy-quote",
         group: Group::Structure,
         severity: Warning,
@@ -231,7 +230,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The quotation was copied together with its marks or the comma of the article's sentence.",
         remedy: "Keep only what stands between the marks. Of two quotations with words between them (“A” and “B”) make two reports, each with its \"part\".",
     },
-    Card {
+    &Card {
         id: "part-sequence",
         group: Group::Structure,
         severity: Warning,
@@ -240,7 +239,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "A part was dropped or added, and the others kept their numbers.",
         remedy: "Number the parts of one interrupted quotation 1, 2, 3 within one source.",
     },
-    Card {
+    &Card {
         id: "too-few-answers",
         group: Group::Structure,
         severity: Error,
@@ -249,7 +248,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "An answer has an error, or the second one was not written down yet.",
         remedy: "Give at least two answers, or drop the conflict.",
     },
-    Card {
+    &Card {
         id: "answer-elsewhere",
         group: Group::Structure,
         severity: Error,
@@ -258,7 +257,7 @@ pub(super) const CARDS: &[Card] = &[
         cause: "The wrong statement or the wrong source was picked.",
         remedy: "Name a statement that this source reports, or drop \"report\".",
     },
-    Card {
+    &Card {
         id: "excerpt-cycle",
         group: Group::Structure,
         severity: Error,
