@@ -10,12 +10,13 @@ use actor_map::incident::quotes::{SourceTexts, verify};
 use actor_map::incident::{Severity, parse_json, read};
 
 use crate::at;
-use crate::output::changed;
-use crate::rows::{E, FILE, RELATIONS, rows};
-use crate::ways::{SOUND, WAYS};
+use crate::edits::Edit::{self, Append, Replace};
+use crate::edits::{E, changed};
+use crate::rows::{Row, rows};
+use crate::ways::{SOUND, Sound, WAYS, Way};
 
 /// The base file, as it is or with an edit, and the line and column of the sign in it.
-fn edited(edits: &[(&str, &str)]) -> (String, Option<(usize, usize)>) {
+fn edited(edits: &[Edit<'_>]) -> (String, Option<(usize, usize)>) {
     let text = changed(edits);
     let position = text.find('▶').map(|offset| {
         let before = &text[..offset];
@@ -70,7 +71,7 @@ fn the_base_file_breaks_no_rule() {
 
 #[test]
 fn every_rule_has_a_file_that_breaks_just_it_and_is_pointed_at() {
-    for (rule, edits, also) in rows() {
+    for Row { rule, edits, also } in rows() {
         let (text, expected) = edited(edits);
         let examined = check(&text);
         let mut found = ids(&examined.findings);
@@ -98,14 +99,14 @@ fn every_rule_has_a_file_that_breaks_just_it_and_is_pointed_at() {
             assert!(!text.is_empty(), "{finding:#?}");
         }
     }
-    let rows: BTreeSet<&str> = rows().map(|(rule, ..)| *rule).collect();
+    let rows: BTreeSet<&str> = rows().map(|row| row.rule).collect();
     let rules: BTreeSet<&str> = all().map(|card| card.id).collect();
     assert_eq!(rows, rules);
 }
 
 #[test]
 fn what_can_be_waived_is_waived_with_its_reason_and_nothing_else_is() {
-    for (rule, edits, also) in rows() {
+    for Row { rule, edits, also } in rows() {
         let (text, _) = edited(edits);
         let examined = check(&text);
         let finding = examined
@@ -117,14 +118,12 @@ fn what_can_be_waived_is_waived_with_its_reason_and_nothing_else_is() {
             continue;
         }
         let waiver = format!(
-            "\n  ],\n  \"waivers\": [{{ \"rule\": \"{rule}\", \"record\": \"{}\", \"reason\": \"The desk knows.\" }}]",
+            r#"{{ "rule": "{rule}", "record": "{}", "reason": "The desk knows." }}"#,
             finding.record
         );
-        let (list, rest) = text
-            .rsplit_once("\n  ]")
-            .map_or((text.as_str(), ""), |cut| cut);
-        // The sign-offs stand on one line, and so after the last list.
-        let waived = check(&format!("{list}{waiver}{rest}"));
+        let mut edits = edits.to_vec();
+        edits.push(Append("waivers", &waiver));
+        let waived = check(&edited(&edits).0);
         let reasons: Vec<&str> = waived
             .waived
             .iter()
@@ -150,11 +149,9 @@ fn what_can_be_waived_is_waived_with_its_reason_and_nothing_else_is() {
 #[test]
 fn a_waiver_of_a_misspelt_rule_or_record_is_told_of() {
     let waiver = |rule: &str, record: &str| {
-        let end = format!(
-            "\n  ],\n  \"waivers\": [{{ \"rule\": \"{rule}\", \"record\": \"{record}\", \"reason\": \"It is so.\" }}]\n}}\n"
-        );
-        let (text, _) = edited(&[]);
-        check(&text.replace(FILE, &end)).findings
+        let waiver =
+            format!(r#"{{ "rule": "{rule}", "record": "{record}", "reason": "It is so." }}"#);
+        check(&edited(&[Append("waivers", &waiver)]).0).findings
     };
     let found = waiver("one-txt", "b-hit-a");
     assert_eq!(ids(&found), ["unused-waiver"]);
@@ -174,7 +171,7 @@ fn a_waiver_of_a_misspelt_rule_or_record_is_told_of() {
 
 #[test]
 fn what_only_looks_like_a_breach_is_none() {
-    for (rule, edits) in SOUND {
+    for Sound { rule, edits } in SOUND {
         let examined = check(&edited(edits).0);
         let found = ids(&examined.findings);
         assert!(!found.contains(rule), "{:#?}", examined.findings);
@@ -185,8 +182,8 @@ fn what_only_looks_like_a_breach_is_none() {
 fn a_part_of_a_quotation_is_no_other_wording_in_scripts_without_spaces() {
     let differ = |whole: &str, part: &str| {
         let text = changed(&[
-            ("Company B broke into our network", whole),
-            (
+            Replace("Company B broke into our network", whole),
+            Replace(
                 "\"quote\": \"broke into our network",
                 &format!("\"quote\": \"{part}"),
             ),
@@ -203,7 +200,12 @@ fn a_part_of_a_quotation_is_no_other_wording_in_scripts_without_spaces() {
 
 #[test]
 fn a_rule_has_more_than_one_way_to_be_broken() {
-    for (rule, edits, message) in WAYS {
+    for way in WAYS {
+        let Way {
+            rule,
+            edits,
+            message,
+        } = way;
         let examined = check(&edited(edits).0);
         let found = examined
             .findings
@@ -215,7 +217,7 @@ fn a_rule_has_more_than_one_way_to_be_broken() {
 
 #[test]
 fn a_role_alone_accuses_a_person() {
-    let (text, _) = edited(&[(
+    let (text, _) = edited(&[Replace(
         E,
         r#"{ "id": "bystander-e", "name": "E. Bystander", "kind": "person", "roles": ["initiator"] }"#,
     )]);
@@ -232,18 +234,15 @@ fn a_role_alone_accuses_a_person() {
 
 #[test]
 fn a_claim_withdrawn_accuses_nobody_and_a_final_judgement_can_be_waived() {
-    let relation = |status: &str| {
-        format!(
-            ",\n    {{ \"id\": \"e-hit-a\", \"type\": \"targets\", \"from\": \"bystander-e\", \"to\": \"ministry-a\", \"status\": \"{status}\", \"sources\": [\"daily\"] }}\n  ],\n  \"statements\""
-        )
+    let found = |status: &str| {
+        let relation = format!(
+            r#"{{ "id": "e-hit-a", "type": "targets", "from": "bystander-e", "to": "ministry-a", "status": "{status}", "sources": ["daily"] }}"#
+        );
+        check(&edited(&[Append("relations", &relation)]).0).findings
     };
-    let (text, _) = edited(&[]);
-    assert_eq!(
-        check(&text.replace(RELATIONS, &relation("withdrawn"))).findings,
-        []
-    );
-    let found = check(&text.replace(RELATIONS, &relation("settled")));
-    let mut found = ids(&found.findings);
+    assert_eq!(found("withdrawn"), []);
+    let found = found("settled");
+    let mut found = ids(&found);
     found.sort_unstable();
     let expected = [
         "accused-without-answer",
@@ -258,11 +257,11 @@ fn a_claim_withdrawn_accuses_nobody_and_a_final_judgement_can_be_waived() {
 #[test]
 fn findings_point_at_the_file_though_records_before_them_are_left_out() {
     let (text, _) = edited(&[
-        (
+        Replace(
             E,
             "\"no actor\", { \"id\": \"bystander-e\", \"name\": \"E. Bystander\", \"kind\": \"person\" }, { \"id\": \"group-f\", \"name\": \"ART31\", \"kind\": \"intrusion-set\" }",
         ),
-        (
+        Replace(
             "\"reports\": [\n        { \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"We did not.\" }",
             "\"reports\": [\n        { \"source\": \"nowhere\", \"directness\": \"direct\", \"quote\": \"We did not.\" },\n        { \"source\": \"daily\", \"directness\": \"direct\", \"quote\": \"We never did.\" }",
         ),

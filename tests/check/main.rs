@@ -11,6 +11,7 @@
 mod causes;
 mod command;
 mod each_rule;
+mod edits;
 mod limits;
 mod output;
 mod properties;

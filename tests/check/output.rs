@@ -10,6 +10,11 @@ use predicates::str::contains;
 use serde_json::{Value, json};
 
 use crate::at;
+use crate::edits::Edit::{self, Append, Replace};
+use crate::edits::changed;
+
+/// The incident is said to have begun after it was disclosed.
+const EARLY: Edit<'_> = Replace("\"began\": \"2029\"", "\"began\": \"2031\"");
 
 fn check() -> Command {
     let mut command = assert_cmd::cargo::cargo_bin_cmd!("actor-map");
@@ -17,21 +22,10 @@ fn check() -> Command {
     command
 }
 
-/// The base file with each of these in place of that.
-pub fn changed(edits: &[(&str, &str)]) -> String {
-    let mut text = fs::read_to_string(at("base/incident.json")).unwrap();
-    for (from, to) in edits {
-        assert_eq!(text.matches(from).count(), 1, "{from}");
-        text = text.replace(from, to);
-    }
-    text
-}
-
-/// The base file with this in place of that, in a folder of its own; `check` on it.
-pub fn edited(from: &str, to: &str) -> (tempfile::TempDir, Command) {
+/// The base file with these edits, in a folder of its own; `check` on it.
+pub fn edited(edits: &[Edit<'_>]) -> (tempfile::TempDir, Command) {
     let folder = tempfile::tempdir().unwrap();
-    let text = changed(&[(from, to)]);
-    fs::write(folder.path().join("hack.json"), text).unwrap();
+    fs::write(folder.path().join("hack.json"), changed(edits)).unwrap();
     let mut command = check();
     command.current_dir(folder.path()).arg("hack.json");
     (folder, command)
@@ -46,10 +40,10 @@ pub fn json_of(command: &mut Command, code: i32) -> Value {
 
 #[test]
 fn people_read_place_rule_cause_and_remedy() {
-    let (_folder, mut command) = edited(
+    let (_folder, mut command) = edited(&[Replace(
         "[\"a-accuses\"],\n      \"date\"",
         "[\"a-acuses\"],\n      \"date\"",
-    );
+    )]);
     let expected = "\
 hack.json:48:17: error[dangling-id] statements[1] “c-denies”, field \"about\"
     no statement has the id \"a-acuses\"; the entry is left out.
@@ -63,8 +57,10 @@ ministry-hack: 5 actors, 2 statements, 4 reports, 3 quotations (not compared wit
 
 #[test]
 fn programs_read_the_documented_shape() {
-    let (_folder, mut command) =
-        edited("\"quote\": \"We did not.\"", "\"quote\": \"We never did.\"");
+    let (_folder, mut command) = edited(&[Replace(
+        "\"quote\": \"We did not.\"",
+        "\"quote\": \"We never did.\"",
+    )]);
     command.arg("--sources").arg(at("base/saved"));
     let expected = json!({
         "version": 1,
@@ -110,18 +106,15 @@ fn programs_read_the_documented_shape() {
 
 #[test]
 fn waived_findings_keep_their_reason() {
-    let (_folder, mut command) = edited(
-        "\n  ]\n}\n",
-        "\n  ],\n  \"waivers\": [{ \"rule\": \"date-order\", \"record\": \"ministry-hack\", \"reason\": \"A test: 100%, sure\" }]\n}\n",
+    let waiver = Append(
+        "waivers",
+        r#"{ "rule": "date-order", "record": "ministry-hack", "reason": "A test: 100%, sure" }"#,
     );
+    let (_folder, mut command) = edited(&[waiver]);
     let found = json_of(&mut command, 0);
     assert_eq!(found["findings"][0]["rule"], "unused-waiver");
 
-    let (folder, _) = edited("\"began\": \"2029\"", "\"began\": \"2031\"");
-    let file = folder.path().join("hack.json");
-    let text = fs::read_to_string(&file).unwrap();
-    let waiver = "\n  ],\n  \"waivers\": [{ \"rule\": \"date-order\", \"record\": \"ministry-hack\", \"reason\": \"A test: 100%, sure\" }]\n}\n";
-    fs::write(&file, text.replace("\n  ]\n}\n", waiver)).unwrap();
+    let (folder, _) = edited(&[EARLY, waiver]);
     let run = |format: &str| {
         let mut command = check();
         command
@@ -148,21 +141,19 @@ fn waived_findings_keep_their_reason() {
 
 #[test]
 fn no_text_of_a_file_writes_a_verdict_or_hides_the_true_one() {
-    let (folder, _) = edited("\"began\": \"2029\"", "\"began\": \"2031\"");
-    let file = folder.path().join("hack.json");
-    let text = fs::read_to_string(&file).unwrap();
     let reason =
         r"Known.\n\n::error::forged\nministry-hack: 0 errors, 0 warnings\u001b[8m\u009b8m\u0007";
-    let waiver = format!(
-        "\n  ],\n  \"waivers\": [{{ \"rule\": \"date-order\", \"record\": \"ministry-hack\", \"reason\": \"{reason}\" }}]\n}}\n"
-    );
-    let text = text.replace("\n  ]\n}\n", &waiver);
-    // A malformed id is named in what is said of it, and so is a field that nobody knows.
-    let text = text.replace(
-        "\"id\": \"a-accuses\"",
-        r#""id": "a\n::error::forged\u001b[8m", "x\n\u001b[8m": 1"#,
-    );
-    fs::write(&file, text).unwrap();
+    let waiver =
+        format!(r#"{{ "rule": "date-order", "record": "ministry-hack", "reason": "{reason}" }}"#);
+    let (folder, _) = edited(&[
+        EARLY,
+        Append("waivers", &waiver),
+        // A malformed id is named in what is said of it, and so is a field that nobody knows.
+        Replace(
+            "\"id\": \"a-accuses\"",
+            r#""id": "a\n::error::forged\u001b[8m", "x\n\u001b[8m": 1"#,
+        ),
+    ]);
     for format in ["human", "github"] {
         let mut command = check();
         command.current_dir(folder.path());
@@ -187,11 +178,13 @@ fn no_text_of_a_file_writes_a_verdict_or_hides_the_true_one() {
 
 #[test]
 fn a_waiver_of_a_quotation_is_not_called_unused_where_quotations_are_not_compared() {
-    let (folder, mut command) = edited("\"quote\": \"We did not.\"", "\"quote\": \"did not\"");
-    let file = folder.path().join("hack.json");
-    let text = fs::read_to_string(&file).unwrap();
-    let waiver = "\n  ],\n  \"waivers\": [{ \"rule\": \"unmarked-quote\", \"record\": \"c-denies\", \"reason\": \"It was shouted.\" }]\n}\n";
-    fs::write(&file, text.replace("\n  ]\n}\n", waiver)).unwrap();
+    let (_folder, mut command) = edited(&[
+        Replace("\"quote\": \"We did not.\"", "\"quote\": \"did not\""),
+        Append(
+            "waivers",
+            r#"{ "rule": "unmarked-quote", "record": "c-denies", "reason": "It was shouted." }"#,
+        ),
+    ]);
     command
         .assert()
         .code(0)
@@ -205,10 +198,10 @@ fn a_waiver_of_a_quotation_is_not_called_unused_where_quotations_are_not_compare
 
 #[test]
 fn github_gets_one_workflow_command_a_finding() {
-    let (_folder, mut command) = edited(
+    let (_folder, mut command) = edited(&[Replace(
         "\"aliases\": [\"Republic C\"]",
         "\"aliases\": \"Republic C\", \"about\": \"\"",
-    );
+    )]);
     let expected = "\
 ::error file=hack.json,line=21,col=71,title=wrong-type%3A actors[2] “state-c”%2C field \"aliases\"::here stands a text; \
 the field is left out.%0ALikely cause: A list was written as one text, quotation marks stand round a number, or a bracket \
@@ -350,10 +343,10 @@ fn what_is_no_incident_file_is_refused_with_its_place_and_cause() {
 
 #[test]
 fn duplicate_keys_are_told_of_at_the_second() {
-    let (_folder, mut command) = edited(
+    let (_folder, mut command) = edited(&[Replace(
         "\"began\": \"2029\",",
         "\"began\": \"2028\",\n    \"began\": \"2029\",",
-    );
+    )]);
     command.assert().code(1).stdout(
         contains("hack.json:8:5: error[duplicate-field] incident “ministry-hack”, field \"began\"")
             .and(contains("only the last is read")),

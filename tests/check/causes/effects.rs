@@ -9,12 +9,13 @@ use predicates::str::contains;
 
 use super::{KIND, RENAMED, TYPO, check, check_text, outline};
 use crate::at;
-use crate::output::{changed, edited, json_of};
-use crate::rows::{E, RELATIONS};
+use crate::edits::Edit::{self, Append, Replace};
+use crate::edits::{E, changed};
+use crate::output::{edited, json_of};
 
 #[test]
 fn a_typo_in_a_speaker_is_one_error_and_the_lines_of_what_follows() {
-    let (_folder, mut command) = edited(TYPO.0, TYPO.1);
+    let (_folder, mut command) = edited(&[TYPO]);
     let expected = "\
 hack.json:33:18: error[dangling-id] statements[0] “a-accuses”, field \"speaker\"
     no actor has the id \"mnistry-a\"; the statement is left out.
@@ -36,7 +37,7 @@ fn a_value_of_a_wrong_type_or_term_is_one_cause() {
         ("\"stance\": \"accuse\"", "wrong-type"),
         ("\"stance\": [\"acuse\"]", "unknown-term"),
     ] {
-        let examined = check(&[("\"stance\": [\"accuse\"]", to)]);
+        let examined = check(&[Replace("\"stance\": [\"accuse\"]", to)]);
         let outline = outline(&examined);
         let [(found, 34, effects)] = outline.as_slice() else {
             panic!("{outline:?}");
@@ -48,7 +49,7 @@ fn a_value_of_a_wrong_type_or_term_is_one_cause() {
 
 #[test]
 fn all_prints_what_follows_with_its_cause_and_the_line_of_the_record() {
-    let (_folder, mut command) = edited(TYPO.0, TYPO.1);
+    let (_folder, mut command) = edited(&[TYPO]);
     command.arg("--all").assert().code(1).stdout(
         contains("5 more follow from this: lines 9, 26, 48.\n\nWhat follows from these:\n\n")
             .and(contains(
@@ -71,7 +72,7 @@ hack.json:26:122: error[hangs-on] relations[0] “b-hit-a”, field \"asserted_b
 
 #[test]
 fn a_renamed_actor_is_one_error_that_names_the_record() {
-    let (_folder, mut command) = edited(RENAMED.0, RENAMED.1);
+    let (_folder, mut command) = edited(&[RENAMED]);
     let expected = "\
 hack.json:26:70: error[dangling-id] relations[0] “b-hit-a”, field \"to\"
     no actor has the id \"ministry-a\"; the relation is left out.
@@ -93,7 +94,7 @@ fn an_unknown_kind_is_one_error_and_what_may_go_with_it_is_called_so() {
     let provisional: Vec<&str> = provisional.map(|one| one.rule).collect();
     assert_eq!(provisional, ["accused-without-answer", "unlinked-speaker"]);
 
-    let (_folder, mut command) = edited(KIND.0, KIND.1);
+    let (_folder, mut command) = edited(&[KIND]);
     command.assert().code(1).stdout(
         contains("2 more follow from this: lines 27, 28.\n\nIn what is left of the file (").and(
             contains("3 errors (1 cause, 2 effects), 2 warnings; 3 records left out"),
@@ -109,8 +110,7 @@ fn independent_causes_stand_first_each_with_its_own_effects() {
         ("dangling-id", 33, vec![9, 26, 26, 48, 48]),
     ];
     assert_eq!(outline(&examined), expected);
-    let (folder, mut command) = edited(TYPO.0, TYPO.1);
-    fs::write(folder.path().join("hack.json"), changed(&[TYPO, KIND])).unwrap();
+    let (_folder, mut command) = edited(&[TYPO, KIND]);
     command
         .assert()
         .code(1)
@@ -119,7 +119,7 @@ fn independent_causes_stand_first_each_with_its_own_effects() {
 
 #[test]
 fn an_effect_goes_with_its_cause_and_a_cause_does_not() {
-    let own = (
+    let own = Replace(
         "\"sources\": [\"gazette\"] },\n    { \"id\": \"d-for-c\"",
         "\"sources\": [] },\n    { \"id\": \"d-for-c\"",
     );
@@ -127,7 +127,7 @@ fn an_effect_goes_with_its_cause_and_a_cause_does_not() {
     let rules = ["dangling-id", "unknown-term", "unsourced-tie"];
     for (mended, rule) in rules.into_iter().enumerate() {
         let rest = slips.iter().enumerate().filter(|(at, _)| *at != mended);
-        let rest: Vec<(&str, &str)> = rest.map(|(_, slip)| *slip).collect();
+        let rest: Vec<Edit<'_>> = rest.map(|(_, slip)| *slip).collect();
         let all = check(&slips);
         let after = check(&rest);
         let gone: Vec<&Finding> = all
@@ -150,14 +150,14 @@ fn an_effect_goes_with_its_cause_and_a_cause_does_not() {
 #[test]
 fn what_would_be_wrong_anyway_is_no_effect() {
     // One answer is not enough, whether it can be kept or not.
-    let examined = check(&[(
+    let examined = check(&[Replace(
         "\"answers\": [{ \"source\": \"daily\", \"says\": \"In 2029.\" }, { \"source\": \"gazette\",",
         "\"answers\": [{ \"source\": \"gazete\",",
     )]);
     let expected = [("too-few-answers", 60, vec![]), ("dangling-id", 60, vec![])];
     assert_eq!(outline(&examined), expected);
     // Of two, the one that is lost is missed.
-    let examined = check(&[(
+    let examined = check(&[Replace(
         "\"source\": \"gazette\", \"says\"",
         "\"source\": \"gazete\", \"says\"",
     )]);
@@ -166,18 +166,18 @@ fn what_would_be_wrong_anyway_is_no_effect() {
 
 #[test]
 fn a_list_that_is_not_read_is_the_cause_of_all_that_is_missed() {
-    let slip = ("\"statements\": [", "\"statments\": [");
+    let slip = Replace("\"statements\": [", "\"statments\": [");
     let expected = [("unknown-field", 30, vec![9, 26, 26, 26])];
     assert_eq!(outline(&check(&[slip])), expected);
     // Errors follow from the warning, so the pull request is shown an error.
-    let (_folder, mut command) = edited(slip.0, slip.1);
+    let (_folder, mut command) = edited(&[slip]);
     let run = command.args(["--format", "github"]).assert().code(1);
     run.stdout(
         predicates::str::starts_with("::error file=hack.json,line=30,col=3,title=unknown-field")
             .and(contains("4 errors (0 causes, 4 effects), 1 warning")),
     );
     // So it is in a file that is refused.
-    let examined = check(&[("\"actors\": [\n", "\"actrs\": [\n")]);
+    let examined = check(&[Replace("\"actors\": [\n", "\"actrs\": [\n")]);
     let causes = outline(&examined);
     assert_eq!(causes.len(), 1, "{causes:?}");
     assert_eq!((causes[0].0, causes[0].1), ("unknown-field", 18));
@@ -185,7 +185,7 @@ fn a_list_that_is_not_read_is_the_cause_of_all_that_is_missed() {
 
 #[test]
 fn programs_are_given_every_finding_with_its_cause() {
-    let (_folder, mut command) = edited(TYPO.0, TYPO.1);
+    let (_folder, mut command) = edited(&[TYPO]);
     let found = json_of(&mut command, 1);
     assert_eq!(found["summary"]["errors"], 6);
     assert_eq!(found["summary"]["effects"], 5);
@@ -203,7 +203,7 @@ fn programs_are_given_every_finding_with_its_cause() {
 #[test]
 fn github_is_given_causes_or_with_all_everything() {
     let annotations = |all: bool| {
-        let (_folder, mut command) = edited(TYPO.0, TYPO.1);
+        let (_folder, mut command) = edited(&[TYPO]);
         command.args(["--format", "github"]);
         if all {
             command.arg("--all");
@@ -242,11 +242,11 @@ fn a_role_whose_claim_is_left_out_follows_from_that() {
         r#"{ "id": "group-f", "name": "Group F", "kind": "group", "roles": ["initiator"] }"#;
     let claim = |kind: &str| {
         format!(
-            ",\n    {{ \"id\": \"f-and-a\", \"type\": \"{kind}\", \"from\": \"group-f\", \"to\": \"ministry-a\", \"status\": \"alleged\", \"asserted_by\": [\"a-acuses\"] }}\n  ],\n  \"statements\""
+            r#"{{ "id": "f-and-a", "type": "{kind}", "from": "group-f", "to": "ministry-a", "status": "alleged", "asserted_by": ["a-acuses"] }}"#
         )
     };
     for (kind, effect) in [("targets", true), ("summoned", false)] {
-        let examined = check(&[(E, group), (RELATIONS, &claim(kind))]);
+        let examined = check(&[Replace(E, group), Append("relations", &claim(kind))]);
         let mut found = examined.findings.iter();
         let role = found.find(|one| one.rule == "role-without-claim").unwrap();
         assert_eq!(role.follows_from.is_some(), effect, "{kind}");

@@ -2,7 +2,8 @@
 //! stand that it names.
 
 use super::{RENAMED, check, check_text, outline};
-use crate::output::changed;
+use crate::edits::Edit::Replace;
+use crate::edits::changed;
 use crate::rows::rows;
 
 #[test]
@@ -10,7 +11,7 @@ fn a_record_that_somebody_refers_to_was_not_renamed() {
     // The event refers to the near id, so that it is no record that lost its name.
     let examined = check(&[
         RENAMED,
-        (
+        Replace(
             "\"actors\": [\"ministry-a\"], \"sources\"",
             "\"actors\": [\"ministry-a\", \"ministry-aa\"], \"sources\"",
         ),
@@ -30,7 +31,10 @@ fn a_record_that_somebody_refers_to_was_not_renamed() {
 
 #[test]
 fn a_misspelt_name_of_a_field_is_one_cause() {
-    let examined = check(&[("\"speaker\": \"ministry-a\"", "\"speakr\": \"ministry-a\"")]);
+    let examined = check(&[Replace(
+        "\"speaker\": \"ministry-a\"",
+        "\"speakr\": \"ministry-a\"",
+    )]);
     let expected = [("missing-field", 31, vec![9, 26, 26, 33, 48, 48])];
     assert_eq!(outline(&examined), expected);
     let cause = &examined.findings[0];
@@ -41,7 +45,7 @@ fn a_misspelt_name_of_a_field_is_one_cause() {
     );
     assert_eq!(said, expected);
 
-    let examined = check(&[("\"id\": \"ministry-a\"", "\"ids\": \"ministry-a\"")]);
+    let examined = check(&[Replace("\"id\": \"ministry-a\"", "\"ids\": \"ministry-a\"")]);
     let causes = outline(&examined);
     assert_eq!(causes.len(), 1, "{causes:?}");
     assert_eq!((causes[0].0, causes[0].1), ("missing-field", 19));
@@ -51,7 +55,7 @@ fn a_misspelt_name_of_a_field_is_one_cause() {
 fn what_stands_in_the_file_is_named_as_the_cause() {
     for (edit, rule, cause, advice) in [
         (
-            (
+            Replace(
                 "\"speaker\": \"ministry-a\"",
                 "\"speaker\u{200b}\": \"ministry-a\"",
             ),
@@ -60,7 +64,7 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
             "Type the name anew: \"speaker\".",
         ),
         (
-            (
+            Replace(
                 "\"speaker\": \"ministry-a\"",
                 "\"sp\u{435}aker\": \"ministry-a\"",
             ),
@@ -69,7 +73,7 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
             "Type the name anew: \"speaker\".",
         ),
         (
-            (
+            Replace(
                 "\"speaker\": \"ministry-a\"",
                 "\"speaker\u{200b}\u{200b}\u{200b}\": \"ministry-a\"",
             ),
@@ -78,7 +82,7 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
             "Type the name anew: \"speaker\".",
         ),
         (
-            (
+            Replace(
                 "\"speaker\": \"ministry-a\"",
                 "\"s\u{440}\u{435}\u{430}k\u{435}r\": \"ministry-a\"",
             ),
@@ -87,19 +91,19 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
             "Type the name anew: \"speaker\".",
         ),
         (
-            ("\"speaker\": \"ministry-a\"", "\"speaker\": null"),
+            Replace("\"speaker\": \"ministry-a\"", "\"speaker\": null"),
             "missing-field",
             "The field is there, but it is null, which says nothing.",
             "Write its value for null: this record needs \"speaker\".",
         ),
         (
-            ("\"name\": \"Ministry A\"", "\"name\": 42"),
+            Replace("\"name\": \"Ministry A\"", "\"name\": 42"),
             "wrong-type",
             "The quotation marks round it are missing.",
             "Expected is a text in quotation marks.",
         ),
         (
-            ("\"stance\": [\"accuse\"]", "\"stance\": [4, \"accuse\"]"),
+            Replace("\"stance\": [\"accuse\"]", "\"stance\": [4, \"accuse\"]"),
             "wrong-type",
             "The quotation marks round it are missing.",
             "Expected is a text in quotation marks.",
@@ -112,8 +116,8 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
     }
     // A list or a number is no text.
     for edit in [
-        ("\"aliases\": [\"Republic C\"]", "\"aliases\": 42"),
-        (
+        Replace("\"aliases\": [\"Republic C\"]", "\"aliases\": 42"),
+        Replace(
             "\"quote\": \"We did not.\"",
             "\"part\": true, \"quote\": \"We did not.\"",
         ),
@@ -125,7 +129,7 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
         assert!(!cause.contains("quotation marks round it"), "{cause}");
     }
     // Two quotations in one field are no pair of marks too many.
-    let two = check(&[(
+    let two = check(&[Replace(
         "\"quote\": \"Company B broke into our network\"",
         "\"quote\": \"“Company B” and “our network”\"",
     )]);
@@ -146,7 +150,7 @@ fn what_stands_in_the_file_is_named_as_the_cause() {
 fn names_of_other_scripts_are_not_taken_for_misspelt_ones() {
     let said = |name: &str| {
         let edit = format!("\"name\": \"Ministry A\", \"{name}\": \"b\"");
-        let examined = check(&[("\"name\": \"Ministry A\"", &edit)]);
+        let examined = check(&[Replace("\"name\": \"Ministry A\"", &edit)]);
         let found = examined.findings.iter();
         let mut found = found.filter(|finding| finding.rule == "unknown-field");
         let found = found.next().unwrap();
@@ -206,7 +210,7 @@ fn findings_give_the_lines_of_the_records_they_name() {
         ),
     ];
     for (from, to, expected) in cases {
-        let examined = check(&[(from, to)]);
+        let examined = check(&[Replace(from, to)]);
         let mut messages = examined.findings.iter().map(|one| one.message.as_str());
         assert!(
             messages.any(|message| message.starts_with(expected)),
@@ -242,11 +246,11 @@ fn findings_about_outlets_give_the_lines_of_their_sources() {
         messages.next().unwrap().message
     };
     for (rule, expected) in of_rows {
-        let (_, edits, _) = rows().find(|(id, ..)| *id == rule).unwrap();
-        let message = message(rule, &changed(edits).replace('▶', ""));
+        let row = rows().find(|row| row.rule == rule).unwrap();
+        let message = message(rule, &changed(row.edits).replace('▶', ""));
         assert!(message.starts_with(expected), "{message}");
     }
-    let wording = changed(&[(
+    let wording = changed(&[Replace(
         "\"quote\": \"broke into our network\"",
         "\"quote\": \"broke into your network\"",
     )]);

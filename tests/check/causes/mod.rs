@@ -6,17 +6,18 @@ mod hints;
 use actor_map::check::{Examined, Finding, causes, examine, refused, spans};
 use actor_map::incident::{parse_json, read};
 
-use crate::output::changed;
+use crate::edits::Edit::{self, Replace};
+use crate::edits::changed;
 
 /// A speaker's id is misspelt.
-const TYPO: (&str, &str) = ("\"speaker\": \"ministry-a\"", "\"speaker\": \"mnistry-a\"");
+const TYPO: Edit<'_> = Replace("\"speaker\": \"ministry-a\"", "\"speaker\": \"mnistry-a\"");
 /// An actor's id is changed in the actor's own record only.
-const RENAMED: (&str, &str) = ("\"id\": \"ministry-a\"", "\"id\": \"ministry-aa\"");
+const RENAMED: Edit<'_> = Replace("\"id\": \"ministry-a\"", "\"id\": \"ministry-aa\"");
 /// A kind that the list does not have.
-const KIND: (&str, &str) = ("\"kind\": \"state\"", "\"kind\": \"country\"");
+const KIND: Edit<'_> = Replace("\"kind\": \"state\"", "\"kind\": \"country\"");
 
 /// Checks the base file with these edits the way the command does.
-fn check(edits: &[(&str, &str)]) -> Examined {
+fn check(edits: &[Edit<'_>]) -> Examined {
     check_text(&changed(edits))
 }
 

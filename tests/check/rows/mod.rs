@@ -6,28 +6,27 @@ mod quotations;
 mod structure;
 mod waivers;
 
-/// A rule, what is replaced in the base file by what, and which other rule this cannot but break.
-pub type Row = (
-    &'static str,
-    &'static [(&'static str, &'static str)],
-    &'static [&'static str],
-);
+use crate::edits::Edit::{self, Append};
 
-/// The last actor, whom nothing refers to.
-pub const E: &str = r#"{ "id": "bystander-e", "name": "E. Bystander", "kind": "person" }"#;
-/// The end of the sources, relations, statements, and of the file.
-pub const SOURCES: &str = "\n  ],\n  \"actors\"";
-pub const RELATIONS: &str = "\n  ],\n  \"statements\"";
-pub const STATEMENTS: &str = "\n  ],\n  \"events\"";
-pub const FILE: &str = "\n  ]\n}\n";
+/// How a rule is broken.
+pub struct Row {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// What breaks it.
+    pub edits: &'static [Edit<'static>],
+    /// Which other rules this cannot but break.
+    pub also: &'static [&'static str],
+}
 
-pub const E_DENIES: (&str, &str) = (
-    STATEMENTS,
-    ",\n    { \"id\": \"e-denies\", \"speaker\": \"bystander-e\", \"stance\": [\"deny\"], \"about\": [\"a-accuses\"], \"reports\": [{ \"source\": \"gazette\", \"directness\": \"indirect\", \"paraphrase\": \"E. denies it.\" }] }\n  ],\n  \"events\"",
+/// The last actor denies what it is accused of.
+pub const E_DENIES: Edit<'_> = Append(
+    "statements",
+    r#"{ "id": "e-denies", "speaker": "bystander-e", "stance": ["deny"], "about": ["a-accuses"], "reports": [{ "source": "gazette", "directness": "indirect", "paraphrase": "E. denies it." }] }"#,
 );
-pub const E_SIGNED: (&str, &str) = (
-    FILE,
-    "\n  ],\n  \"sign_offs\": [{ \"record\": \"bystander-e\", \"by\": \"duty editor\", \"date\": \"2030-05-03\" }]\n}\n",
+/// An editor has signed for the last actor.
+pub const E_SIGNED: Edit<'_> = Append(
+    "sign_offs",
+    r#"{ "record": "bystander-e", "by": "duty editor", "date": "2030-05-03" }"#,
 );
 
 /// The rows of all groups.

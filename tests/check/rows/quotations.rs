@@ -1,49 +1,53 @@
 //! Rows of whether quotations stand in the saved texts of their sources.
 
-use super::{Row, SOURCES, STATEMENTS};
+use super::Row;
+use crate::edits::Edit::{Append, Replace};
 
 pub const ROWS: &[Row] = &[
-    (
-        "quote-not-found",
-        &[(
+    Row {
+        rule: "quote-not-found",
+        edits: &[Replace(
             "\"quote\": \"We did not.\"",
             "\"quote\": ▶\"We never did.\"",
         )],
-        &[],
-    ),
-    (
-        "context-not-found",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "context-not-found",
+        edits: &[Replace(
             "\"prefix\": \"The ministry said: “\"",
             "\"prefix\": ▶\"The minister said: “\"",
         )],
-        &[],
-    ),
-    (
-        "unmarked-quote",
-        &[("\"quote\": \"We did not.\"", "\"quote\": ▶\"did not\"")],
-        &[],
-    ),
-    (
-        "no-source-text",
-        &[
-            (
-                SOURCES,
-                ",\n    ▶{ \"id\": \"unsaved\", \"publisher\": \"Example Weekly\" }\n  ],\n  \"actors\"",
+        also: &[],
+    },
+    Row {
+        rule: "unmarked-quote",
+        edits: &[Replace(
+            "\"quote\": \"We did not.\"",
+            "\"quote\": ▶\"did not\"",
+        )],
+        also: &[],
+    },
+    Row {
+        rule: "no-source-text",
+        edits: &[
+            Append(
+                "sources",
+                r#"▶{ "id": "unsaved", "publisher": "Example Weekly" }"#,
             ),
-            (
+            Replace(
                 "\"source\": \"gazette\", \"directness\": \"mixed\"",
                 "\"source\": \"unsaved\", \"directness\": \"mixed\"",
             ),
         ],
-        &[],
-    ),
-    (
-        "unnamed-speaker",
-        &[(
-            STATEMENTS,
-            ",\n    { \"id\": \"e-informs\", \"speaker\": \"bystander-e\", \"stance\": [\"inform\"], \"reports\": [{ \"source\": ▶\"daily\", \"directness\": \"indirect\", \"paraphrase\": \"E. knows nothing.\" }] }\n  ],\n  \"events\"",
+        also: &[],
+    },
+    Row {
+        rule: "unnamed-speaker",
+        edits: &[Append(
+            "statements",
+            r#"{ "id": "e-informs", "speaker": "bystander-e", "stance": ["inform"], "reports": [{ "source": ▶"daily", "directness": "indirect", "paraphrase": "E. knows nothing." }] }"#,
         )],
-        &[],
-    ),
+        also: &[],
+    },
 ];

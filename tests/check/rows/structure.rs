@@ -1,297 +1,317 @@
 //! Rows of what the format asks for.
 
-use super::{E, RELATIONS, Row, SOURCES, STATEMENTS};
+use super::Row;
+use crate::edits::E;
+use crate::edits::Edit::{Append, Replace};
 
 pub const ROWS: &[Row] = &[
-    (
-        "wrong-type",
-        &[(
+    Row {
+        rule: "wrong-type",
+        edits: &[Replace(
             "\"aliases\": [\"Republic C\"]",
             "\"aliases\": ▶\"Republic C\"",
         )],
-        &[],
-    ),
-    (
-        "missing-field",
-        &[(E, "▶{ \"id\": \"bystander-e\", \"kind\": \"person\" }")],
-        &[],
-    ),
-    (
-        "empty-text",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "missing-field",
+        edits: &[Replace(
+            E,
+            "▶{ \"id\": \"bystander-e\", \"kind\": \"person\" }",
+        )],
+        also: &[],
+    },
+    Row {
+        rule: "empty-text",
+        edits: &[Replace(
             "\"name\": \"State C\",",
             "\"name\": \"State C\", \"about\": ▶\" \",",
         )],
-        &[],
-    ),
-    (
-        "empty-quote",
-        &[("\"quote\": \"broke into our network\"", "\"quote\": ▶\"\"")],
-        &[],
-    ),
-    (
-        "unprintable-character",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "empty-quote",
+        edits: &[Replace(
+            "\"quote\": \"broke into our network\"",
+            "\"quote\": ▶\"\"",
+        )],
+        also: &[],
+    },
+    Row {
+        rule: "unprintable-character",
+        edits: &[Replace(
             "\"name\": \"State C\",",
             "\"name\": \"State C\", \"about\": ▶\"A state\\u000c.\",",
         )],
-        &[],
-    ),
-    (
-        "invisible-character",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "invisible-character",
+        edits: &[Replace(
             "\"quote\": \"We did not.\"",
             "\"quote\": ▶\"We\u{200b} did not.\"",
         )],
-        &[],
-    ),
-    (
-        "formula-error",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "formula-error",
+        edits: &[Replace(
             E,
             r##"{ "id": "bystander-e", "name": ▶"#NAME?", "kind": "person" }"##,
         )],
-        &[],
-    ),
-    (
-        "example-text",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "example-text",
+        edits: &[Replace(
             "\"name\": \"State C\",",
             "\"name\": \"State C\", \"about\": ▶\"Who it is, in a sentence of your own.\",",
         )],
-        &[],
-    ),
-    (
-        "markup-in-text",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "markup-in-text",
+        edits: &[Replace(
             E,
             r#"{ "id": "bystander-e", "name": ▶"E. &amp; Bystander", "kind": "person" }"#,
         )],
-        &[],
-    ),
-    (
-        "unknown-field",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "unknown-field",
+        edits: &[Replace(
             "\"name\": \"E. Bystander\"",
             "\"name\": \"E. Bystander\", ▶\"rolls\": []",
         )],
-        &[],
-    ),
-    (
-        "duplicate-field",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "duplicate-field",
+        edits: &[Replace(
             "\"name\": \"E. Bystander\"",
             "\"name\": \"E.\", ▶\"name\": \"E. Bystander\"",
         )],
-        &[],
-    ),
-    (
-        "misplaced-field",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "misplaced-field",
+        edits: &[Replace(
             "\"to\": \"state-c\", \"sources\": [\"daily\"]",
             "\"to\": \"state-c\", ▶\"status\": \"alleged\", \"sources\": [\"daily\"]",
         )],
-        &[],
-    ),
-    (
-        "unknown-term",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "unknown-term",
+        edits: &[Replace(
             E,
             r#"{ "id": "bystander-e", "name": "E. Bystander", "kind": ▶"human" }"#,
         )],
-        &[],
-    ),
-    (
-        "malformed-id",
-        &[("\"id\": \"bystander-e\"", "\"id\": ▶\"Bystander E\"")],
-        &[],
-    ),
-    (
-        "duplicate-id",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "malformed-id",
+        edits: &[Replace(
+            "\"id\": \"bystander-e\"",
+            "\"id\": ▶\"Bystander E\"",
+        )],
+        also: &[],
+    },
+    Row {
+        rule: "duplicate-id",
+        edits: &[Replace(
             E,
             r#"{ "id": "bystander-e", "name": "E.", "kind": "person" }, { "id": ▶"bystander-e", "name": "E.", "kind": "person" }"#,
         )],
-        &[],
-    ),
-    (
-        "dangling-id",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "dangling-id",
+        edits: &[Replace(
             "\"lead\": [\"a-accuses\"]",
             "\"lead\": [\"a-accuses\", ▶\"a-acuses\"]",
         )],
-        &[],
-    ),
-    (
-        "hangs-on",
-        &[
-            (
+        also: &[],
+    },
+    Row {
+        rule: "hangs-on",
+        edits: &[
+            Replace(
                 E,
                 r#"{ "id": "bystander-e", "name": "E. Bystander", "kind": "human" }"#,
             ),
-            (
+            Replace(
                 "\"actors\": [\"ministry-a\"]",
                 "\"actors\": [\"ministry-a\", ▶\"bystander-e\"]",
             ),
         ],
-        &["unknown-term"],
-    ),
-    (
-        "self-reference",
-        &[(
+        also: &["unknown-term"],
+    },
+    Row {
+        rule: "self-reference",
+        edits: &[Replace(
             "\"to\": [\"company-b\"]",
             "\"to\": [\"company-b\", ▶\"ministry-a\"]",
         )],
-        &[],
-    ),
-    (
-        "repeated-entry",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "repeated-entry",
+        edits: &[Replace(
             "\"to\": [\"company-b\"]",
             "\"to\": [\"company-b\", ▶\"company-b\"]",
         )],
-        &[],
-    ),
-    (
-        "impossible-date",
-        &[("\"began\": \"2029\"", "\"began\": ▶\"2029-13\"")],
-        &[],
-    ),
-    (
-        "date-order",
-        &[("\"began\": \"2029\"", "\"began\": ▶\"2031\"")],
-        &[],
-    ),
-    (
-        "malformed-url",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "impossible-date",
+        edits: &[Replace("\"began\": \"2029\"", "\"began\": ▶\"2029-13\"")],
+        also: &[],
+    },
+    Row {
+        rule: "date-order",
+        edits: &[Replace("\"began\": \"2029\"", "\"began\": ▶\"2031\"")],
+        also: &[],
+    },
+    Row {
+        rule: "malformed-url",
+        edits: &[Replace(
             "\"https://daily.example.org/1\"",
             "▶\"daily.example.org/1\"",
         )],
-        &[],
-    ),
-    (
-        "malformed-language",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "malformed-language",
+        edits: &[Replace(
             "\"published\": \"2030-05-04\", \"language\": \"en\"",
             "\"published\": \"2030-05-04\", \"language\": ▶\"the English one\"",
         )],
-        &[],
-    ),
-    (
-        "too-long",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "too-long",
+        edits: &[Replace(
             "\"prefix\": \"The ministry said: “\"",
             "\"prefix\": ▶\"In a long statement of that day the ministry said: “\"",
         )],
-        &[],
-    ),
-    (
-        "turned-text",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "turned-text",
+        edits: &[Replace(
             "\"A first version named another year.\"",
             "▶\"A first version named 203\\u202e1.\"",
         )],
-        &[],
-    ),
-    (
-        "unsourced-statement",
-        &[(
-            STATEMENTS,
-            ",\n    { \"id\": \"e-informs\", \"speaker\": \"bystander-e\", \"stance\": [\"inform\"], \"reports\": ▶[] }\n  ],\n  \"events\"",
+        also: &[],
+    },
+    Row {
+        rule: "unsourced-statement",
+        edits: &[Append(
+            "statements",
+            r#"{ "id": "e-informs", "speaker": "bystander-e", "stance": ["inform"], "reports": ▶[] }"#,
         )],
-        &[],
-    ),
-    (
-        "unasserted-claim",
-        &[(
-            RELATIONS,
-            ",\n    { \"id\": \"a-calls-b\", \"type\": \"summoned\", \"from\": \"ministry-a\", \"to\": \"company-b\", \"status\": \"alleged\", \"asserted_by\": ▶[] }\n  ],\n  \"statements\"",
+        also: &[],
+    },
+    Row {
+        rule: "unasserted-claim",
+        edits: &[Append(
+            "relations",
+            r#"{ "id": "a-calls-b", "type": "summoned", "from": "ministry-a", "to": "company-b", "status": "alleged", "asserted_by": ▶[] }"#,
         )],
-        &[],
-    ),
-    (
-        "unsourced-tie",
-        &[(
-            RELATIONS,
-            ",\n    { \"id\": \"e-for-c\", \"type\": \"speaks-for\", \"from\": \"bystander-e\", \"to\": \"state-c\", \"sources\": ▶[] }\n  ],\n  \"statements\"",
+        also: &[],
+    },
+    Row {
+        rule: "unsourced-tie",
+        edits: &[Append(
+            "relations",
+            r#"{ "id": "e-for-c", "type": "speaks-for", "from": "bystander-e", "to": "state-c", "sources": ▶[] }"#,
         )],
-        &[],
-    ),
-    (
-        "status-mismatch",
-        &[("\"status\": \"disputed\"", "\"status\": ▶\"alleged\"")],
-        &[],
-    ),
-    (
-        "untidy-quote",
-        &[
-            (
+        also: &[],
+    },
+    Row {
+        rule: "status-mismatch",
+        edits: &[Replace(
+            "\"status\": \"disputed\"",
+            "\"status\": ▶\"alleged\"",
+        )],
+        also: &[],
+    },
+    Row {
+        rule: "untidy-quote",
+        edits: &[
+            Replace(
                 "\"quote\": \"Company B broke into our network\"",
                 "\"quote\": ▶\"Company B broke into our network,\"",
             ),
-            ("\"suffix\": \",” and\"", "\"suffix\": \"” and\""),
+            Replace("\"suffix\": \",” and\"", "\"suffix\": \"” and\""),
         ],
-        &[],
-    ),
-    (
-        "part-sequence",
-        &[
-            (
+        also: &[],
+    },
+    Row {
+        rule: "part-sequence",
+        edits: &[
+            Replace(
                 "\"date\": \"2030-05-03\",\n      \"reports\": [",
                 "\"date\": \"2030-05-03\",\n      \"reports\": ▶[",
             ),
-            (
+            Replace(
                 "\"quote\": \"We did not.\"",
                 "\"quote\": \"We did not.\", \"part\": 2",
             ),
         ],
-        &[],
-    ),
-    (
-        "too-few-answers",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "too-few-answers",
+        edits: &[Replace(
             "\"answers\": [{ \"source\": \"daily\", \"says\": \"In 2029.\" }, { \"source\": \"gazette\", \"says\": \"Nobody knows.\" }]",
             "\"answers\": ▶[{ \"source\": \"daily\", \"says\": \"In 2029.\" }]",
         )],
-        &[],
-    ),
-    (
-        "answer-elsewhere",
-        &[
-            (
+        also: &[],
+    },
+    Row {
+        rule: "answer-elsewhere",
+        edits: &[
+            Replace(
                 ",\n        { \"source\": \"gazette\", \"directness\": \"mixed\", \"quote\": \"broke into our network\" }",
                 "",
             ),
-            (
+            Replace(
                 "{ \"source\": \"gazette\", \"says\": \"Nobody knows.\" }",
                 "{ \"source\": \"gazette\", \"report\": ▶\"a-accuses\", \"says\": \"Nobody knows.\" }, { \"source\": \"gazette\", \"says\": \"Long ago.\" }",
             ),
         ],
-        &[],
-    ),
-    (
-        "excerpt-cycle",
-        &[(
-            SOURCES,
-            ",\n    { \"id\": \"portal\", \"publisher\": \"Example Portal\", \"excerpt_of\": \"mirror\" },\n    { \"id\": \"mirror\", \"publisher\": \"Example Mirror\", \"excerpt_of\": ▶\"portal\" }\n  ],\n  \"actors\"",
-        )],
-        &[],
-    ),
-    (
-        "garbled-text",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "excerpt-cycle",
+        edits: &[
+            Append(
+                "sources",
+                r#"{ "id": "portal", "publisher": "Example Portal", "excerpt_of": "mirror" }"#,
+            ),
+            Append(
+                "sources",
+                r#"{ "id": "mirror", "publisher": "Example Mirror", "excerpt_of": ▶"portal" }"#,
+            ),
+        ],
+        also: &[],
+    },
+    Row {
+        rule: "garbled-text",
+        edits: &[Replace(
             E,
             r#"{ "id": "bystander-e", "name": ▶"E. ByståÅ™", "kind": "person" }"#,
         )],
-        &[],
-    ),
-    (
-        "unknown-language",
-        &[(
+        also: &[],
+    },
+    Row {
+        rule: "unknown-language",
+        edits: &[Replace(
             "\"published\": \"2030-05-04\", \"language\": \"en\"",
             "\"published\": \"2030-05-04\", \"language\": ▶\"xx\"",
         )],
-        &[],
-    ),
+        also: &[],
+    },
 ];

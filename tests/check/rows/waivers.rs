@@ -1,22 +1,23 @@
 //! Rows of whether waivers are in order.
 
-use super::{FILE, Row};
+use super::Row;
+use crate::edits::Edit::Append;
 
 pub const ROWS: &[Row] = &[
-    (
-        "unused-waiver",
-        &[(
-            FILE,
-            "\n  ],\n  \"waivers\": [▶{ \"rule\": \"one-text\", \"record\": \"b-hit-a\", \"reason\": \"There was one.\" }]\n}\n",
+    Row {
+        rule: "unused-waiver",
+        edits: &[Append(
+            "waivers",
+            r#"▶{ "rule": "one-text", "record": "b-hit-a", "reason": "There was one." }"#,
         )],
-        &[],
-    ),
-    (
-        "forbidden-waiver",
-        &[(
-            FILE,
-            "\n  ],\n  \"waivers\": [{ \"rule\": ▶\"dangling-id\", \"record\": \"b-hit-a\", \"reason\": \"It hurries.\" }]\n}\n",
+        also: &[],
+    },
+    Row {
+        rule: "forbidden-waiver",
+        edits: &[Append(
+            "waivers",
+            r#"{ "rule": ▶"dangling-id", "record": "b-hit-a", "reason": "It hurries." }"#,
         )],
-        &[],
-    ),
+        also: &[],
+    },
 ];
