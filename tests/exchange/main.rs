@@ -21,6 +21,7 @@ mod published_schema;
 mod sheets;
 mod sheets_round_trip;
 mod stix_in;
+mod stix_like;
 mod stix_out;
 
 use std::fs;
