@@ -37,65 +37,84 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
         .map(|sign_off| sign_off.record.as_str())
         .collect();
     let accused = accusations(case, &answers);
-    // A body is called what its own is blamed for, a state for its service, or what it denies.
-    let blamed = incident.actors.iter().zip(&accused);
-    let blamed = blamed.filter(|(_, found)| found.accused);
-    let blamed = blamed.map(|(actor, _)| actor.id.as_str());
-    // Who denies or owns up to something is concerned in it.
-    let own = incident.statements.iter();
-    let speaks_of_itself = [Stance::Deny, Stance::Acknowledge];
-    let own = own.filter(|statement| {
-        let mut stances = statement.stance.iter();
-        stances.any(|stance| speaks_of_itself.contains(stance))
-    });
-    let concerned: HashSet<usize> = blamed
-        .chain(own.map(|statement| statement.speaker.as_str()))
-        .filter_map(|id| case.office(id))
-        .collect();
-    for ((position, actor), found) in incident.actors.iter().enumerate().zip(accused) {
-        let called = called(actor);
+    let concerned = concerned_offices(case, &accused);
+    for ((position, actor), found) in incident.actors.iter().enumerate().zip(&accused) {
+        let office = case.office(&actor.id);
         if !found.accused {
-            let of_office = case
-                .office(&actor.id)
-                .is_some_and(|office| concerned.contains(&office));
-            match called {
-                // Readers see the role beside the name: it accuses by itself, and a person for itself alone.
-                Some(_) if actor.kind == Kind::Person => {}
-                Some(role) if !of_office => {
+            let Some(role) = called(actor) else {
+                continue;
+            };
+            // Readers see the role beside the name: it accuses by itself, and a person for itself alone.
+            if actor.kind != Kind::Person {
+                if !is_founded(office, &concerned) {
                     unfounded(position, actor, role, notes);
-                    continue;
                 }
-                _ => continue,
+                continue;
             }
         }
-        let office = case.office(&actor.id);
-        let answered = found.answered
-            || answers.can_follow(office, found.first)
-            // A hacking group has no spokesman: who disputes what is said of it answers for it.
-            || (actor.kind == Kind::IntrusionSet && found.disputed)
-            // To a role alone, whatever is told.
-            || (!found.accused && answers.speak(office));
-        let place = at(List::Actors, position);
-        if !answered {
-            notes.note(&ACCUSED_WITHOUT_ANSWER, place, &actor.id, "", || {
-                let other = if answers.speak(office) {
-                    ": what the file has of it was said before, or answers somebody else"
-                } else {
-                    ""
-                };
-                format!(
-                    "{} is accused, and no answer is told{other}.",
-                    shown(&actor.name)
-                )
-            });
+        if !is_answered(actor, office, found, &answers) {
+            unanswered(position, actor, answers.speak(office), notes);
         }
         if actor.kind == Kind::Person {
-            person(case, position, actor, &found, &signed, notes);
+            person(case, position, actor, found, &signed, notes);
         }
     }
     for (position, relation) in incident.relations.iter().enumerate() {
         claim(case, position, relation, notes);
     }
+}
+
+/// The offices of those who are accused, and of those who deny something or own up to it: they are concerned in it.
+fn concerned_offices(case: &Case<'_>, accused: &[Accused<'_>]) -> HashSet<usize> {
+    let actors = case.incident.actors.iter().zip(accused);
+    let accused = actors.filter(|(_, found)| found.accused);
+    let accused = accused.map(|(actor, _)| &actor.id);
+    let statements = case.incident.statements.iter();
+    let own = statements.filter(|statement| {
+        let mut stances = statement.stance.iter();
+        stances.any(|stance| matches!(stance, Stance::Deny | Stance::Acknowledge))
+    });
+    accused
+        .chain(own.map(|statement| &statement.speaker))
+        .filter_map(|id| case.office(id))
+        .collect()
+}
+
+/// Whether a role that accuses stands on something, though nobody accuses who has it. A role is also founded by an accusation of a
+/// body in the same office (a state is called what its service is blamed for), or by that office's denial or acknowledgement.
+fn is_founded(office: Option<usize>, concerned: &HashSet<usize>) -> bool {
+    office.is_some_and(|office| concerned.contains(&office))
+}
+
+/// Whether an answer of somebody who is accused is told.
+fn is_answered(
+    actor: &Actor,
+    office: Option<usize>,
+    found: &Accused<'_>,
+    answers: &Answers,
+) -> bool {
+    found.answered
+        || answers.can_follow(office, found.first)
+        // A hacking group has no spokesman: who disputes what is said of it answers for it.
+        || (actor.kind == Kind::IntrusionSet && found.disputed)
+        // Accused by role alone: any answering statement of its office counts.
+        || (!found.accused && answers.speak(office))
+}
+
+/// Somebody who is accused, without an answer. Where the office `speaks`, the file has something else of it.
+fn unanswered(position: usize, actor: &Actor, speaks: bool, notes: &mut Notes) {
+    let place = at(List::Actors, position);
+    notes.note(&ACCUSED_WITHOUT_ANSWER, place, &actor.id, "", || {
+        let other = if speaks {
+            ": what the file has of it was said before, or answers somebody else"
+        } else {
+            ""
+        };
+        format!(
+            "{} is accused, and no answer is told{other}.",
+            shown(&actor.name)
+        )
+    });
 }
 
 /// The role by which an actor is accused on the map.

@@ -43,50 +43,24 @@ pub(super) fn told(
 ) -> Vec<Finding> {
     let findings: Vec<_> = problems.iter().map(Into::into).collect();
     let roots = roots(tree, &findings);
+    let import = Import {
+        problems,
+        places,
+        tables,
+        malformed: Malformed::of(problems, places, tables),
+    };
     let mut causes: Vec<Cause> = Vec::new();
     let mut of_key: BTreeMap<Key<'_>, usize> = BTreeMap::new();
     let mut of_problem: BTreeMap<usize, usize> = BTreeMap::new();
-    let malformed = Malformed::of(problems, places, tables);
     for (at, problem) in problems.iter().enumerate() {
         if roots.get(at).copied().flatten().is_some() {
             continue;
         }
         let place = places.of(problem, tables);
-        let key = unfilled(problem, tables)
-            .map(Key::Sheet)
-            .or_else(|| key(problem, place.as_ref()))
-            .or_else(|| malformed.meant(problem).map(Key::Problem))
-            .unwrap_or(Key::Problem(at));
+        let key = import.key(at, problem, place.as_ref());
         let cause = *of_key.entry(key).or_insert_with(|| {
-            let finding = match key {
-                Key::Problem(first) => problems
-                    .get(first)
-                    .map(|problem| malformed.told(first, places.told(problem, tables))),
-                Key::Sheet(sheet) => Some(Finding {
-                    severity: problem.severity,
-                    ..missing(sheet, tables)
-                }),
-                Key::Absent(sheet, field) => named(sheet, tables).map(|table| absent(table, field)),
-                Key::Unknown(sheet, column) => named(sheet, tables).and_then(|table| {
-                    let header = table.headers.get(column)?.as_ref()?;
-                    let finding = places.told(problem, tables);
-                    let rows = table.holding(column).count();
-                    // The file has it all the same, and so has the next export.
-                    let message = finding
-                        .message
-                        .replace("it is not read.", "it is kept in the file, but not shown.");
-                    Some(Finding {
-                        message: match rows {
-                            1 => message,
-                            _ => format!("{message} ({rows} rows have it.)"),
-                        },
-                        advice: advice(table, header),
-                        ..finding
-                    })
-                }),
-            };
             causes.push(Cause {
-                finding: finding.unwrap_or_else(|| places.told(problem, tables)),
+                finding: import.finding_of(key, problem),
                 is_column: !matches!(key, Key::Problem(_)),
                 effects: Vec::new(),
                 unnamed: 0,
@@ -102,18 +76,74 @@ pub(super) fn told(
             cause.effects.push((table.file.clone(), row));
         }
     }
-    for (at, problem) in problems.iter().enumerate() {
-        let root = roots.get(at).copied().flatten();
-        let cause = root.and_then(|root| causes.get_mut(*of_problem.get(&root)?));
-        match (cause, places.of(problem, tables)) {
-            (Some(cause), Some(Place::Cell { table, row, .. })) => {
-                cause.effects.push((table.file.clone(), row));
+    import.gather_effects(&roots, &of_problem, &mut causes);
+    let mut causes = merge_unknown(&of_key, causes);
+    // A column is behind more than a cell is.
+    causes.sort_by_key(|cause| !cause.is_column);
+    causes.into_iter().map(Cause::told).collect()
+}
+
+/// What was read of sheets, and what is wrong with it.
+struct Import<'t> {
+    problems: &'t [Problem],
+    places: &'t Places,
+    tables: &'t [Table],
+    malformed: Malformed,
+}
+
+impl<'t> Import<'t> {
+    /// With what a problem is told of.
+    fn key(&self, at: usize, problem: &'t Problem, place: Option<&Place<'_>>) -> Key<'t> {
+        unfilled(problem, self.tables)
+            .map(Key::Sheet)
+            .or_else(|| key(problem, place))
+            .or_else(|| self.malformed.meant(problem).map(Key::Problem))
+            .unwrap_or(Key::Problem(at))
+    }
+
+    /// What is told of the problems with this key, of which `problem` is the first.
+    fn finding_of(&self, key: Key<'_>, problem: &Problem) -> Finding {
+        let tables = self.tables;
+        let told = |problem: &Problem| self.places.told(problem, tables);
+        let finding = match key {
+            Key::Problem(first) => {
+                let first_problem = self.problems.get(first);
+                first_problem.map(|problem| self.malformed.told(first, told(problem)))
             }
-            (Some(cause), _) => cause.unnamed += 1,
-            (None, _) => {}
+            Key::Sheet(sheet) => Some(Finding {
+                severity: problem.severity,
+                ..missing(sheet, tables)
+            }),
+            Key::Absent(sheet, field) => named(sheet, tables).map(|table| absent(table, field)),
+            Key::Unknown(sheet, column) => {
+                named(sheet, tables).and_then(|table| unknown(table, column, told(problem)))
+            }
+        };
+        finding.unwrap_or_else(|| told(problem))
+    }
+
+    /// Adds to the causes what follows from their problems.
+    fn gather_effects(
+        &self,
+        roots: &[Option<usize>],
+        of_problem: &BTreeMap<usize, usize>,
+        causes: &mut [Cause],
+    ) {
+        for (problem, root) in self.problems.iter().zip(roots) {
+            let cause = root.and_then(|root| causes.get_mut(*of_problem.get(&root)?));
+            match (cause, self.places.of(problem, self.tables)) {
+                (Some(cause), Some(Place::Cell { table, row, .. })) => {
+                    cause.effects.push((table.file.clone(), row));
+                }
+                (Some(cause), _) => cause.unnamed += 1,
+                (None, _) => {}
+            }
         }
     }
-    // A column of no known name is told of with the one that is missed.
+}
+
+/// The causes without the columns of no known name in sheets that miss a column: these are told of with that one.
+fn merge_unknown(of_key: &BTreeMap<Key<'_>, usize>, causes: Vec<Cause>) -> Vec<Cause> {
     let missed: BTreeSet<&str> = of_key
         .keys()
         .filter_map(|key| match key {
@@ -121,17 +151,14 @@ pub(super) fn told(
             _ => None,
         })
         .collect();
-    let named = of_key.iter().filter_map(|(key, cause)| match key {
+    let merged = of_key.iter().filter_map(|(key, cause)| match key {
         Key::Unknown(sheet, _) if missed.contains(sheet) => Some(*cause),
         _ => None,
     });
-    let named: BTreeSet<usize> = named.collect();
+    let merged: BTreeSet<usize> = merged.collect();
     let causes = causes.into_iter().enumerate();
-    let causes = causes.filter(|(at, _)| !named.contains(at));
-    let mut causes: Vec<Cause> = causes.map(|(_, cause)| cause).collect();
-    // A column is behind more than a cell is.
-    causes.sort_by_key(|cause| !cause.is_column);
-    causes.into_iter().map(Cause::told).collect()
+    let causes = causes.filter(|(at, _)| !merged.contains(at));
+    causes.map(|(_, cause)| cause).collect()
 }
 
 fn named<'t>(sheet: &str, tables: &'t [Table]) -> Option<&'t Table> {
@@ -319,6 +346,23 @@ fn absent(table: &Table, field: &str) -> Finding {
         format!("{message} Columns it has of no known name: {unknown}."),
         &format!("If that is the one, write \"{name}\" above it."),
     )
+}
+
+/// A column of no known name, as it is told where it is found in a row.
+fn unknown(table: &Table, column: usize, finding: Finding) -> Option<Finding> {
+    let header = table.headers.get(column)?.as_ref()?;
+    // The file has it all the same, and so has the next export.
+    let message = finding
+        .message
+        .replace("it is not read.", "it is kept in the file, but not shown.");
+    Some(Finding {
+        message: match table.holding(column).count() {
+            1 => message,
+            rows => format!("{message} ({rows} rows have it.)"),
+        },
+        advice: advice(table, header),
+        ..finding
+    })
 }
 
 /// What to do about a column of no known name.

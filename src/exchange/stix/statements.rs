@@ -21,37 +21,18 @@ pub(super) fn take(
 ) {
     for node in objects.of_types(&["note", "opinion"]) {
         let stix_type = text_at(node, "type").unwrap_or_default();
-        let words = text_at(
-            node,
-            if stix_type == "note" {
-                "content"
-            } else {
-                "explanation"
-            },
-        );
+        let told_in = if stix_type == "note" {
+            "content"
+        } else {
+            "explanation"
+        };
+        let words = text_at(node, told_in);
         let speaker = speaker_of(node, actors, draft);
-        let (Some(words), Some(speaker)) = (words, speaker) else {
+        let (Some(words), Some(speaker)) = (words, &speaker) else {
             objects.unplaced(node, stix_type);
-            if let Some(speaker) = speaker_of(node, actors, draft).filter(|_| words.is_none()) {
-                let opinion = text_at(node, "opinion")
-                    .map_or_else(String::new, |opinion| format!(" ({opinion})"));
-                draft.work.push(format!(
-                    "{} {stix_type}{opinion} of \"{speaker}\" says nothing in words and is kept aside. If it was said somewhere, write that statement down.",
-                    article(stix_type, true)
-                ));
-                continue;
-            }
-            let shown: String = words.unwrap_or("without a text").chars().take(60).collect();
-            let authors = texts_at(node, "authors").join(", ");
-            let whose = if authors.is_empty() {
-                "nobody who is an actor here"
-            } else {
-                &authors
-            };
-            draft.work.push(format!(
-                "{} {stix_type} of {whose} is kept aside: “{shown}”. If it is a statement, add its speaker as an actor and write it down.",
-                article(stix_type, true)
-            ));
+            draft
+                .work
+                .push(set_aside(node, stix_type, words, speaker.as_deref()));
             continue;
         };
         let base = text_at(node, "abstract")
@@ -59,44 +40,16 @@ pub(super) fn take(
         let id = draft.statement_ids.of(&base, stix_type);
         let opinion = text_at(node, "opinion").unwrap_or_default();
         let stances = stances_of(node, opinion);
-        for object in texts_at(node, "object_refs") {
-            let relation = relations
-                .of_object
-                .get(object)
-                .and_then(|at| relations.all.get_mut(*at));
-            match (relation, opinion) {
-                (Some(relation), "agree" | "strongly-agree") => {
-                    relation.asserted_by.push(id.clone());
-                }
-                (Some(relation), "disagree" | "strongly-disagree") => {
-                    relation.disputed_by.push(id.clone());
-                }
-                _ => {}
-            }
-        }
-        let own = sources.of(node, draft);
-        let reports = own.iter().map(|source| {
-            object([
-                ("source", text(source)),
-                ("directness", text(Directness::Indirect.id())),
-                ("paraphrase", text(cut(words, MAX_TEXT_CHARS))),
-            ])
-        });
+        link_opinion(node, opinion, &id, relations);
+        let reports = reports_of(words, &sources.of(node, draft));
         if words.chars().count() > MAX_TEXT_CHARS {
-            objects.taken_in_part(
-                node,
-                if stix_type == "note" {
-                    "content"
-                } else {
-                    "explanation"
-                },
-            );
+            objects.taken_in_part(node, told_in);
         }
         draft.statements.push(object([
             ("id", text(&id)),
             ("speaker", text(speaker)),
             ("stance", texts(stances.iter().map(|stance| stance.id()))),
-            ("reports", list(reports)),
+            ("reports", reports),
         ]));
         draft.work.push(format!(
             "Statement \"{id}\" is {} {stix_type} of the bundle, in its words. Look up what was said, where and when; quote it, and say in \"to\" at whom it is aimed.",
@@ -114,6 +67,57 @@ pub(super) fn take(
         ];
         objects.taken(node, &taken);
     }
+}
+
+/// What is left to do about a note or an opinion that lacks its words or an actor who says them.
+fn set_aside(node: &Node, stix_type: &str, words: Option<&str>, speaker: Option<&str>) -> String {
+    let article = article(stix_type, true);
+    if let (None, Some(speaker)) = (words, speaker) {
+        let opinion = text_at(node, "opinion");
+        let opinion = opinion.map_or_else(String::new, |opinion| format!(" ({opinion})"));
+        return format!(
+            "{article} {stix_type}{opinion} of \"{speaker}\" says nothing in words and is kept aside. If it was said somewhere, write that statement down."
+        );
+    }
+    let shown: String = words.unwrap_or("without a text").chars().take(60).collect();
+    let authors = texts_at(node, "authors").join(", ");
+    let whose = if authors.is_empty() {
+        "nobody who is an actor here"
+    } else {
+        &authors
+    };
+    format!(
+        "{article} {stix_type} of {whose} is kept aside: “{shown}”. If it is a statement, add its speaker as an actor and write it down."
+    )
+}
+
+/// Names a statement in the claims that it asserts or disputes: those that an opinion agrees with, or does not.
+fn link_opinion(node: &Node, opinion: &str, statement: &str, relations: &mut Relations) {
+    for object in texts_at(node, "object_refs") {
+        let relation = relations.of_object.get(object);
+        let relation = relation.and_then(|at| relations.all.get_mut(*at));
+        match (relation, opinion) {
+            (Some(relation), "agree" | "strongly-agree") => {
+                relation.asserted_by.push(statement.to_owned());
+            }
+            (Some(relation), "disagree" | "strongly-disagree") => {
+                relation.disputed_by.push(statement.to_owned());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The reports of a statement: each source tells these words.
+fn reports_of(words: &str, sources: &[String]) -> Node {
+    let reports = sources.iter().map(|source| {
+        object([
+            ("source", text(source)),
+            ("directness", text(Directness::Indirect.id())),
+            ("paraphrase", text(cut(words, MAX_TEXT_CHARS))),
+        ])
+    });
+    list(reports)
 }
 
 /// The actor who speaks: an author by that name, else who made the object.
