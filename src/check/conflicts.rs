@@ -142,7 +142,7 @@ fn within(part: &str, whole: &str) -> bool {
 }
 
 /// A text without what does not make it another one: case, and what is no letter or digit.
-fn comparable(text: &str) -> String {
+pub(super) fn comparable(text: &str) -> String {
     let chars = text.chars().flat_map(char::to_lowercase);
     chars.filter(|char| char.is_alphanumeric()).collect()
 }

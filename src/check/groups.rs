@@ -12,6 +12,7 @@ use crate::incident::{Actor, Kind};
 
 use super::cards::editorial::{FOREIGN_ALIAS, UNKNOWN_ALIAS};
 use super::case::{Case, at};
+use super::conflicts::comparable;
 use super::notes::{Notes, shown};
 
 /// One group a line, its names with `|` between, the usual one first; lines that begin with `#` are notes.
@@ -122,8 +123,7 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 /// A name without case, spaces and hyphens; "Advanced Persistent Threat (Group) 7" is APT7.
 fn key(name: &str) -> String {
-    let chars = name.chars().flat_map(char::to_lowercase);
-    let key: String = chars.filter(|char| char.is_alphanumeric()).collect();
+    let key = comparable(name);
     match key.strip_prefix("advancedpersistentthreat") {
         Some(number) => format!("apt{}", number.strip_prefix("group").unwrap_or(number)),
         None => key,

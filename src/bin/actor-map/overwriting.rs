@@ -11,7 +11,7 @@ use actor_map::exchange::difference::{Change, compare, lost};
 use actor_map::exchange::sheets::{self, Head, SheetText, container};
 use actor_map::exchange::tree::{get, text_at};
 use actor_map::incident::{Node, json, parse_json};
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::check::verdict::counted;
 use crate::files;
@@ -57,21 +57,25 @@ pub fn of_file(path: &Path, newer: &Node, forced: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes what is no incident file, but never over one: that would be the work itself, for something made of it.
+/// Writes what is no incident file, but never over one: that would be the work itself, for something made of it. Says whether
+/// other bytes stood there.
 ///
 /// # Errors
 /// If an incident file stands there, whole or not, or it cannot be written.
-pub fn write_made(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    refuse_incident(path)?;
-    files::write(path, bytes)
+pub fn write_made(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+    let replaces = refuse_incident(path, bytes)?;
+    files::write(path, bytes)?;
+    Ok(replaces)
 }
 
-/// Refuses to write over an incident file.
-fn refuse_incident(path: &Path) -> anyhow::Result<()> {
-    let there = if files::is_pipe(path) || !path.is_file() {
-        Vec::new()
-    } else {
-        files::read(path)?.unwrap_or_default()
+/// Refuses to write over an incident file, and says whether other bytes than these are there.
+fn refuse_incident(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
+    if files::is_pipe(path) || !path.is_file() {
+        return Ok(false);
+    }
+    let Ok(there) = files::read(path)? else {
+        // What is too large for an incident is none.
+        return Ok(fs::read(path).is_ok_and(|there| there != bytes));
     };
     let is_incident = match json::decode(&there).and_then(parse_json) {
         Ok(tree) => get(&tree, "incident").is_some(),
@@ -91,7 +95,7 @@ fn refuse_incident(path: &Path) -> anyhow::Result<()> {
             path.display()
         );
     }
-    Ok(())
+    Ok(there != bytes)
 }
 
 /// The same for what may have been worked on since it was made: what other bytes are there are kept beside it, and told of.
@@ -99,14 +103,9 @@ fn refuse_incident(path: &Path) -> anyhow::Result<()> {
 /// # Errors
 /// If so, or if they cannot be read or kept.
 pub fn write_kept(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let there = if files::is_pipe(path) || !path.is_file() {
-        None
-    } else {
-        let there = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        (there != bytes).then_some(path.to_owned())
-    };
-    refuse_incident(path)?;
-    keep(path, &Vec::from_iter(there), &[])?;
+    if refuse_incident(path, bytes)? {
+        keep(path, &[path.to_owned()], &[])?;
+    }
     files::write(path, bytes)
 }
 

@@ -114,10 +114,10 @@ impl Target {
                 path.display()
             );
         }
-        let replaced = in_folder
-            && path.is_file()
-            && fs::read(&path).is_ok_and(|there| there != rendered.bytes);
-        overwriting::write_made(&path, &rendered.bytes)?;
-        Ok(Some(Written { path, replaced }))
+        let replaces = overwriting::write_made(&path, &rendered.bytes)?;
+        Ok(Some(Written {
+            path,
+            replaced: in_folder && replaces,
+        }))
     }
 }
