@@ -3,7 +3,7 @@
 //!
 //! `embed/live.js` is the only caller; it hears clicks and keys and dispatches the events. It hands over the
 //! incident as text, so that a file, an inline script and the compiled-in incident take one path: `JSON.parse`,
-//! then [`Node`](crate::incident::Node), then the checks.
+//! then [`Node`](crate::incident::Node) ([`tree`]), then the checks. `turns` says when the view's effects run.
 
 use std::cell::RefCell;
 use std::future::Future;

@@ -10,6 +10,8 @@
 //! - `exchange`: incidents from and to other formats (feature `cli`);
 //! - `embed`: the only surface JavaScript sees (feature `browser`).
 //!
+//! `order` is the sorting that the rooms share.
+//!
 //! The command `actor-map` (feature `cli`) stands on the same rooms natively.
 
 #[cfg(feature = "check")]

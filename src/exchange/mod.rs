@@ -15,8 +15,9 @@
 //! - [`difference`] – what changed between two versions, in an editor's words, and the correction that says so.
 //!
 //! What is read goes through [`incident::read`](crate::incident::read) like any other file, so no format has rules of
-//! its own. [`Finding`] says where something stands in the editor's own words: sheet, row and column. [`encoding`]
-//! makes texts of bytes, [`tree`] makes values and prints them.
+//! its own. [`finding`] says where something stands in the editor's own words: sheet, row and column. [`encoding`]
+//! makes texts of bytes, [`tree`] makes values and prints them, `digits` finds numbers that a value cannot keep; `ids` makes
+//! ids of names, `typed_date` dates of what people type, `xml` is for the formats that are XML.
 
 pub mod difference;
 pub mod encoding;

@@ -23,11 +23,12 @@
 //!
 //! What is derived:
 //!
-//! - [`ties`] – who reacted to whom, and how many independent outlets report a statement;
+//! - [`ties`] – who reacted to whom, and how many independent outlets report a statement, by the `families` of copies;
 //! - [`lookup`] – finding records of a sound incident;
 //! - `quotes` – the proof that every quotation stands in its source's text, and what else those texts tell (feature
 //!   `check`);
-//! - `printable`, `invisible` – characters that no page can show, and those that nobody sees (feature `check`).
+//! - `printable`, `invisible` – characters that no page can show, and those that nobody sees (feature `check`);
+//! - `scripts` – which letters are compared one by one, as their scripts put no space between words.
 //!
 //! Nothing here knows of the web.
 

@@ -2,6 +2,11 @@
 //!
 //! It has no rule of its own; everything it says comes from the library. Exit status: 0 all is well, 1 the data
 //! is wrong, 2 the command is wrong (an unknown option, a file that cannot be read).
+//!
+//! - `check`, `render`, `import`, `export`, `new`, `diff`, `schema` – the subcommands, by name;
+//! - `files`, `overwriting` – reading and writing, and what is not written over;
+//! - `saved_texts` – the texts of an incident's sources, for `check` and `render`;
+//! - `terminal` – what may be printed.
 
 // They panic where standard error is closed or full, and the exit status is lost: `files::say`.
 #![deny(clippy::print_stderr, clippy::print_stdout)]

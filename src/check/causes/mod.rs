@@ -6,6 +6,10 @@
 //!
 //! A finding is only called an effect where it cannot outlive its cause. What is merely likely to be gone with it
 //! (what the editorial rules find in what is left of the file) stays a finding of its own, and is called provisional.
+//!
+//! - `links` – which finding follows from which; `messages` tells from the words of reading which records they name;
+//! - `hints` – what is behind a single cause, beyond its rule's card; `names` knows fields' names with unseen characters;
+//! - `lines` – the lines of the records that a finding names.
 
 mod hints;
 mod lines;

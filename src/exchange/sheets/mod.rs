@@ -4,8 +4,8 @@
 //! per answer. The way there and back loses nothing: fields of the newsroom's own (`x-…`) are columns too, and one that
 //! holds no text is a column whose name ends with `:json`.
 //!
-//! - [`write()`] – from an incident file to CSV texts, on `cells` that no spreadsheet runs as a formula;
-//! - [`read()`] – from CSV texts, as Excel, Google Sheets and people leave them, to an incident: `lines` and `table` find rows
+//! - [`write()`] (`writing`) – from an incident file to CSV texts, on `cells` that no spreadsheet runs as a formula;
+//! - [`read()`] (`reading`) – from CSV texts, as Excel, Google Sheets and people leave them, to an incident: `lines` and `table` find rows
 //!   and columns, `whole_rows` those that stand in one cell, `rows` makes records of them, `claims` the relations that statements
 //!   and actors name, `places` says of every problem in which sheet, row and column it stands, `causes` tells one slip once,
 //!   `centuries` doubts years of two digits;

@@ -1,4 +1,4 @@
-//! Dates as people and spreadsheets write them.
+//! Dates as people and spreadsheets write them: `numbers` are dates in numbers alone, `words` the months' names.
 
 mod numbers;
 mod words;

@@ -1,4 +1,8 @@
 //! `actor-map check`: everything an editor should know of an incident file before it is published.
+//!
+//! - `input` – reads the file;
+//! - `verdict` – what is to be said of it, in whichever format;
+//! - `human`, `json`, `github` – the formats: for people, for programs, for GitHub Actions.
 
 mod github;
 pub mod human;

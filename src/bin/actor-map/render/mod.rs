@@ -1,4 +1,8 @@
 //! `actor-map render`: the editions of incidents, one file or an archive of them.
+//!
+//! - `edition` – which editions there are, and how each is asked of the library;
+//! - `batch` – the files one after the other; `waiting` shows that a single one goes on;
+//! - `target` – where the editions go; `address` writes their names as parts of addresses.
 
 mod address;
 mod batch;
