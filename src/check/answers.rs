@@ -1,5 +1,5 @@
-//! What of a file can be an answer to an accusation: told of the accused or of a body that speaks for it, to or of somebody who
-//! is concerned in it, and not before it was made.
+//! What of a file can answer an accusation: what the accused, or a body that speaks for it, says to somebody who is concerned in
+//! it, about a statement of theirs, or to nobody in particular; and not before the accusation was made.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,9 +12,9 @@ use super::case::Case;
 pub(super) struct Answers {
     /// Offices, each with a statement that it answers by name.
     named: HashSet<(usize, usize)>,
-    /// For each office the last day of what can be an answer though it does not name what it answers.
+    /// For each office the last day on which it can have said something that can be an answer.
     last: HashMap<usize, Day>,
-    /// The offices of which anything is told that answers something.
+    /// The offices that answer anything at all.
     speaking: HashSet<usize>,
 }
 
@@ -69,7 +69,7 @@ impl Answers {
         last.is_some_and(|last| first.is_none_or(|first| first <= *last))
     }
 
-    /// Whether anything is told of an office that answers something.
+    /// Whether an office answers anything at all.
     pub(super) fn speak(&self, office: Option<usize>) -> bool {
         office.is_some_and(|office| self.speaking.contains(&office))
     }
@@ -118,8 +118,8 @@ impl Concerned {
         })
     }
 
-    /// Whether a statement of an accused office can answer an accusation. Of one that names what it answers, that decides; of
-    /// another its target, if it has any.
+    /// Whether a statement of an accused office can answer an accusation. If it is aimed at somebody who is concerned, it can. If
+    /// not, what it names as answered decides; if it names nothing, it has to be aimed at nobody, or to deny.
     fn has_answer(
         &self,
         case: &Case<'_>,

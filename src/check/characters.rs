@@ -132,7 +132,7 @@ fn unseen(text: &str) -> impl Iterator<Item = (char, usize)> {
     std::iter::from_fn(move || {
         let (char, place) = chars.next()?;
         let after = chars.peek().map(|(after, _)| *after);
-        // Embedding (U+202A to U+202C) is nobody's need: isolates hold what they turn. Of overriding readers tell by themselves.
+        // Embedding marks (U+202A to U+202C) are never needed; overrides are reported by reading (`turned-text`).
         let needed = both && is_of_direction(char) && !matches!(char, '\u{202a}'..='\u{202c}');
         let found =
             is_idle(before, char, after) && !needed && !matches!(char, '\u{202d}' | '\u{202e}');

@@ -61,8 +61,8 @@ fn sides(case: &Case<'_>, position: usize, relation: &Relation, notes: &mut Note
     }
 }
 
-/// Whether a statement is aimed at whom a claim is about first of all: that Group B is its own master may be said by one who
-/// accuses Group B, and disputes who is behind it.
+/// Whether a statement is aimed at whom a claim blames; where the claim says who is behind Group B, only at who that is, for one
+/// may accuse Group B and dispute who is behind it.
 fn accuses(statement: &Statement, relation: &Relation) -> bool {
     let behind = matches!(
         relation.relation,

@@ -41,7 +41,7 @@ mod tests {
     use crate::exchange::starter::{Start, starter};
     use crate::incident::Node;
 
-    /// The starter's texts of several words: fields of the newsroom's own are nobody's to print.
+    /// The starter's texts of several words, but for those of the newsroom's own fields, which are not printed.
     fn texts<'n>(node: &'n Node, found: &mut BTreeSet<&'n str>) {
         match node {
             Node::Text(text) if text.contains(' ') => {

@@ -11,7 +11,7 @@ const PAGES: [&Encoding; 3] = [ISO_8859_2, WINDOWS_1250, WINDOWS_1252];
 const CENTRAL: &str =
     "áäâăąćčďđéëęěíîĺľłńňóôöőŕřśšťţúůüűýźżžÁÄÂĂĄĆČĎĐÉËĘĚÍÎĹĽŁŃŇÓÔÖŐŔŘŚŠŤŢÚŮÜŰÝŹŻŽ";
 
-/// How many times more what was meant is read if it is garbled itself. A program that saves a file anew garbles it anew.
+/// How many times more a text is read back whose words are still garbled then: each program that saves it so garbles it again.
 const MOST: usize = 4;
 
 /// What stands in a text, and what was meant.

@@ -15,8 +15,8 @@ pub(super) struct Records<'n> {
     by_id: HashMap<&'n str, Vec<(List, usize)>>,
     /// The lines of all records, by their paths.
     lines: HashMap<String, usize>,
-    /// Every text of the file that is not an id of its own record: more than the references, so that nobody is
-    /// said to be referred to by nobody who is.
+    /// All texts except records' own ids: a superset of the references, so [`forlorn`](Self::forlorn) never names a record that is
+    /// referred to.
     texts: HashSet<&'n str>,
 }
 

@@ -68,7 +68,7 @@ fn statements(case: &Case<'_>, notes: &mut Notes) {
                     .find(|known| !differ(known.date, statement.date))
                     .copied()
             });
-            // Of those of one date, one is enough to be found again.
+            // One statement of each date is enough to find the next by.
             if !known.iter().any(|known| known.date == statement.date) {
                 known.push(statement);
             }

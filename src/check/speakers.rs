@@ -34,7 +34,7 @@ pub(super) fn check(case: &Case<'_>, notes: &mut Notes) {
             let alike = known.entry((&report.source, words)).or_default();
             let mut others = alike.iter();
             let other = others.find(|(other, printed)| {
-                // Whom a source names is said; who speaks for a body may stand for it.
+                // Not where a report says whom its source names, nor of one office, whose members stand for each other.
                 let is_said = report.speaker.is_some() || printed.speaker.is_some();
                 !is_said
                     && !case.linked(&other.speaker, &statement.speaker)

@@ -273,7 +273,7 @@ impl<'f, 'n> Links<'f, 'n> {
         let root = |at: usize| {
             let first = parent(at)?;
             let mut chain = std::iter::successors(Some(first), |at| parent(*at));
-            // One that came back to itself would hide its cause.
+            // A chain that leads in a circle has no first cause: what is in it stays a cause.
             chain
                 .by_ref()
                 .take(parents.len())

@@ -11,8 +11,8 @@ use super::messages::is;
 use crate::check::finding::Finding;
 use crate::check::notes::shown;
 
-/// Says of names that are none what nobody sees in them. Where a name would be none without that either, it is a word of
-/// another script: the reader is asked, who knows the fields of each record.
+/// Says which unseen characters, or which that look like others, make a field's name unknown. Whether it would be known without
+/// them is asked by reading the file again with plain names; if not, it is a word of another script, and nothing is said.
 pub(super) fn name_unseen(file: &Node, findings: &mut [Finding]) {
     let is_disguised =
         |finding: &Finding| is(finding, &[Rule::UnknownField]) && unseen(&finding.field).is_some();
