@@ -6,11 +6,12 @@ use crate::incident::place::{List, Part, Place};
 use crate::incident::quotes::copies::Copied;
 use crate::incident::template::fill;
 use crate::incident::ties::Outlets;
-use crate::incident::{Actor, Incident, Relation, RelationType, Statement};
+use crate::incident::{Actor, Incident, Relation, RelationType, Source, Statement};
 
 /// An incident, with what its rules look up more than once.
 pub(super) struct Case<'i> {
     pub(super) incident: &'i Incident,
+    sources: Positions<'i>,
     pub(super) actors: Positions<'i>,
     pub(super) statements: Positions<'i>,
     pub(super) outlets: Outlets<'i>,
@@ -77,6 +78,7 @@ impl<'i> Case<'i> {
         };
         Self {
             support: incident.statements.iter().map(support).collect(),
+            sources: Positions::of(incident.sources.iter().map(|one| one.id.as_str())),
             statements: Positions::of(incident.statements.iter().map(|one| one.id.as_str())),
             incident,
             actors,
@@ -84,6 +86,11 @@ impl<'i> Case<'i> {
             copies,
             offices,
         }
+    }
+
+    /// The source with this id.
+    pub(super) fn source(&self, id: &str) -> Option<&'i Source> {
+        self.incident.sources.get(self.sources.get(id)?)
     }
 
     /// The actor with this id.
@@ -137,7 +144,7 @@ impl<'i> Case<'i> {
 
     /// The outlet of a source in words: its agency, else its publisher, else its headline or id.
     fn outlet_name(&self, source: &'i str) -> &'i str {
-        let found = self.incident.source(source);
+        let found = self.source(source);
         found.map_or(source, |found| {
             let names = [&found.agency, &found.publisher, &found.headline];
             names

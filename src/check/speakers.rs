@@ -130,7 +130,7 @@ pub(super) fn check_named(case: &Case<'_>, quotes: &QuoteCheck, notes: &mut Note
 
 /// Whether a source is one of the speaker's own: it need not name itself.
 fn says_itself(case: &Case<'_>, report: &Report, tied: &[&Actor], is_czech: bool) -> bool {
-    let source = case.incident.source(&report.source);
+    let source = case.source(&report.source);
     source.is_some_and(|source| {
         let by = [
             &source.author,

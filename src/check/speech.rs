@@ -181,7 +181,7 @@ fn translation(
             )
         });
     }
-    let source = case.incident.source(&report.source);
+    let source = case.source(&report.source);
     let own = source.and_then(|source| source.language.as_deref());
     if let Some(own) = own.filter(|own| own.eq_ignore_ascii_case(from)) {
         let card = &ORIGINAL_WITHOUT_TRANSLATION;

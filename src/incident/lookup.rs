@@ -106,7 +106,7 @@ pub(super) fn repeats(texts: &[&str]) -> Vec<bool> {
 }
 
 /// The positions of texts in the order of the texts; equal ones keep their order.
-fn by_text(texts: &[&str]) -> Vec<usize> {
+pub(crate) fn by_text(texts: &[&str]) -> Vec<usize> {
     ranked(texts.len(), &|one, other| {
         texts.get(one).cmp(&texts.get(other))
     })

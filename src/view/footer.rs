@@ -60,7 +60,7 @@ pub fn entry(line: El, story: &Story, source: &Source) -> El {
             .map_or_else(|| "undated".into(), |date| story.dated(date)),
     );
     if let Some(original) = &source.excerpt_of {
-        let original = words::short_outlet(&story.incident, original);
+        let original = words::short_outlet(story, original);
         line = filled(
             line,
             story,

@@ -91,7 +91,7 @@ pub fn according_to(story: &Story, sources: &[String]) -> Option<El> {
 
 /// The outlets of some sources.
 pub fn outlets(story: &Story, sources: &[String]) -> Vec<String> {
-    let outlet = |id: &String| words::short_outlet(&story.incident, id);
+    let outlet = |id: &String| words::short_outlet(story, id);
     sources.iter().map(outlet).collect()
 }
 

@@ -115,7 +115,6 @@ fn quotation(
 ) -> El {
     let quote = report.quote.as_deref().unwrap_or_default();
     let language = story
-        .incident
         .source(&report.source)
         .and_then(|source| source.language.as_ref());
     let around = story.language();
@@ -257,14 +256,14 @@ pub fn excerpt(line: El, story: &Story, source: &Source) -> El {
             line,
             story,
             " (excerpt of the article in %)",
-            &[&words::short_outlet(&story.incident, original)],
+            &[&words::short_outlet(story, original)],
         ),
         None => line,
     }
 }
 
 fn outlet(line: El, story: &Story, id: &str) -> El {
-    match story.incident.source(id) {
+    match story.source(id) {
         Some(source) => excerpt(outlet_of(line, story, source), story, source),
         None => theirs(line, story, id),
     }
@@ -385,8 +384,7 @@ pub fn is_asked(asked: &Asked<'_>, about: &Conflict) -> bool {
 /// A question with the sources' answers.
 pub fn conflict(story: &Story, conflict: &Conflict) -> El {
     let answers = conflict.answers.iter().map(|answer| {
-        let outlet =
-            of_class("span", "outlet").text(words::short_outlet(&story.incident, &answer.source));
+        let outlet = of_class("span", "outlet").text(words::short_outlet(story, &answer.source));
         el("li")
             .child(outlet)
             .text(" ")

@@ -2,7 +2,9 @@
 //! itself.
 
 use crate::incident::template::{fill, push_isolated};
-use crate::incident::{Actor, Incident, Kind, Source, Stance, Statement, Term};
+use crate::incident::{Actor, Kind, Source, Stance, Statement, Term};
+
+use super::Story;
 
 // Titles of the parts that the live map and the editions have.
 
@@ -219,8 +221,8 @@ pub fn voice(source: &Source) -> &str {
 }
 
 /// How a source is named where room is short: the agency whose words it prints, else the publisher.
-pub fn short_outlet(incident: &Incident, id: &str) -> String {
-    let Some(source) = incident.source(id) else {
+pub fn short_outlet(story: &Story, id: &str) -> String {
+    let Some(source) = story.source(id) else {
         return id.into();
     };
     isolated(voice(source))

@@ -12,6 +12,7 @@ mod corpus;
 mod drawn;
 mod editions;
 mod iframe;
+mod long;
 mod numbers;
 mod png;
 mod prose;

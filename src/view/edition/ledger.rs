@@ -140,7 +140,7 @@ impl<'a> Ledger<'a> {
                     let answers = answers.map(|answer| {
                         fill(
                             "%: %",
-                            &[&words::short_outlet(incident, &answer.source), &answer.says],
+                            &[&words::short_outlet(story, &answer.source), &answer.says],
                         )
                     });
                     (conflict.question.clone(), answers.collect())

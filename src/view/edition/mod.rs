@@ -27,6 +27,7 @@
 //!
 //! But for the iframe's page none has a script, and none a `<style>` element; only mail has styles on its elements.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use tachys::view::RenderHtml;
@@ -109,10 +110,11 @@ fn confirming(story: &Story) -> impl Iterator<Item = &Source> {
 
 /// The outlets of a story's sources, each once; without those who print an excerpt alone.
 fn outlets(story: &Story) -> Vec<String> {
-    let outlets: Vec<String> = confirming(story)
-        .map(|source| words::short_outlet(&story.incident, &source.id))
-        .collect();
-    words::distinct(&outlets.iter().map(String::as_str).collect::<Vec<_>>())
+    let mut known = HashSet::new();
+    confirming(story)
+        .map(|source| words::short_outlet(story, &source.id))
+        .filter(|outlet| known.insert(outlet.clone()))
+        .collect()
 }
 
 /// A statement as the panel shows it, an item of a list, as markup, but without what the sources differ about. That is told by

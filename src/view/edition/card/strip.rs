@@ -102,7 +102,7 @@ pub(super) fn strip(story: &Story, said: &Said, room: f64) -> Strip {
 
 /// The outlet, and where it names another speaker or venue.
 fn reported_by(story: &Story, said: &Said) -> String {
-    let outlet = words::short_outlet(&story.incident, said.printing.source);
+    let outlet = words::short_outlet(story, said.printing.source);
     let first: Option<&&Report> = said.printing.reports.first();
     let deviating = first.map(|report| {
         let line = deviations(el("p"), story, said.statement, report);
