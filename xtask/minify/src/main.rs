@@ -1,11 +1,15 @@
-//! `minify FOLDER`: minifies every `.js` and `.css` file in the folder and below it, in place, and every module
-//! `x_bg.wasm` together with its glue `x.js`.
+//! `minify FOLDER`: joins every `.js` file in the folder and below it with those it imports, which go, and minifies in place
+//! what is left, every `.css` file, and every module `x_bg.wasm` together with its glue `x.js`.
+//!
+//! - [`join`]: scripts that import one another, as one
+//! - [`module`], [`glue`], [`arrange`]: what wasm-bindgen writes, in fewer bytes
 //!
 //! Trunk runs it after a release build (see the hook in `Trunk.toml`). Trunk's own minifier does not know private
 //! class members and leaves both of our scripts as they are.
 
 mod arrange;
 mod glue;
+mod join;
 mod module;
 
 use std::path::{Path, PathBuf};
@@ -19,12 +23,15 @@ use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
+use join::Scripts;
+
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1) else {
         eprintln!("usage: minify FOLDER");
         return ExitCode::from(2);
     };
-    match minify_folder(Path::new(&folder)) {
+    let folder = Path::new(&folder);
+    match join_folder(folder).and_then(|()| minify_folder(folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("minify: {error:#}");
@@ -33,12 +40,44 @@ fn main() -> ExitCode {
     }
 }
 
-fn minify_folder(folder: &Path) -> Result<()> {
+/// Joins the folder's scripts in place. What is part of others goes, and with the last of them its folder.
+fn join_folder(folder: &Path) -> Result<()> {
+    let mut scripts = Scripts::new();
+    read_scripts(folder, &mut scripts)?;
+    let joined = join::join(&scripts).context("cannot join the scripts")?;
+    for (path, text) in joined.scripts {
+        fs::write(path, text)?;
+    }
+    for path in joined.gone {
+        fs::remove_file(&path)?;
+        let folder = path.parent().context("a script has no folder")?;
+        if fs::read_dir(folder)?.next().is_none() {
+            fs::remove_dir(folder)?;
+        }
+    }
+    Ok(())
+}
+
+fn read_scripts(folder: &Path, scripts: &mut Scripts) -> Result<()> {
+    for path in paths(folder)? {
+        if path.is_dir() {
+            read_scripts(&path, scripts)?;
+        } else if path.extension().is_some_and(|extension| extension == "js") {
+            let text = fs::read_to_string(&path)?;
+            scripts.insert(path, text);
+        }
+    }
+    Ok(())
+}
+
+fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut paths = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<PathBuf>>>()?;
+    entries.map(|entry| Ok(entry?.path())).collect()
+}
+
+fn minify_folder(folder: &Path) -> Result<()> {
+    let mut paths = paths(folder)?;
     // Modules first: their glue is read as wasm-bindgen wrote it.
     paths.sort_by_key(|path| path.extension().is_none_or(|extension| extension != "wasm"));
     for path in paths {
