@@ -1,9 +1,10 @@
 //! The only surface JavaScript sees: [`build`] and what a [`Widget`] is told and asked, long work as [`Work`], the
 //! incident that is compiled in, and what to call when the module traps.
 //!
-//! `embed/live.js` is the only caller; it hears clicks and keys and dispatches the events. It hands over the
-//! incident as text, so that a file, an inline script and the compiled-in incident take one path: `JSON.parse`,
-//! then [`Node`](crate::incident::Node) ([`tree`]), then the checks. `turns` says when the view's effects run.
+//! `embed/live.js` with its modules in `embed/live/` is the only caller: it hears clicks and keys, and has the element
+//! (`embed/actor-map.js`) dispatch the events. It hands over the incident as text, so that a file, an inline script and the
+//! compiled-in incident take one path: `JSON.parse`, then [`Node`](crate::incident::Node) ([`tree`]), then the
+//! checks. `turns` says when the view's effects run.
 
 use std::cell::RefCell;
 use std::future::Future;
