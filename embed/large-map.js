@@ -2,157 +2,92 @@
  * The map of a large incident: dots on a canvas, with names as room allows. It leaves the page's scroll and touch alone
  * until a reader presses “Move the map”. Layout and dots are made by `large-worker.js`; here a finished picture is moved
  * about and names are put on it, so that a frame costs little however many actors there are.
+ *
+ * This file is the view and what the reader does with it. Beside it, and joined with it in a release:
+ *
+ * - `large/names.js`: which dots have names, and how these are drawn
+ * - `large/picture.js`: the map as SVG
+ * - `large/thread.js`: the worker, or what does its work here
+ * - `large/grid.js`: what is under a pointer
+ * - `large/snapshot.js`: what names and picture are told of the map
  */
 
-/** The type on the map, in CSS px, and how wide and high a name may become. */
-const TYPE = 12;
-const LINE = 15;
-const NAME_WIDTH = 132;
-const NAME_LINES = 3;
-/** Names take up to this part of the map. */
-const NAMES_SHARE = 0.22;
+import { element } from "./large/element.js";
+import { Grid } from "./large/grid.js";
+import { Names, TYPE } from "./large/names.js";
+import { picture } from "./large/picture.js";
+import { PainterThread } from "./large/thread.js";
+
 /** A dot is hit up to this far from its middle, in CSS px: targets of 24 px. */
 const REACH = 14;
-/** The largest scale; a click on + or −, an arrow key. */
+/** The largest scale; by how much a click on + or − zooms; how far an arrow key moves, in CSS px. */
 const CLOSEST = 14;
 const ZOOM = 1.6;
 const STEP = 60;
 /** How near an opened actor is brought: its dot is 50 px from the next. */
 const NEAR = 5;
-/** So much is painted around what shows, in parts of the map's size, for the next movement. */
+/** How much is painted on each side of what shows, for the next movement, in parts of the map's size. */
 const MARGIN = 0.3;
 /** A press that moves further than this is a drag, in CSS px. */
 const DRAG = 6;
 
-/** A page that requires Trusted Types wants a worker's address from a policy; one policy serves all maps. */
-let policy = null;
-const trusted = (url) => {
-  policy ??= globalThis.trustedTypes?.createPolicy("actor-map", { createScriptURL: (url) => url }) ?? { createScriptURL: (url) => url };
-  return policy.createScriptURL(url);
-};
-
-/** The worker, or what does the same on the page's own thread. */
-class Hand {
-  #part;
-  #worker = null;
-  #waiting = new Map();
-  #last = 0;
-  #chart = null;
-
-  /** `part` is `large-worker.js` as a module, `address` where it lies. */
-  constructor(part, address) {
-    this.#part = part;
-    try {
-      this.#worker = new Worker(trusted(address), { type: "module" });
-    } catch {
-      // Of another origin, or refused by a policy.
-      return;
-    }
-    this.#worker.onmessage = ({ data: { id, error, ...answer } }) => {
-      const { resolve, reject } = this.#waiting.get(id);
-      this.#waiting.delete(id);
-      if (error) reject(new Error(error));
-      else resolve(answer);
-    };
-    // It did not start, or died: what waits is done here.
-    this.#worker.onerror = (event) => {
-      event.preventDefault();
-      this.#worker = null;
-      const waiting = [...this.#waiting.values()];
-      this.#waiting.clear();
-      for (const { kind, task, resolve, reject } of waiting) this.#here(kind, task).then(resolve, reject);
-    };
-  }
-
-  /** Has a task done: `plot`, `chart` or `paint`. */
-  ask(kind, task) {
-    if (kind === "chart") this.#chart = new this.#part.Chart(task);
-    if (!this.#worker) return this.#here(kind, task);
-    return new Promise((resolve, reject) => {
-      const id = (this.#last += 1);
-      this.#waiting.set(id, { kind, task, resolve, reject });
-      this.#worker.postMessage({ id, kind, ...task });
-    });
-  }
-
-  async #here(kind, task) {
-    if (kind === "plot") return { points: await this.#part.plot(task, () => new Promise((resolve) => setTimeout(resolve))) };
-    if (kind === "chart") return {};
-    const picture = document.createElement("canvas");
-    picture.width = task.width * task.ratio;
-    picture.height = task.height * task.ratio;
-    this.#chart.paint(picture.getContext("2d"), task);
-    return { picture };
-  }
-
-  /** The chart that `chart` was asked for, for questions of this thread. */
-  get chart() {
-    return this.#chart;
-  }
-
-  end() {
-    this.#worker?.terminate();
-  }
-}
-
-// ---------------------------------------------------------------- the map
-
-function element(name, attributes = {}, ...content) {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.append(...content);
-  return made;
-}
-
-export class Dots {
-  #data;
-  #part;
+/** The map of a large incident in its column. */
+export class DotMap {
+  #incident;
+  #painter;
   #pick;
-  #hand;
+  #thread;
   #root;
   #canvas = element("canvas", { role: "img" });
+  /** The line that says that the actors are being placed. */
   #state;
+  /** The button “Move the map”. */
   #move;
+  /** An element for each colour, which the style sheet gives it. */
   #probe;
+  /** Where everything stands, once it has been placed; and how large that is where the scale is 1. */
   #chart = null;
   #size = null;
-  /** The view: scale, and where the chart's corner is, in CSS px. */
+  /** @type {import("./large/snapshot.js").View | null} */
   #view = null;
-  /** Whether the whole map shows; it goes on to when the element's size changes. */
+  /** Whether the view is of the whole map; it is then made anew when the element's size changes. */
   #whole = true;
+  /** The position of the open actor. */
   #open = null;
-  /** The view before an actor was opened, and the one it was opened in. */
+  /** The reader's own view before an actor was opened, whether it was `whole`, and as `then` the view that opening led to. */
   #before = null;
+  /** The position of the actor under the pointer. */
   #hover = null;
-  /** What was painted last, with the view it is for. */
+  /** What was painted last: the task it was, with the finished `picture`. */
   #picture = null;
+  /** Whether another one is being painted. */
   #painting = false;
+  /** The colours and the font, until the page's change. */
   #colours = null;
-  #names = new Map();
-  #labels = [];
-  #labelled = "";
+  #font = "";
+  #names = new Names();
+  /** The request for the next frame. */
   #frame = 0;
+  /** Where the pointers are that are down while the map can be moved. */
   #pointers = new Map();
+  /** How far they have moved since one came down, in CSS px. */
   #dragged = 0;
   #resize;
   #grid = null;
-  #font = "";
-  /** Positions of the actors, those with the most ties first. */
-  #order = [];
 
   /**
    * @param {HTMLElement} column where the map goes
-   * @param {object} data the incident, as `large.js` reads it
+   * @param {import("./large/flat.js").Painted} incident
    * @param {{worker: string, glue: string, wasm: string}} files addresses
-   * @param {object} part `large-worker.js` as a module
+   * @param {object} painter `large-worker.js` as a module
    * @param {(id: string) => void} pick opens or closes an actor
    */
-  constructor(column, data, files, part, pick) {
-    this.#data = data;
-    this.#part = part;
-    this.#hand = new Hand(part, files.worker);
+  constructor(column, incident, files, painter, pick) {
+    this.#incident = incident;
+    this.#painter = painter;
+    this.#thread = new PainterThread(painter, files.worker);
     this.#pick = pick;
-    const { actors } = data;
+    const { actors } = incident;
     this.#canvas.setAttribute("aria-label", `Map of ${actors.length.toLocaleString("en")} actors as dots. All of them are in the list.`);
     this.#state = element("p", { class: "placing", role: "status" }, `Placing ${actors.length.toLocaleString("en")} actors …`);
     this.#move = element("button", { type: "button", "aria-pressed": "false" }, "Move the map");
@@ -184,18 +119,16 @@ export class Dots {
   }
 
   async #place(files) {
-    const { actors, ties, tieClasses, marks } = this.#data;
+    const { actors, ties, tieClasses, marks } = this.#incident;
     const { clientWidth, clientHeight } = this.#canvas;
     const aspect = clientWidth / clientHeight;
-    const { points } = await this.#hand.ask("plot", { glue: files.glue, wasm: files.wasm, count: actors.length, ties, aspect });
+    const { points } = await this.#thread.ask("plot", { glue: files.glue, wasm: files.wasm, count: actors.length, ties, aspect });
     const [width, height] = points;
     const coordinate = (offset) => Float32Array.from(actors, (_, at) => points[2 + 2 * at + offset]);
     const parts = { xs: coordinate(0), ys: coordinate(1), ties, tieClasses, marks };
-    await this.#hand.ask("chart", parts);
-    this.#chart = this.#hand.chart;
+    await this.#thread.ask("chart", parts);
+    this.#chart = this.#thread.chart;
     this.#size = { width, height };
-    const { degrees } = this.#chart;
-    this.#order = [...actors.keys()].sort((one, other) => degrees[other] - degrees[one] || one - other);
     this.#grid = new Grid(parts.xs, parts.ys);
     this.#state.remove();
     this.#measure();
@@ -216,8 +149,14 @@ export class Dots {
     this.#draw();
   }
 
+  /** The map as a picture of its own: SVG. Empty until there is one. */
+  svg() {
+    if (!this.#view || !this.#colours) return "";
+    return picture(this.#snapshot(), this.#names.labels, getComputedStyle(this.#canvas));
+  }
+
   discard() {
-    this.#hand.end();
+    this.#thread.end();
     this.#resize.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#root.remove();
@@ -292,10 +231,21 @@ export class Dots {
     this.#before.then = this.#view;
   }
 
-  /** Where an actor stands on the canvas. */
-  #at(actor) {
-    const { scale, left, top } = this.#view;
-    return [this.#chart.xs[actor] * scale + left, this.#chart.ys[actor] * scale + top];
+  /** @returns {import("./large/snapshot.js").Snapshot} */
+  #snapshot() {
+    return {
+      incident: this.#incident,
+      painter: this.#painter,
+      chart: this.#chart,
+      size: this.#size,
+      view: this.#view,
+      width: this.#width,
+      height: this.#height,
+      colours: this.#colours,
+      font: this.#font,
+      open: this.#open,
+      hover: this.#hover,
+    };
   }
 
   // -------------------------------------------------------------- painting
@@ -309,13 +259,14 @@ export class Dots {
 
   /** One frame: the last picture where it now belongs, and the names. The picture itself is made elsewhere. */
   #paint() {
+    this.#colours ??= this.#readColours();
+    const snapshot = this.#snapshot();
+    const { width, height } = snapshot;
     const ratio = devicePixelRatio || 1;
-    const [width, height] = [this.#width, this.#height];
     if (this.#canvas.width !== Math.round(width * ratio) || this.#canvas.height !== Math.round(height * ratio)) {
       this.#canvas.width = Math.round(width * ratio);
       this.#canvas.height = Math.round(height * ratio);
     }
-    this.#colours ??= this.#read();
     const pen = this.#canvas.getContext("2d");
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
@@ -325,7 +276,7 @@ export class Dots {
       const by = scale / shown.view.scale;
       pen.drawImage(shown.picture, left - shown.view.left * by, top - shown.view.top * by, shown.width * by, shown.height * by);
     }
-    this.#name(pen, width, height);
+    this.#names.draw(pen, snapshot);
     if (!this.#painting && this.#isStale(ratio)) this.#repaint(ratio);
   }
 
@@ -355,7 +306,7 @@ export class Dots {
       open: this.#open,
     };
     try {
-      const { picture } = await this.#hand.ask("paint", task);
+      const { picture } = await this.#thread.ask("paint", task);
       this.#picture?.picture.close?.();
       this.#picture = { ...task, picture };
     } finally {
@@ -365,11 +316,11 @@ export class Dots {
   }
 
   get #colourNames() {
-    return [...this.#part.CLASSES, ...this.#part.MARKS, "ink", "border", "paper"];
+    return [...this.#painter.CLASSES, ...this.#painter.MARKS, "ink", "border", "paper"];
   }
 
   /** The colours as the style sheet, the page and the reader's settings make them. */
-  #read() {
+  #readColours() {
     const colours = {};
     this.#colourNames.forEach((name, at) => (colours[name] = getComputedStyle(this.#probe.children[at]).color));
     colours.paper = getComputedStyle(this.#probe.lastElementChild).backgroundColor;
@@ -378,117 +329,13 @@ export class Dots {
     return colours;
   }
 
-  // -------------------------------------------------------------- names
-
-  /** Puts names on the dots that have the most ties, as room allows; with an actor open, on it and its like. */
-  #name(pen, width, height) {
-    pen.font = this.#font;
-    pen.textAlign = "center";
-    pen.textBaseline = "alphabetic";
-    const { scale } = this.#view;
-    const key = `${scale} ${this.#open} ${width} ${height}`;
-    if (this.#labelled !== key) {
-      this.#labelled = key;
-      this.#labels = this.#choose(pen, scale, width * height);
-    }
-    for (const { actor, box } of this.#labels) this.#pill(pen, actor, box, width, height);
-    if (this.#hover !== null && !this.#labels.some(({ actor }) => actor === this.#hover)) {
-      this.#pill(pen, this.#hover, this.#box(pen, this.#hover, Infinity), width, height);
-    }
-  }
-
-  #choose(pen, scale, room) {
-    const chart = this.#chart;
-    const open = this.#open;
-    const wanted = open === null ? this.#order : [open, ...chart.near(open)];
-    // Names of what lies outside count against the room of the whole chart.
-    const whole = this.#size.width * this.#size.height * scale * scale;
-    let left = NAMES_SHARE * (open === null ? Math.max(whole, room) : whole + room);
-    const taken = new Boxes();
-    const chosen = [];
-    for (const actor of wanted) {
-      const [x, y] = [chart.xs[actor] * scale, chart.ys[actor] * scale];
-      // A middle that is taken needs no measuring.
-      if (taken.hit(x - 8, y - 8, x + 8, y + 8)) continue;
-      const box = this.#box(pen, actor, actor === open ? Infinity : NAME_LINES);
-      if (!box) continue;
-      const edges = [x - box.width / 2 - 3, y - box.height / 2 - 3, x + box.width / 2 + 3, y + box.height / 2 + 3];
-      if (taken.hit(...edges)) continue;
-      taken.add(...edges);
-      chosen.push({ actor, box });
-      left -= box.width * box.height;
-      if (left < 0) break;
-    }
-    // The best-connected on top.
-    return chosen.reverse();
-  }
-
-  /** An actor's name in lines, and the size of its box; none if it takes more lines than it may. Never shortened. */
-  #box(pen, actor, most) {
-    let box = this.#names.get(actor);
-    if (!box) {
-      const lines = [];
-      let widest = 0;
-      // Between words; scripts without spaces between any two letters.
-      const words = this.#data.actors[actor].name.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+\s*|\s+/gu) ?? [""];
-      let line = "";
-      for (const word of words) {
-        if (line && pen.measureText((line + word).trimEnd()).width > NAME_WIDTH) {
-          lines.push(line.trimEnd());
-          line = "";
-        }
-        line += word;
-      }
-      lines.push(line.trimEnd());
-      for (const text of lines) widest = Math.max(widest, pen.measureText(text).width);
-      box = { lines, width: Math.ceil(widest) + 14, height: lines.length * LINE + 6 };
-      this.#names.set(actor, box);
-    }
-    return box.lines.length > most || (most < Infinity && box.width > 2 * NAME_WIDTH) ? null : box;
-  }
-
-  /** How an actor's box is drawn, as in `widget.css`: each mark tells by itself, and only the colour is one's alone. */
-  #outline(actor, height) {
-    const { classes } = this.#data.actors[actor];
-    return {
-      round: classes.includes("person") ? Math.min(18, height / 2) : 6,
-      stroke: this.#colours[this.#part.MARKS[this.#data.marks[actor]] ?? "border"],
-      weight: classes.includes("accused") ? 2.2 : 1.5,
-      dashes: classes.includes("unnamed") ? [4, 3] : [],
-    };
-  }
-
-  #pill(pen, actor, { lines, width, height }, right, bottom) {
-    const [x, y] = this.#at(actor);
-    // A name is whole or not there.
-    if (x < width / 2 + 2 || y < height / 2 + 2 || x > right - width / 2 - 2 || y > bottom - height / 2 - 2) return;
-    const { round, stroke, weight, dashes } = this.#outline(actor, height);
-    const colours = this.#colours;
-    const open = actor === this.#open;
-    pen.beginPath();
-    pen.roundRect(Math.round(x - width / 2), Math.round(y - height / 2), width, height, round);
-    pen.fillStyle = colours.paper;
-    pen.strokeStyle = open || actor === this.#hover ? colours.ink : stroke;
-    pen.lineWidth = open ? 3 : weight;
-    pen.setLineDash(dashes);
-    pen.fill();
-    pen.stroke();
-    pen.setLineDash([]);
-    pen.fillStyle = colours.ink;
-    lines.forEach((line, at) => pen.fillText(line, Math.round(x), Math.round(y - height / 2) + 3 + LINE * at + 11.5));
-  }
+  // -------------------------------------------------------------- the reader
 
   /** The actor at a place on the canvas: under a name, else the nearest dot within reach. */
   #hit(x, y) {
-    for (const { actor, box } of [...this.#labels].reverse()) {
-      const [cx, cy] = this.#at(actor);
-      if (Math.abs(x - cx) <= box.width / 2 && Math.abs(y - cy) <= Math.max(12, box.height / 2)) return actor;
-    }
     const { scale, left, top } = this.#view;
-    return this.#grid.nearest((x - left) / scale, (y - top) / scale, REACH / scale);
+    return this.#names.at(x, y, this.#snapshot()) ?? this.#grid.nearest((x - left) / scale, (y - top) / scale, REACH / scale);
   }
-
-  // -------------------------------------------------------------- the reader
 
   #listen(box) {
     const canvas = this.#canvas;
@@ -505,7 +352,7 @@ export class Dots {
       if (!this.#view || this.#dragged > DRAG) return;
       const [x, y] = place(event);
       const actor = this.#hit(x, y);
-      if (actor !== null) this.#pick(this.#data.actors[actor].id);
+      if (actor !== null) this.#pick(this.#incident.actors[actor].id);
       // What a drag does, for who cannot drag: a click brings a place to the middle.
       else if (this.#isMoving) this.#pan(this.#width / 2 - x, this.#height / 2 - y);
     });
@@ -582,105 +429,5 @@ export class Dots {
     this.#hover = actor;
     this.#canvas.classList.toggle("over", actor !== null);
     this.#draw();
-  }
-
-  // -------------------------------------------------------------- as a picture
-
-  svg() {
-    if (!this.#view || !this.#colours) return "";
-    const colours = this.#colours;
-    const px = (number) => String(Math.round(number * 10) / 10);
-    const xml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-    const { ties, tieClasses, marks, actors } = this.#data;
-    const parts = this.#part.CLASSES.map((name, at) => {
-      const [weight, dashes = [], ends = "butt"] = this.#part.LINES[name];
-      let d = "";
-      tieClasses.forEach((kind, tie) => {
-        const [from, to] = [this.#at(ties[2 * tie]), this.#at(ties[2 * tie + 1])];
-        if (kind === at) d += `M${from.map(px).join(" ")}L${to.map(px).join(" ")}`;
-      });
-      return d && `<path d="${d}" fill="none" stroke="${colours[name]}" stroke-width="${weight / 2}" stroke-dasharray="${dashes.join(" ")}" stroke-linecap="${ends}" opacity=".55"/>`;
-    });
-    actors.forEach((_, actor) => {
-      const [x, y] = this.#at(actor).map(px);
-      const [fill, stroke] = marks[actor] < 0 ? [colours.claim, colours.paper] : [colours.paper, colours[this.#part.MARKS[marks[actor]]]];
-      parts.push(`<circle cx="${x}" cy="${y}" r="${px(this.#chart.radius(actor, this.#view.scale))}" fill="${fill}" stroke="${stroke}" stroke-width="${marks[actor] < 0 ? 0.6 : 1.8}"/>`);
-    });
-    const { fontFamily } = getComputedStyle(this.#canvas);
-    for (const { actor, box } of this.#labels) {
-      const [x, y] = this.#at(actor);
-      const [left, top] = [x - box.width / 2, y - box.height / 2];
-      const { round, stroke, weight, dashes } = this.#outline(actor, box.height);
-      parts.push(`<rect x="${px(left)}" y="${px(top)}" width="${box.width}" height="${box.height}" rx="${round}" fill="${colours.paper}" stroke="${stroke}" stroke-width="${weight}" stroke-dasharray="${dashes.join(" ")}"/>`);
-      box.lines.forEach((line, at) => parts.push(`<text x="${px(x)}" y="${px(top + 14.5 + LINE * at)}" fill="${colours.ink}" text-anchor="middle" font-size="${TYPE}" font-family="${xml(fontFamily)}">${xml(line)}</text>`));
-    }
-    const [width, height] = [this.#width, this.#height];
-    const ground = getComputedStyle(this.#canvas).backgroundColor;
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="${ground}"/>${parts.join("")}</svg>`;
-  }
-}
-
-/** Points by the square cells they lie in, to find what is under a pointer. */
-class Grid {
-  #cells = new Map();
-  #side = 24;
-  #xs;
-  #ys;
-
-  constructor(xs, ys) {
-    this.#xs = xs;
-    this.#ys = ys;
-    xs.forEach((x, at) => {
-      const key = this.#key(Math.floor(x / this.#side), Math.floor(ys[at] / this.#side));
-      const cell = this.#cells.get(key);
-      if (cell) cell.push(at);
-      else this.#cells.set(key, [at]);
-    });
-  }
-
-  #key(column, row) {
-    return row * 100_000 + column;
-  }
-
-  /** The point nearest to a place, if one is within reach. */
-  nearest(x, y, reach) {
-    let [found, least] = [null, reach];
-    const cell = (at) => Math.floor(at / this.#side);
-    for (let row = cell(y - reach); row <= cell(y + reach); row++) {
-      for (let column = cell(x - reach); column <= cell(x + reach); column++) {
-        for (const at of this.#cells.get(this.#key(column, row)) ?? []) {
-          const far = Math.hypot(this.#xs[at] - x, this.#ys[at] - y);
-          if (far < least) [found, least] = [at, far];
-        }
-      }
-    }
-    return found;
-  }
-}
-
-/** Rectangles of names that must not overlap. */
-class Boxes {
-  #cells = new Map();
-
-  *#over(left, top, right, bottom) {
-    for (let row = Math.floor(top / 64); row <= Math.floor(bottom / 64); row++) {
-      for (let column = Math.floor(left / 64); column <= Math.floor(right / 64); column++) yield row * 100_000 + column;
-    }
-  }
-
-  hit(left, top, right, bottom) {
-    for (const key of this.#over(left, top, right, bottom)) {
-      for (const box of this.#cells.get(key) ?? []) {
-        if (left < box[2] && box[0] < right && top < box[3] && box[1] < bottom) return true;
-      }
-    }
-    return false;
-  }
-
-  add(...box) {
-    for (const key of this.#over(...box)) {
-      if (!this.#cells.has(key)) this.#cells.set(key, []);
-      this.#cells.get(key).push(box);
-    }
   }
 }

@@ -1,11 +1,39 @@
 /**
  * The heavy half of a large map: the layout, by a WebAssembly module of its own, and the picture of all dots and ties.
- * Runs as a worker; where none may start (another origin, a policy), `large-map.js` calls the same on the page's thread.
+ * Runs as a worker; where none may start (another origin, a policy), `large/thread.js` calls the same on the page's thread.
+ *
+ * What it is asked for, and what it answers. Messages are `{id, kind, ...task}` and `{id, ...answer}`, or `{id, error}` with a
+ * text. Positions are those of actors in the incident; `ties` has two for each tie, from and to, one tie after another.
+ *
+ * @typedef {object} Plot the layout. Answer: `{points}`, a `Float64Array`: width, height, each actor's x and y, in px at scale 1
+ * @property {string} glue the address of the layout's script
+ * @property {string} wasm and of its module
+ * @property {number} count how many actors there are
+ * @property {Uint32Array} ties
+ * @property {number} aspect the room's width over its height
+ *
+ * @typedef {object} Parts what `chart` remembers, before anything can be painted. Answer: `{}`
+ * @property {Float32Array} xs where each actor stands, in px at scale 1
+ * @property {Float32Array} ys
+ * @property {Uint32Array} ties
+ * @property {Uint8Array} tieClasses the class of each tie, by its place in `CLASSES`
+ * @property {Int8Array} marks what each actor is, by its place in `MARKS`; -1 if none of these
+ *
+ * @typedef {object} Paint a picture of dots and ties. Answer: `{picture}`, an `ImageBitmap` from a worker, else a canvas
+ * @property {{scale: number, left: number, top: number}} view the scale, and the chart's corner on the picture, in CSS px
+ * @property {number} ratio device pixels for each CSS px
+ * @property {number} width the picture's, in CSS px
+ * @property {number} height
+ * @property {Record<string, string>} colours by `CLASSES` and `MARKS`, and "paper"
+ * @property {number | null} open the position of the open actor
  */
 
-/** The seed of every layout, as that of small maps. */
+/** The seed of every layout, the same as of small maps. */
 const SEED = 21;
-/** Dots are 10 px apart where the scale is 1; their radius in CSS px, by scale and between these. */
+/**
+ * Dots are 10 px apart where the scale is 1. The radius of one without ties is this many times the scale, but from `least` to
+ * `most` CSS px; ties make it larger.
+ */
 const DOT = { scale: 4, least: 1.8, most: 6 };
 
 /** How the lines are drawn, as in `widget.css`: width, dashes, and the ends of these, by class. */
@@ -14,13 +42,17 @@ export const LINES = {
   "claim contested": [1.4, [6, 4]], claim: [2.4], office: [1.1],
 };
 export const CLASSES = Object.keys(LINES);
-/** Whose colour a border has, the first that an actor is: who is accused and a target is drawn as a target, as in `widget.css`. */
+/**
+ * What can give a dot its border's colour: the first of these that an actor is. So who is accused and a target is drawn as a
+ * target, as in `widget.css`.
+ */
 export const MARKS = ["target", "accused", "unnamed"];
 
 // ---------------------------------------------------------------- painting dots and ties
 
 /** Where everything stands, and how it is tied: what a painter needs. */
 export class Chart {
+  /** @param {Parts} parts */
   constructor({ xs, ys, ties, tieClasses, marks }) {
     Object.assign(this, { xs, ys, ties, tieClasses, marks });
     this.degrees = new Uint32Array(xs.length);
@@ -34,7 +66,11 @@ export class Chart {
     return plain * (1 + Math.min(1, Math.log2(1 + this.degrees[actor]) / 8));
   }
 
-  /** Ties and dots. `view` is the scale and where the chart's corner is on the canvas, in CSS px. */
+  /**
+   * Paints ties and dots.
+   * @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} pen
+   * @param {Paint} task
+   */
   paint(pen, { view, ratio, width, height, colours, open }) {
     const { scale, left, top } = view;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -136,7 +172,12 @@ export class Chart {
   }
 }
 
-/** Lays out: width, height, then x and y of each actor. Gives way to the page between rounds if `pause` waits. */
+/**
+ * Lays out.
+ * @param {Plot} task
+ * @param {() => Promise<void>} [pause] called between rounds: the page's own thread gives way to the page there
+ * @returns {Promise<Float64Array>} width, height, then x and y of each actor, in px
+ */
 export async function plot({ glue, wasm, count, ties, aspect }, pause) {
   const layout = await import(glue);
   await layout.default({ module_or_path: wasm });
