@@ -5,6 +5,26 @@
  * What needs the program is in `live.js` beside this file. Until a live map stands, and after any failure, the static
  * edition of the declarative shadow root shows, else the element's light children; a control of the static edition
  * answers at once, and the live map goes on from there.
+ *
+ * **Files.** In a release the names of all files but this one have a hash in them, and of all texts only this one is rewritten
+ * to say so. `xtask/src/release.rs` looks for these, each of which has to stand in this file just so, and once (they are not
+ * quoted whole here, for in a comment they count, too):
+ *
+ * - each name in `FILES` and `LARGE`, with `./` before it and in double quotes
+ * - the line `const INTEGRITY = ""` with its semicolon, for the hash of the module
+ * - the line `const VERSION = "…"` with its semicolon and the version that is in Cargo.toml
+ * - `import(`, twice outside of comments: in the npm package bundlers are told there to leave the address alone
+ *
+ * So what is fetched from here names no file itself, neither in `import … from` nor in `import("…")`: it is given addresses.
+ * The exception is what a script imports from `live/` or `large/`: `xtask/minify` joins it with that script, and the release
+ * has one file for both. CONTRIBUTING.md says what else a new file needs.
+ *
+ * **Asked for again.** A browser may remember that the module at an address could not be loaded. So what is asked for once
+ * more has another address: the same with something new behind it, which servers pass over. Each that asks adds its own:
+ *
+ * - here, where one of `FILES` did not come: `?2`, then `?3` …, to all of them, once per attempt of the page
+ * - `live/map.js`, where the first of `LARGE` did not come: `?2`, then `?22` …, to all of `LARGE`, for the next map
+ * - `large.js`, where another of `LARGE` did not come: `?again` behind that, once for each map
  */
 
 /** Of this file and of all it loads. */
@@ -16,7 +36,10 @@ const FILES = {
   wasm: new URL("./wasm/program_bg.wasm", import.meta.url),
   style: new URL("./widget.css", import.meta.url),
 };
-/** What only incidents of very many actors load; `large.js` takes them in this order. */
+/**
+ * What only incidents of very many actors load, in this order: `live/map.js` imports the first, and `#draw` in `large.js` takes
+ * the others. They have no names because every page loads this file: with names it is some 15 bytes larger.
+ */
 const LARGE = [
   new URL("./large.js", import.meta.url),
   new URL("./large-map.js", import.meta.url),
@@ -47,7 +70,10 @@ let attempts = 0;
 const refused = [];
 document.addEventListener("securitypolicyviolation", (event) => refused.push(event));
 
-/** Loads the program once per page, whatever the number of elements. What failed may be tried again. */
+/**
+ * Loads the program once per page, whatever the number of elements. What failed may be tried again.
+ * @returns {Promise<object>} a `Program` of `live.js`
+ */
 function load() {
   program ??= start();
   program.catch(() => (program = null));
@@ -55,7 +81,6 @@ function load() {
 }
 
 async function start() {
-  // A browser may remember that a module could not be loaded.
   const again = attempts++ ? `?${attempts}` : "";
   const url = (part) => FILES[part].href + again;
   const get = async (part, options) => {
@@ -74,19 +99,19 @@ async function start() {
     ]);
     return await live.start({ glue, wasm, style, large: LARGE });
   } catch (cause) {
-    // A cause with a code is there to stay.
-    throw Object.assign(new Error(`The map's program could not start: ${cause.message}. ${cause.advice ?? (await advice())}`), cause);
+    // A cause with a code will not go away, and is not tried again.
+    throw Object.assign(new Error(`The map's program could not start: ${cause.message}. ${cause.advice ?? (await adviceOnLoading())}`), cause);
   }
 }
 
 /** What a developer can do about a program that does not arrive. */
-async function advice() {
+async function adviceOnLoading() {
   // A violation is told in a task of its own.
   await new Promise(setTimeout);
   const violation = refused.find(({ blockedURI }) => blockedURI.startsWith(HERE.origin));
   if (violation) {
     const { effectiveDirective: name, originalPolicy } = violation;
-    // A directive that is not there yet would take the place of the one that holds now.
+    // The directive to add to is the one that the policy has: a more special one, once added, would replace it for all else.
     const stands = [name, name.replace("-elem", ""), "default-src"].find((name) => originalPolicy.includes(name + " "));
     return `Add ${HERE.origin} to ${stands} of the Content-Security-Policy.`;
   }
@@ -112,20 +137,40 @@ export class ActorMapElement extends HTMLElement {
     { rootMargin: NEAR },
   );
 
+  /*
+   * What the fields below hold in each state of an element:
+   *
+   * | state                        | #connected | #begun | #load, #shown    | #failures | #told: the open actor, or null |
+   * |------------------------------|------------|--------|------------------|-----------|--------------------------------|
+   * | not in a page yet            | false      | false  | both 0           | 0         | null                           |
+   * | waits for a reader           | true       | false  | both 0           | 0         | of the static edition          |
+   * | loads                        | true       | true   | #load is 1 ahead | as before | of the static edition          |
+   * | live                         | true       | true   | the same         | 0         | of the map                     |
+   * | live, another `src` loads    | true       | true   | #load is ahead   | 0         | of the map that still shows    |
+   * | failed, will be tried again  | true       | false  | the same         | 1 to 5    | as when it failed              |
+   * | failed for good              | true       | true   | the same         | 0 to 6    | as when it failed              |
+   * | removed, in its grace        | false      | as before | as before     | as before | as before                      |
+   * | removed                      | false      | false  | #load is ahead   | as before | as when it was removed         |
+   *
+   * An element that is put into a page again after its grace waits for a reader as a new one does, with its numbers as they
+   * are; but whenever it has loaded before, another `src` is loaded at once.
+   */
+
   /** The live map, while there is one. */
   #live = null;
   /** What shows while no live map does: the nodes of the static edition, else a `<slot>`. */
   #fallback = null;
+  /** The timer of the grace that a removed element has. */
   #disconnecting = 0;
   /** True between the callbacks; an upgrade reports its attributes before it connects. */
   #connected = false;
   /** True from the first load on, until one fails that may be tried again. */
   #begun = false;
-  /** How many loads failed since one did not. */
+  /** How many loads failed since one did not, or since `src` changed. */
   #failures = 0;
   /** Counts loads, so that the answer to an outdated one is dropped. */
   #load = 0;
-  /** Which of them the map that shows is of; another one while a file is on its way. */
+  /** Which of them what shows is of; another one while a file is on its way. */
   #shown = 0;
   /** The last change of the page's address that named an actor before the map was live. */
   #link;
@@ -200,7 +245,7 @@ export class ActorMapElement extends HTMLElement {
     }, DISCONNECT_GRACE_MS);
   }
 
-  /** What the map has from its document, its style, does not come along into another one. */
+  /** The map's style sheet is of one document and does not come along into another one. */
   adoptedCallback() {
     this.#begun = false;
     this.#discard();
@@ -210,7 +255,8 @@ export class ActorMapElement extends HTMLElement {
     if (before === after || !this.#connected || this.#reflecting) return;
     if (name === "src") {
       this.#failures = 0;
-      // An edition, and the plain markup inside the element, are of the file before: they are not to stand for another one.
+      // An edition, and the plain markup inside the element, tell of the file before: an empty slot takes their place, so that
+      // they do not show for another file.
       if (before && this.#fallback[0].localName !== "slot") {
         const slot = document.createElement("slot");
         slot.name = name;
@@ -218,7 +264,7 @@ export class ActorMapElement extends HTMLElement {
       }
       if (this.#load) this.#start();
     }
-    // An unknown actor changes nothing, and the attribute goes on to say who is open. Who is known a file on its way will tell.
+    // For an unknown actor, restore the attribute, unless a file still loading may contain it.
     else if (!this.select(after) && this.#shown === this.#load && (this.#live || this.#told)) this.#reflect(this.#told);
   }
 
@@ -250,7 +296,7 @@ export class ActorMapElement extends HTMLElement {
       await this.#live.painted;
       if (!isCurrent()) return;
       this.#live.announce();
-      // Another file finds its readers where they are.
+      // A permalink moves the page only to an element's first map: after another `src` readers stay where they are.
       if (!before) this.#permalink(this.#link);
     } catch (cause) {
       if (isCurrent()) this.#fail(cause);
@@ -283,7 +329,7 @@ export class ActorMapElement extends HTMLElement {
       const row = hit.closest(".row") ?? root.querySelectorAll(".row")[[...hit.parentNode.children].indexOf(hit)];
       event.preventDefault();
       row.open = !row.open;
-      // What comes and goes above a row takes it out of sight.
+      // Rows that open or close above this one may have moved it out of sight.
       const head = row.firstElementChild;
       head.focus();
       head.scrollIntoView({ block: "nearest" });
@@ -318,7 +364,7 @@ export class ActorMapElement extends HTMLElement {
 
   /** Back to what was inside the element; without a static edition a plain sentence stands over it. */
   #fail = (error) => {
-    // What comes of the same load is told once.
+    // Invalidate this load, so that a second failure of it is not reported.
     this.#shown = ++this.#load;
     // `code` is one of the codes of `actor-map-error`; an error without one came while loading.
     const { code = "wasm", message, problems = [] } = error;
@@ -335,7 +381,8 @@ export class ActorMapElement extends HTMLElement {
     }
     console.error(`actor-map (${code}): ${message}`);
     this.#tell("actor-map-error", { code, message, problems });
-    // What the network refused may be had a little later, when it is back, or when the reader acts. Not for ever: each time all is asked for anew.
+    // What the network refused is tried again: a little later, when the network is back, or when the reader acts. Not for ever,
+    // since each time everything is asked for anew.
     if ((!error.code || code === "fetch") && ++this.#failures < 6) {
       this.#begun = false;
       addEventListener("online", this.#begin, { once: true });
