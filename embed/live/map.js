@@ -35,7 +35,8 @@ let again = "";
 
 /**
  * What the element uses of a map: `show`, then `painted` and `announce`, `select`, `follow` and `svg`, at last `discard`.
- * `module.js` uses `host`. Nothing here throws once the map stands: a trap of the module is told to `host.fail`.
+ * `module.js` uses `host`: a trap of the module is told to `host.fail`. Then `select` answers false; what else calls the module
+ * throws.
  */
 export class LiveMap {
   #element;
@@ -78,7 +79,7 @@ export class LiveMap {
     },
     { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] },
   );
-  /** The first of these when the width began to change. */
+  /** The first of these statements when the width began to change. */
   #read = null;
   #files;
 
