@@ -110,8 +110,8 @@ impl Work {
 
 /// Builds the widget of an incident into `container`, `width` CSS px wide.
 ///
-/// Where an edition's picture shows, `map_width` (CSS px) and `seed` are what stands on it, and the map is the same
-/// to the last bit; else both are 0, and the map is laid out for `width`.
+/// Where an edition's picture shows, `map_width` (CSS px), `seed` and `places` are what stands on it, and the map is the same
+/// to the last bit; else they are 0 and empty, and the map is laid out for `width`.
 #[wasm_bindgen]
 pub fn build(
     container: HtmlElement,
@@ -120,9 +120,10 @@ pub fn build(
     heading_level: u8,
     map_width: f64,
     seed: u32,
+    places: String,
 ) -> Work {
     let map = (map_width > 0.0).then(|| Options::published(map_width, seed));
-    Work::new(built(container, text, width, heading_level, map))
+    Work::new(built(container, text, width, heading_level, map, places))
 }
 
 async fn built(
@@ -131,6 +132,7 @@ async fn built(
     width: f64,
     heading_level: u8,
     map: Option<Options>,
+    places: String,
 ) -> Result<Option<Widget>, Array> {
     let value = parsed(&text).map_err(thrown)?;
     drop(text);
@@ -144,7 +146,7 @@ async fn built(
     story.heading_level = heading_level;
     let story = Arc::new(story);
     pause().await;
-    let state = State::new(story, width, map).await;
+    let state = State::new(story, width, map, &places).await;
     turns::set_up();
     let owner = Owner::new();
     let mut building = owner.with(|| Building::new(widget(&state), &container));

@@ -183,12 +183,12 @@ export class LiveMap {
     while (!this.#widget && this.host.isCurrent()) {
       const width = (this.#width = this.#room() || WIDTH_UNTIL_MEASURED);
       const wanted = () => this.host.isCurrent() && width === this.#width;
-      // Where a static edition's map shows, the live one is laid out for the width and seed that stand on it: it is the same map.
+      // Where a static edition's map shows, the live one is made of what stands on it: it is the same map.
       const shown = before || !styled ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
-      const [drawn = 0, seed = 0] = ["width", "data-seed"].map((name) => shown?.getAttribute(name));
+      const [drawn = 0, seed = 0, places = ""] = ["width", "data-seed", "data-places"].map((name) => shown?.getAttribute(name));
       this.#resize.observe(element);
       mount.replaceChildren();
-      const work = guarded(() => module.build(mount, json, width, element.headingLevel, Number(drawn), Number(seed)));
+      const work = guarded(() => module.build(mount, json, width, element.headingLevel, Number(drawn), Number(seed), places ?? ""));
       await worked(work, wanted, () => (this.#widget = guarded(() => work.widget())));
       if (!this.#widget) continue;
       // A reader may go on to another actor while all that is painted.

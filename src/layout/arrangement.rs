@@ -1,9 +1,11 @@
 //! What of a scene another width can keep: which camp stands where, who stands in which row, how each tie runs.
 
-use super::draft::{Draft, Trial};
+use super::draft::Draft;
 use super::geometry::Point;
-use super::index::at;
+use super::index::{at, put};
+use super::place::Placement;
 use super::route::Way;
+use super::rows::Site;
 use super::spacing::Spacing;
 use super::territories::Floorplan;
 
@@ -67,29 +69,24 @@ impl Arrangement {
     /// That of a placement with these ways and so many faults.
     pub(super) fn of(
         draft: &Draft,
-        trial: &Trial,
+        plan: &Floorplan,
+        placement: &Placement,
         ways: &[Way],
         lanes: usize,
         faults: usize,
     ) -> Self {
-        let bounds = draft.bounds(&trial.plan);
+        let all_bounds = draft.bounds(plan);
         let seat = |(node, centre): (usize, &Point)| {
-            let (left, right) = at(&bounds, at(&draft.group_of, node));
+            let bounds = at(&all_bounds, at(&draft.group_of, node));
             Seat {
-                row: at(&trial.placement.row, node),
-                share: (centre.x - left) / (right - left),
+                row: at(&placement.row, node),
+                share: share(centre.x, bounds),
             }
         };
         Self {
             spacing: draft.spacing,
-            bands: bands(&trial.plan),
-            seats: trial
-                .placement
-                .centres
-                .iter()
-                .enumerate()
-                .map(seat)
-                .collect(),
+            bands: bands(plan),
+            seats: placement.centres.iter().enumerate().map(seat).collect(),
             ways: ways.iter().map(|way| way.joints.clone()).collect(),
             lanes,
             faults,
@@ -102,4 +99,32 @@ fn bands(plan: &Floorplan) -> Bands {
     columns
         .map(|columns| columns.iter().map(|column| column.groups.clone()).collect())
         .collect()
+}
+
+/// How far a box's centre is from the left one of these bounds to the right one.
+pub(super) fn share(x: f64, (left, right): (f64, f64)) -> f64 {
+    (x - left) / (right - left)
+}
+
+/// Every node in the row of its seat, as far to the left or right; none if a row is too wide.
+pub(super) fn seated(seats: &[Seat], site: &Site) -> Option<Placement> {
+    let mut placement = Placement::new(site);
+    for (node, seat) in seats.iter().enumerate() {
+        let (left, right) = at(&site.bounds, at(site.group_of, node));
+        put(&mut placement.row, node, seat.row);
+        let x = left + seat.share * (right - left);
+        put(&mut placement.centres, node, Point::new(x, 0.0));
+    }
+    for (index, group) in site.groups.iter().enumerate() {
+        let (left, right) = at(&site.bounds, index);
+        let rows = group.nodes.iter().map(|&node| at(&placement.row, node));
+        for row in 0..=rows.max().unwrap_or(0) {
+            if !placement.settle(site, index, row, left, right) {
+                return None;
+            }
+        }
+    }
+    placement.stack(site);
+    placement.round(site);
+    Some(placement)
 }

@@ -8,9 +8,12 @@ use super::effort::Effort;
 use super::form::{is_numbered, numbered, width_of};
 use super::height::Height;
 use super::paint::{no_paths, paint, stand};
+use super::place::Placement;
+use super::replay::replay;
 use super::route::Way;
 use super::scene::{Scene, TiePath};
 use super::tangle::{Tangle, length, tangle};
+use super::territories::Floorplan;
 use super::{Graph, Options};
 use crate::pieces::{at_once, pause};
 
@@ -27,15 +30,23 @@ pub fn layout(graph: &Graph, options: &Options) -> Scene {
 
 /// The same, with a [`pause`] after every few milliseconds, so that a page can do other things meanwhile.
 pub async fn layout_in_pieces(graph: &Graph, options: &Options) -> Scene {
+    replay_in_pieces(graph, options, "").await
+}
+
+/// The same where boxes stand in these [`places`], which a map of that width and [search](super::Search) had: nothing is searched,
+/// and it is that map to the last bit. If they are not places of this graph, it is laid out.
+///
+/// [`places`]: super::places
+pub async fn replay_in_pieces(graph: &Graph, options: &Options, places: &str) -> Scene {
     let numbered = in_numbers(graph, width_of(options.width));
-    let mut scene = named(numbered.as_ref().unwrap_or(graph), options).await;
+    let mut scene = named(numbered.as_ref().unwrap_or(graph), options, places).await;
     scene.numbered = numbered.is_some();
     scene
 }
 
 /// The same, whatever room the names need: for pictures that no list stands beside.
 pub fn with_names(graph: &Graph, options: &Options) -> Scene {
-    at_once(named(graph, options))
+    at_once(named(graph, options, ""))
 }
 
 /// Where the boxes and camps of a graph may stand, before any tie is routed: the placement that the search found best, as a
@@ -63,22 +74,35 @@ fn in_numbers(graph: &Graph, width: f64) -> Option<Graph> {
     is_numbered(graph, width).then(|| numbered(graph))
 }
 
-async fn named(graph: &Graph, options: &Options) -> Scene {
+async fn named(graph: &Graph, options: &Options, places: &str) -> Scene {
     let width = width_of(options.width);
     let mut effort = Effort::of(graph.nodes.len(), graph.ties.len(), options.search);
     let mut best: Option<(f64, Scene)> = None;
     let mut roominess = 0.0;
+    let mut told = replay(graph, width, places);
+    let is_told = told.is_some();
     for retry in 0..=effort.retries {
         let seed = options.seed.wrapping_add(retry * SEED_STEP);
-        let draft = Draft::new(graph, width, roominess);
+        let told = told.take();
+        let (draft, trial) = match told {
+            Some((draft, trial, lanes)) => {
+                effort.lanes = lanes;
+                (draft, Some(trial))
+            }
+            None => (Draft::new(graph, width, roominess), None),
+        };
         let most = draft.height.most;
         // The best scene over the promised height: its score without that penalty, and its height.
         let mut high = (f64::INFINITY, most);
         pause().await;
-        for trial in draft.trials(&effort, seed).await {
+        let trials = match trial {
+            Some(trial) => vec![trial],
+            None => draft.trials(&effort, seed).await,
+        };
+        for trial in trials {
             let (lanes, reroutes) = (effort.lanes, effort.reroutes);
-            let (mut scene, ways) = paint(&draft, &trial.placement, None, lanes, reroutes).await;
-            let found = tangle(graph, &scene);
+            let (scene, found, ways) =
+                drawn(&draft, &trial.plan, &trial.placement, lanes, reroutes).await;
             let mut score = score(&scene, &found, &draft.height, &ways);
             if scene.height > most {
                 if score < high.0 {
@@ -86,13 +110,13 @@ async fn named(graph: &Graph, options: &Options) -> Scene {
                 }
                 score += BROKEN + (scene.height - most) * TOO_HIGH_PER_PX;
             }
-            let faults = faults(&scene, &found, &ways);
-            let arrangement = Arrangement::of(&draft, &trial, &ways, lanes, faults);
-            scene.arrangement = Arc::new(arrangement);
             if best.as_ref().is_none_or(|(least, _)| score < *least) {
                 best = Some((score, scene));
             }
             pause().await;
+        }
+        if is_told {
+            break;
         }
         effort.lanes *= 2;
         // If a scene that is too high would otherwise win, all is tried again with tighter spacing; if ties lack a clear way,
@@ -157,6 +181,22 @@ fn score(scene: &Scene, found: &Tangle, height: &Height, ways: &[Way]) -> f64 {
         + found.joined as f64 * JOINED
         + found.overlaid as f64 * OVERLAID
         + found.twins as f64 * BROKEN
+}
+
+/// The scene of a placement with what another width can keep of it; what is tangled in it; its ties' ways.
+pub(super) async fn drawn(
+    draft: &Draft<'_>,
+    plan: &Floorplan,
+    placement: &Placement,
+    lanes: usize,
+    reroutes: usize,
+) -> (Scene, Tangle, Vec<Way>) {
+    let (mut scene, ways) = paint(draft, placement, None, lanes, reroutes).await;
+    let found = tangle(draft.graph, &scene);
+    let faults = faults(&scene, &found, &ways);
+    let arrangement = Arrangement::of(draft, plan, placement, &ways, lanes, faults);
+    scene.arrangement = Arc::new(arrangement);
+    (scene, found, ways)
 }
 
 /// How many faults of a scene a reader would mind most: ties without a way or a clear one, and twins, by the hundred;

@@ -44,8 +44,10 @@ pub(super) struct Trial {
     pub placement: Placement,
     /// Where the groups stand.
     pub plan: Floorplan,
-    titles: Vec<(f64, usize)>,
-    rng: Rng,
+    /// The width and the number of lines of each group's title.
+    pub titles: Vec<(f64, usize)>,
+    /// Where the search goes on.
+    pub rng: Rng,
 }
 
 /// The rounds of the search: how many trials go on to each, how many times the least number of steps, how bold the steps.

@@ -23,6 +23,7 @@
 //! | routing | `route` and `astar`, on `ports`, `sights`, `visibility`, by `price`; `traffic` keeps ties apart, `untangle` has them change places, `slide` moves them off one another |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | another width | `arrangement` (what of a scene can be kept), `refit` |
+//! | publishing | [`polish()`] (bettered as readers see it), `replay` (made again from its [`places`]) |
 //! | judging | `tangle`, [`quality`] |
 //! | thousands of actors | [`large`], a layout of dots with an entrance of its own |
 //! | tools | [`geometry`], `index`, `rng`, `effort`, `height` |
@@ -65,10 +66,13 @@ pub mod metrics;
 mod paint;
 mod path;
 mod place;
+#[cfg(feature = "cli")]
+mod polish;
 mod ports;
 mod price;
 pub mod quality;
 mod refit;
+mod replay;
 mod rng;
 mod route;
 mod rows;
@@ -90,11 +94,14 @@ mod upper;
 mod visibility;
 mod wrap;
 
-pub use compose::{layout, layout_in_pieces, positions, with_names};
+pub use compose::{layout, layout_in_pieces, positions, replay_in_pieces, with_names};
 pub use geometry::{Point, Rect};
 pub use metrics::text_width;
 pub use path::px;
+#[cfg(feature = "cli")]
+pub use polish::polish;
 pub use refit::{refit, relayout_in_pieces};
+pub use replay::places;
 pub use scene::{CampBox, NodeBox, Scene, TextLine, TieLabel, TiePath};
 pub use wrap::wrap;
 

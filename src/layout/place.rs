@@ -158,7 +158,7 @@ impl Placement {
     }
 
     /// One random change; `false` if it did not fit, with the placement half changed.
-    fn vary(&mut self, site: &Site, rest: f64, rng: &mut Rng) -> bool {
+    pub(super) fn vary(&mut self, site: &Site, rest: f64, rng: &mut Rng) -> bool {
         let node = rng.below(site.boxes.len());
         let one = self.standing(site, node);
         // Of twenty changes seven are exchanges, five moves elsewhere, seven nudges, and one is a mirror image.

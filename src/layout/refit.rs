@@ -7,17 +7,14 @@
 
 use std::sync::Arc;
 
+use super::arrangement::seated;
 use super::compose::{faults, layout_in_pieces};
 use super::draft::Draft;
 use super::form::{ALL_TIES_FROM, is_numbered, numbered, width_of};
-use super::geometry::Point;
-use super::index::{at, put};
 use super::paint::paint;
-use super::place::Placement;
-use super::rows::Site;
+use super::replay::plan;
 use super::scene::Scene;
 use super::spacing::Spacing;
-use super::survey::Survey;
 use super::tangle::tangle;
 use super::{Graph, MIN_WIDTH, Options};
 use crate::pieces::{at_once, pause};
@@ -96,17 +93,10 @@ async fn refit_in_pieces(graph: &Graph, scene: &Scene, width: f64) -> Option<Sce
     if draft.waits() != scene.waiting || draft.boxes.len() != kept.seats.len() {
         return None;
     }
-    let survey = Survey::new(
-        graph,
-        &draft.groups,
-        &draft.boxes,
-        &draft.spacing,
-        draft.height,
-    );
-    let plan = survey.plan(&kept.bands)?;
+    let plan = plan(&draft, &kept.bands)?;
     let titles = draft.titles(&plan);
     let site = draft.site(&plan, &titles);
-    let placement = seated(scene, &site)?;
+    let placement = seated(&kept.seats, &site)?;
     pause().await;
     if placement.height.ceil() > draft.height.most {
         return None;
@@ -121,27 +111,4 @@ async fn refit_in_pieces(graph: &Graph, scene: &Scene, width: f64) -> Option<Sce
         }
     }
     None
-}
-
-/// Everybody in the row they had, as far to the left or right as before; none if a row is too wide.
-fn seated(scene: &Scene, site: &Site) -> Option<Placement> {
-    let mut placement = Placement::new(site);
-    for (node, seat) in scene.arrangement.seats.iter().enumerate() {
-        let (left, right) = at(&site.bounds, at(site.group_of, node));
-        put(&mut placement.row, node, seat.row);
-        let x = left + seat.share * (right - left);
-        put(&mut placement.centres, node, Point::new(x, 0.0));
-    }
-    for (index, group) in site.groups.iter().enumerate() {
-        let (left, right) = at(&site.bounds, index);
-        let rows = group.nodes.iter().map(|&node| at(&placement.row, node));
-        for row in 0..=rows.max().unwrap_or(0) {
-            if !placement.settle(site, index, row, left, right) {
-                return None;
-            }
-        }
-    }
-    placement.stack(site);
-    placement.round(site);
-    Some(placement)
 }

@@ -8,6 +8,8 @@ const LEAST_GAP_PX: f64 = 10.0;
 pub(super) struct Spacing {
     /// The map's width.
     pub width: f64,
+    /// How much wider or narrower the ways are than at first, see [`Spacing::new`].
+    pub roominess: f64,
     /// From the map's edge to a camp's border.
     pub margin: f64,
     /// Between camps side by side.
@@ -37,6 +39,7 @@ impl Spacing {
         let share = ((width - 320.0) / 640.0).clamp(0.0, 1.0);
         Self {
             width,
+            roominess,
             margin: 4.0 + 6.0 * share,
             gutter_x: 10.0 + 22.0 * share,
             gutter_y: 10.0 + 10.0 * share,

@@ -86,11 +86,18 @@ pub struct Frame {
 
 impl State {
     /// The state of a fresh widget, `width` CSS px wide. Where it takes over from an edition, `map` is the width and the
-    /// seed that stand on the edition's picture, and the map is the same to the last bit; else it is made for the width.
-    pub async fn new(story: Arc<Story>, width: f64, map: Option<layout::Options>) -> Self {
+    /// seed that stand on the edition's picture, and `places` what else does: the map is the same to the last bit. Else it is
+    /// made for the width.
+    pub async fn new(
+        story: Arc<Story>,
+        width: f64,
+        map: Option<layout::Options>,
+        places: &str,
+    ) -> Self {
         let map = map.unwrap_or_else(|| options(width));
-        let scene = Arc::new(layout::layout_in_pieces(&story.graph, &map).await);
-        Self::of_scene(story, width, scene)
+        let graph = &story.graph;
+        let scene = layout::replay_in_pieces(graph, &map, places).await;
+        Self::of_scene(story, width, Arc::new(scene))
     }
 
     /// The state of a widget whose map is laid out already.

@@ -1,10 +1,11 @@
-//! The maps of an edition: one for each range of widths, the best of several seeds.
+//! The maps of an edition: one for each range of widths, the best of several seeds, polished.
 
 use rayon::prelude::*;
 
 use crate::layout::form::waits;
 use crate::layout::quality::{Audit, audit};
-use crate::layout::{Graph, Options, Scene, layout, with_names};
+use crate::layout::{Graph, Options, Scene, layout, places, polish, replay_in_pieces, with_names};
+use crate::pieces::at_once;
 use crate::view::state::SEED;
 
 /// The widths of the maps an edition may have, in CSS px, each with the number of maps from which on it is among them; and
@@ -26,7 +27,8 @@ pub const MOST_MAPS: usize = WIDTHS.len();
 pub struct Effort {
     /// How many maps, 1 to [`MOST_MAPS`]: each is about as heavy as the words of a panel.
     pub maps: usize,
-    /// How many layouts are made for each of them, of which the best is kept; at least 1.
+    /// How many layouts are made for each of them, of which the best is kept and, for each beyond the first, polished by
+    /// [`TRIES_PER_LAYOUT`] routings; at least 1.
     pub seeds: u32,
 }
 
@@ -45,7 +47,15 @@ pub struct Band {
     pub seed: u32,
     /// The map.
     pub scene: Scene,
+    /// What makes it again ([`places`]), where all its ties are drawn. Where they wait, nothing is polished, and the seed
+    /// makes it again in fewer bytes.
+    pub places: Option<String>,
 }
+
+/// How many changes of the best layout are routed for each layout that was made.
+const TRIES_PER_LAYOUT: u32 = 8;
+/// With more ties each routing takes longer, and there are as many fewer of them.
+const TIES_OF_A_TRY: usize = 44;
 
 /// The maps of a graph, the widest first.
 pub fn bands(graph: &Graph, effort: Effort) -> Vec<Band> {
@@ -56,9 +66,20 @@ pub fn bands(graph: &Graph, effort: Effort) -> Vec<Band> {
         .iter()
         .rev()
         .filter(|(_, maps, of_many)| *if many { of_many } else { maps } <= effort.maps.max(1));
-    wanted
-        .map(|&(width, ..)| best(graph, width, effort.seeds))
-        .collect()
+    let found: Vec<(f64, Band)> = wanted
+        .map(|&(width, ..)| (width, best_of(graph, width, effort.seeds, layout)))
+        .collect();
+    let polished = |(width, band)| polished(graph, width, band, effort.seeds);
+    if is_one_of_many() {
+        found.into_iter().map(polished).collect()
+    } else {
+        found.into_par_iter().map(polished).collect()
+    }
+}
+
+/// Whether this file is one of many: the other cores have theirs.
+fn is_one_of_many() -> bool {
+    rayon::current_thread_index().is_some()
 }
 
 /// The ranges of widths, by the least of each, and the map that shows in it: the widest that has room.
@@ -69,14 +90,42 @@ pub(super) fn shown(bands: &[Band]) -> impl Iterator<Item = (f64, &Band)> {
     })
 }
 
-/// The best of several seeds for one width of the map, in CSS px. Earlier seeds win ties.
+/// The best of several seeds for one width of the map, in CSS px, polished. Earlier seeds win ties.
 pub fn best(graph: &Graph, width: f64, seeds: u32) -> Band {
-    best_of(graph, width, seeds, layout)
+    let band = best_of(graph, width, seeds, layout);
+    polished(graph, width, band, seeds)
 }
 
-/// The same with names in the boxes, whatever room they need: for pictures, which have no list beside them.
+/// The same with names in the boxes, whatever room they need: for pictures, which have no list beside them, and which
+/// nothing takes over.
 pub fn best_with_names(graph: &Graph, width: f64, seeds: u32) -> Band {
-    best_of(graph, width, seeds, with_names)
+    let mut band = best_of(graph, width, seeds, with_names);
+    band.scene = bettered(graph, band.scene, band.seed, seeds);
+    band
+}
+
+/// The band bettered, and with what makes it again; as it is where only the seed does.
+fn polished(graph: &Graph, width: f64, band: Band, seeds: u32) -> Band {
+    if band.scene.waiting {
+        return band;
+    }
+    let scene = bettered(graph, band.scene.clone(), band.seed, seeds);
+    let options = Options::published(width, band.seed);
+    let is_same = |places: &String| at_once(replay_in_pieces(graph, &options, places)) == scene;
+    match places(&scene).filter(is_same) {
+        Some(places) => Band {
+            scene,
+            places: Some(places),
+            ..band
+        },
+        None => band,
+    }
+}
+
+fn bettered(graph: &Graph, scene: Scene, seed: u32, seeds: u32) -> Scene {
+    let ties = graph.ties.len().max(TIES_OF_A_TRY) as u32;
+    let tries = seeds.saturating_sub(1) * TRIES_PER_LAYOUT * TIES_OF_A_TRY as u32 / ties;
+    polish(graph, scene, tries, seed, |scene| cost(graph, scene))
 }
 
 /// A way to lay a graph out.
@@ -85,13 +134,17 @@ type Layout = fn(&Graph, &Options) -> Scene;
 fn best_of(graph: &Graph, width: f64, seeds: u32, layout: Layout) -> Band {
     let band = |seed| {
         let scene = layout(graph, &Options::published(width, seed));
-        (cost(graph, &scene), Band { seed, scene })
+        let band = Band {
+            seed,
+            scene,
+            places: None,
+        };
+        (cost(graph, &band.scene), band)
     };
     let all = SEED..SEED + seeds.max(1);
     let better =
         |best: (Cost, Band), rival: (Cost, Band)| if rival.0 < best.0 { rival } else { best };
-    let best = if rayon::current_thread_index().is_some() {
-        // One of many files: the other cores have theirs.
+    let best = if is_one_of_many() {
         all.map(band).reduce(better)
     } else {
         all.into_par_iter().map(band).reduce_with(better)

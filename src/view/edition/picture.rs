@@ -25,6 +25,7 @@ pub fn picture(story: &Story, band: &Band, shows: &str) -> El {
         .attr("role", "img")
         .attr("aria-label", fill("Map of %", &[&actors]))
         .attr("data-seed", band.seed.to_string())
+        .maybe_attr("data-places", band.places.as_deref())
         .attr("width", &width)
         .attr("height", &height)
         .attr("viewBox", ["0 0 ", &width, " ", &height].concat())

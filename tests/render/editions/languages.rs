@@ -75,7 +75,7 @@ fn live(file: &Value, width: f64) -> Vec<String> {
     let opened = story.incident.actors.iter().enumerate().take(4);
     let opened: Vec<Option<usize>> = opened.map(|(at, _)| Some(at)).collect();
     let views = opened.into_iter().chain([None]).map(|opened| {
-        let state = at_once(State::new(story.clone(), width, None));
+        let state = at_once(State::new(story.clone(), width, None, ""));
         state.select(opened);
         state.light();
         widget(&state).to_html()
