@@ -6,7 +6,8 @@ mod corpus;
 
 use actor_map::incident::{self, Node};
 use actor_map::layout::large::large;
-use actor_map::layout::{Graph, Options, layout, refit};
+use actor_map::layout::{Graph, Options, layout, places, refit, replay_in_pieces};
+use actor_map::pieces::at_once;
 use actor_map::view::Story;
 use corpus::Shape;
 
@@ -43,11 +44,15 @@ pub fn computed(parse: impl Fn(&str) -> Node) -> String {
 pub const WAYS_ON_RECORD: &str = include_str!("ways.txt");
 
 /// The digests of what a quick layout of the incidents does not come to: a map that is published, numbers for names, ties that
-/// wait, names from right to left, an arrangement that goes on.
+/// wait, names from right to left, an arrangement that goes on, a map made again from its places.
 pub fn ways_computed() -> String {
     let graph = |shape, n| corpus::news(shape, n, 1);
     let quick = |graph: &Graph, width| layout(graph, &Options::new(width, 1));
-    let published = layout(&graph(Shape::Brokers, 17), &Options::published(320.0, 1));
+    let brokers = graph(Shape::Brokers, 17);
+    let options = Options::published(320.0, 1);
+    let published = layout(&brokers, &options);
+    let told = places(&published).expect("rows of a phone's map");
+    let replayed = at_once(replay_in_pieces(&brokers, &options, &told));
     let many = graph(Shape::ManyToOne, 25);
     let numbers = quick(&many, 280.0);
     assert!(numbers.numbered && !numbers.waiting, "numbers");
@@ -70,6 +75,7 @@ pub fn ways_computed() -> String {
         ("waiting", waiting),
         ("from-right", from_right),
         ("refitted", refitted),
+        ("replayed", replayed),
     ];
     let mut lines = String::new();
     for (what, scene) in scenes {
