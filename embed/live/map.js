@@ -185,7 +185,7 @@ export class LiveMap {
       const wanted = () => this.host.isCurrent() && width === this.#width;
       // Where a static edition's map shows, the live one is made of what stands on it: it is the same map.
       const shown = before || !styled ? undefined : [...root.querySelectorAll("svg[data-seed]")].find((svg) => svg.clientWidth);
-      const [drawn = 0, seed = 0, places = ""] = ["width", "data-seed", "data-places"].map((name) => shown?.getAttribute(name));
+      const [drawn = 0, seed = 0, places] = ["width", "data-seed", "data-places"].map((name) => shown?.getAttribute(name));
       this.#resize.observe(element);
       mount.replaceChildren();
       const work = guarded(() => module.build(mount, json, width, element.headingLevel, Number(drawn), Number(seed), places ?? ""));

@@ -79,26 +79,29 @@ async fn named(graph: &Graph, options: &Options, places: &str) -> Scene {
     let mut effort = Effort::of(graph.nodes.len(), graph.ties.len(), options.search);
     let mut best: Option<(f64, Scene)> = None;
     let mut roominess = 0.0;
-    let mut told = replay(graph, width, places);
-    let is_told = told.is_some();
     for retry in 0..=effort.retries {
-        let seed = options.seed.wrapping_add(retry * SEED_STEP);
-        let told = told.take();
-        let (draft, trial) = match told {
+        let told = if retry == 0 {
+            replay(graph, width, places)
+        } else {
+            None
+        };
+        let is_told = told.is_some();
+        let (draft, trials) = match told {
             Some((draft, trial, lanes)) => {
                 effort.lanes = lanes;
-                (draft, Some(trial))
+                (draft, vec![trial])
             }
-            None => (Draft::new(graph, width, roominess), None),
+            None => {
+                let draft = Draft::new(graph, width, roominess);
+                pause().await;
+                let seed = options.seed.wrapping_add(retry * SEED_STEP);
+                let trials = draft.trials(&effort, seed).await;
+                (draft, trials)
+            }
         };
         let most = draft.height.most;
         // The best scene over the promised height: its score without that penalty, and its height.
         let mut high = (f64::INFINITY, most);
-        pause().await;
-        let trials = match trial {
-            Some(trial) => vec![trial],
-            None => draft.trials(&effort, seed).await,
-        };
         for trial in trials {
             let (lanes, reroutes) = (effort.lanes, effort.reroutes);
             let (scene, found, ways) =

@@ -3,7 +3,7 @@
 //! Pure and seeded: the same graph, metrics, width and seed give the same bits natively and in WebAssembly
 //! (only `+ - * /` and `sqrt` on `f64`, integer random numbers, no hash order, no clock).
 //!
-//! A [`Graph`] says what is to be drawn and knows nothing of incidents; a [`Scene`] says where everything
+//! A [`Graph`] says what is to be drawn and knows nothing of incidents; a [`Scene`] (`scene`) says where everything
 //! stands, in CSS px from the map's upper left corner, and knows nothing of Leptos or SVG.
 //!
 //! ```text
@@ -23,7 +23,7 @@
 //! | routing | `route` and `astar`, on `ports`, `sights`, `visibility`, by `price`; `traffic` keeps ties apart, `untangle` has them change places, `slide` moves them off one another |
 //! | drawing | `paint`, [`course`] (curves, arrowheads), `tie_label`, [`path`](px) |
 //! | another width | `arrangement` (what of a scene can be kept), `refit` |
-//! | publishing | [`polish()`] (bettered as readers see it), `replay` (made again from its [`places`]) |
+//! | publishing | `polish` (bettered as readers see it), `replay` (made again from its [`places`]) |
 //! | judging | `tangle`, [`quality`] |
 //! | thousands of actors | [`large`], a layout of dots with an entrance of its own |
 //! | tools | [`geometry`], `index`, `rng`, `effort`, `height` |
@@ -39,7 +39,7 @@
 //! | placement | `Energy::change` | head of `energy` | about 9 px of a tie | each step of the search, which trials go on to the next round, which placements are painted |
 //! | routing | `cost_among` and `find`, by `Router::piece_cost` | heads of `price`, `route`, `traffic` | a px of way | each tie's way, whether two change places, and where one slides to |
 //! | scene | `score` | above it, in `compose` | a third of a px of height over the target | which painted placement is kept, and whether all is tried again |
-//! | seed | `cost` in `src/view/edition/bands.rs` | above it | a px of height | which of several seeds is published; native only |
+//! | seed | `cost` in `src/view/edition/bands.rs` | above it | a px of height | which of several seeds is published, and each step of `polish`; native only |
 //!
 //! Smaller ones are where they are used: straight crossings of a start (`start`), faults after which an arrangement is given up
 //! (`faults`), what a line break costs (`wrap`). A height over the target counts as `Height::excess` has it in three of the five.

@@ -5,11 +5,12 @@
 //! whatever was done to find it.
 //!
 //! ```text
-//! a201.2-3,00b14a…
+//! a201.2-3,0012…00ab…3c9f…
 //! ```
 //!
 //! One digit (of 36) for the roominess, one for the lanes; the groups, those of a column together, columns apart by `.`, bands by
-//! `-`; and of every box, in the graph's order, its row and in two digits the px from the map's left edge.
+//! `-`; every box's row, in the graph's order; and the px from the map's left edge to the box, all higher digits before all
+//! lower ones, for so they compress best.
 
 use super::Graph;
 use super::arrangement::{Bands, Seat, seated, share};
@@ -50,12 +51,15 @@ pub fn places(scene: &Scene) -> Option<String> {
         }
     }
     text.push(',');
-    for (seat, node) in kept.seats.iter().zip(&scene.nodes) {
-        text.push(digit(seat.row)?);
-        // Boxes stand on whole px.
-        let left = (node.rect.x + 0.5) as usize;
-        text.push(digit(left / RADIX as usize)?);
-        text.push(digit(left % RADIX as usize)?);
+    let radix = RADIX as usize;
+    // Boxes stand on whole px.
+    let lefts = scene.nodes.iter().map(|node| (node.rect.x + 0.5) as usize);
+    let rows = kept.seats.iter().map(|seat| seat.row);
+    for number in rows
+        .chain(lefts.clone().map(|left| left / radix))
+        .chain(lefts.map(|left| left % radix))
+    {
+        text.push(digit(number)?);
     }
     Some(text)
 }
@@ -67,13 +71,13 @@ pub(super) fn replay<'a>(
     width: f64,
     places: &str,
 ) -> Option<(Draft<'a>, Trial, usize)> {
-    let mut signs = places.bytes();
-    let number = |sign: Option<u8>| Some(char::from(sign?).to_digit(RADIX)? as usize);
+    let mut signs = places.as_bytes().iter();
+    let number = |sign: Option<&u8>| Some(char::from(*sign?).to_digit(RADIX)? as usize);
     let (roominess, lanes) = (number(signs.next())?, number(signs.next())?);
     let mut bands: Bands = Vec::new();
     let mut before = b'-';
     loop {
-        let sign = signs.next()?;
+        let sign = *signs.next()?;
         if before == b'-' {
             bands.push(Vec::new());
         }
@@ -84,7 +88,7 @@ pub(super) fn replay<'a>(
         match sign {
             b',' => break,
             b'-' | b'.' => {}
-            group => band.last_mut()?.push(number(Some(group))?),
+            group => band.last_mut()?.push(number(Some(&group))?),
         }
         before = sign;
     }
@@ -92,18 +96,25 @@ pub(super) fn replay<'a>(
     let plan = plan(&draft, &bands)?;
     let titles = draft.titles(&plan);
     let site = draft.site(&plan, &titles);
+    let signs = signs.as_slice();
+    let count = draft.boxes.len();
+    if signs.len() != 3 * count {
+        return None;
+    }
     let (mut seats, mut given) = (Vec::new(), Vec::new());
-    for (label, &group) in draft.boxes.iter().zip(&draft.group_of) {
-        let row = number(signs.next())?;
-        let left = number(signs.next())? * RADIX as usize + number(signs.next())?;
+    for (node, (label, &group)) in draft.boxes.iter().zip(&draft.group_of).enumerate() {
+        let digit = |nth| number(signs.get(nth * count + node));
+        let left = digit(1)? * RADIX as usize + digit(2)?;
         let x = left as f64 + label.width / 2.0;
-        let share = share(x, at(&site.bounds, group));
-        seats.push(Seat { row, share });
+        seats.push(Seat {
+            row: digit(0)?,
+            share: share(x, at(&site.bounds, group)),
+        });
         given.push(x);
     }
     let placement = seated(&seats, &site)?;
     let mut places = placement.centres.iter().zip(&given);
-    if signs.next().is_some() || places.any(|(centre, x)| (centre.x - x).abs() > MOST_MOVED_PX) {
+    if places.any(|(centre, x)| (centre.x - x).abs() > MOST_MOVED_PX) {
         return None;
     }
     let trial = Trial {

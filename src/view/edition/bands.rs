@@ -53,7 +53,7 @@ pub struct Band {
 }
 
 /// How many changes of the best layout are routed for each layout that was made.
-const TRIES_PER_LAYOUT: u32 = 8;
+const TRIES_PER_LAYOUT: u32 = 5;
 /// With more ties each routing takes longer, and there are as many fewer of them.
 const TIES_OF_A_TRY: usize = 44;
 
