@@ -100,7 +100,7 @@ async function start() {
     return await live.start({ glue, wasm, style, large: LARGE });
   } catch (cause) {
     // A cause with a code will not go away, and is not tried again.
-    throw Object.assign(new Error(`The map's program could not start: ${cause.message}. ${cause.advice ?? (await adviceOnLoading())}`), cause);
+    throw Object.assign(new Error(`The map could not start: ${cause.message}. ${cause.advice ?? (await adviceOnLoading())}`), cause);
   }
 }
 
@@ -115,7 +115,7 @@ async function adviceOnLoading() {
     const stands = [name, name.replace("-elem", ""), "default-src"].find((name) => originalPolicy.includes(name + " "));
     return `Add ${HERE.origin} to ${stands} of the Content-Security-Policy.`;
   }
-  if (!navigator.onLine) return "The browser is offline.";
+  if (!navigator.onLine) return "The page is offline.";
   return `Check that all files of ${HERE} are there, of version ${VERSION}.`;
 }
 

@@ -6,10 +6,12 @@
  * - `live/map.js`: one map in one element, its width, its events and its focus
  * - `live/module.js`: the WebAssembly module, one per page, and how it is called
  * - `live/style.js`: widget.css in shadow roots
- * - `live/scroll.js`, `live/place.js`, `live/picture.js`, `live/turns.js`: scrolling, where a reader is, the map as a picture,
- *   waiting
+ * - `live/scroll.js`, `live/place.js`, `live/picture.js`, `live/paper.js`, `live/turns.js`: scrolling, where a reader is, the map
+ *   as a picture and on paper, waiting
+ * - `live/edition.js`: permalinks where the program is refused
  */
 
+import { followInEditions } from "./live/edition.js";
 import { LiveMap } from "./live/map.js";
 import { fault, maps, module, startModule, trapped } from "./live/module.js";
 import { takeStyle } from "./live/style.js";
@@ -39,7 +41,12 @@ let building = Promise.resolve();
 export async function start({ glue, wasm, style, large }) {
   if (trapped) throw trapped;
   takeStyle(style, new URL("widget.css", import.meta.url).href);
-  if (!module) await startModule(glue, wasm);
+  try {
+    if (!module) await startModule(glue, wasm);
+  } catch (cause) {
+    if (cause.code) followInEditions();
+    throw cause;
+  }
   return {
     incident,
     async show(element, json, before, host) {

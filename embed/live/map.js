@@ -8,6 +8,7 @@ import { Place, control, controlOf } from "./place.js";
 import { isOurs, isStyled, sheetFor } from "./style.js";
 import { revealPanel, scrollIntoSight } from "./scroll.js";
 import { picture } from "./picture.js";
+import { unfolded } from "./paper.js";
 import { fault, guarded, listed, maps, module, trapped, worked } from "./module.js";
 
 /** The longest incident file, here in UTF-16 units, of which no text has more than bytes; the module counts bytes. */
@@ -307,6 +308,14 @@ export class LiveMap {
     return [...this.#mount.querySelectorAll(".panel .statement")];
   }
 
+  /** Until the page is printed there is in it what paper has. A large incident's list prints as it stands. */
+  #unfold = () => {
+    if (trapped || this.#large) return;
+    const paper = unfolded(this.#mount, this.#open(), (id) => this.select(id, false, true));
+    this.#mount.querySelector(".panel").after(paper);
+    addEventListener("afterprint", () => paper.remove(), { once: true });
+  };
+
   // -------------------------------------------------------------- the reader
 
   // One listener each for every control inside; the mount is thrown away with the widget.
@@ -327,6 +336,7 @@ export class LiveMap {
       const { actor, actorRef = actor } = control(target);
       if (actorRef && this.#widget) this.select(actorRef, false, true);
     };
+    addEventListener("beforeprint", this.#unfold);
     this.#mount.addEventListener("click", act);
     for (const approach of ["pointerover", "focusin"]) this.#mount.addEventListener(approach, ahead);
     // Firefox scrolls to no control on a map, so we do; but not to the one that had the focus when the window lost it and gets
@@ -436,6 +446,7 @@ export class LiveMap {
     this.#resize.disconnect();
     this.#sight.disconnect();
     clearTimeout(this.#resizing);
+    removeEventListener("beforeprint", this.#unfold);
     maps.delete(this);
     this.#large?.discard();
     this.#mount.remove();

@@ -3,7 +3,8 @@
 use super::{all, static_markup, words};
 use crate::corpus;
 use crate::stories::{REAL, element, hostile, reading, small, story};
-use actor_map::layout::{Options, layout};
+use actor_map::layout::{Options, replay_in_pieces};
+use actor_map::pieces::at_once;
 use actor_map::view::edition::bands::{Effort, bands};
 use actor_map::view::edition::element::{Data, Element, Theme, shadow_markup};
 use actor_map::view::edition::email::email;
@@ -65,14 +66,23 @@ fn parts_are_headings_below_the_title_where_the_article_wants_the_title_as_one()
 }
 
 #[test]
-fn every_map_carries_the_width_and_the_seed_it_is_laid_out_anew_from() {
+fn every_map_carries_the_width_and_the_places_it_is_made_again_from() {
     let story = small();
     let maps = bands(&story.graph, Effort { maps: 5, seeds: 2 });
     let widths: Vec<f64> = maps.iter().map(|map| map.scene.width).collect();
     assert_eq!(widths, [640.0, 558.0, 459.0, 320.0, 280.0]);
     for map in &maps {
         let options = Options::published(map.scene.width, map.seed);
-        assert_eq!(layout(&story.graph, &options).digest(), map.scene.digest());
+        let places = map.places.as_deref().unwrap();
+        let again = at_once(replay_in_pieces(&story.graph, &options, places));
+        assert_eq!(again.digest(), map.scene.digest());
+    }
+    let markup = shadow_markup(&story, &maps);
+    let html = Html::parse_fragment(&markup);
+    for map in &maps {
+        let shown = all(&html, &format!(".map[width=\"{}\"]", map.scene.width))[0];
+        assert_eq!(shown.attr("data-places"), map.places.as_deref());
+        assert_eq!(shown.attr("data-seed"), Some(&*map.seed.to_string()));
     }
 }
 
