@@ -8,12 +8,12 @@
  */
 export function unfolded(mount, open, prepare) {
   const paper = document.createElement("div");
-  paper.className = "paper";
+  paper.className = "panel paper";
   for (const { dataset } of mount.querySelectorAll(".map [data-actor]")) {
     const { actor } = dataset;
     if (actor !== open) prepare(actor);
     const side = mount.querySelector(`.panel > ${actor === open ? ":not([hidden])" : "[hidden]"}`);
-    paper.append(...side.cloneNode(true).childNodes);
+    paper.append(Object.assign(side.cloneNode(true), { hidden: false }));
   }
   return paper;
 }

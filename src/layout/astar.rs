@@ -1,4 +1,7 @@
 //! The search for one tie's way: lazy A*, see [`super::route`].
+//!
+//! Cost: O(s log s) for s pieces of way in the queue, at most a piece for each two bends that see each other; each piece that comes
+//! first is priced among all ties routed so far. Limit: after [`MOST_STEPS`] of them the tie has no way.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;

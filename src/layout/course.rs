@@ -2,6 +2,8 @@
 //!
 //! Straight pieces, and a quadratic curve round each bend. A curve cuts its corner towards the box it goes round,
 //! so it is made only as wide as the clearance allows.
+//!
+//! Cost: O(p·n) for a way of p pieces among n boxes. Limit: a curve is quadratic, so two bends close by have corners left.
 
 use super::geometry::{Point, Rect, pieces};
 use super::index::at;

@@ -3,6 +3,9 @@
 //! Boxes stand in rows, so they are aligned and can never overlap; which row, in what order and how far left or
 //! right is found by a seeded local search (threshold accepting, Dueck and Scheuer 1990: like simulated annealing
 //! without the exponential, which differs between machines). What it lowers is [`super::energy`].
+//!
+//! Cost: a step is the change of one box or two, judged by what it moves ([`super::energy`]). Limits: boxes stay in their camp's
+//! territory and in rows; ties are straight lines, so what routing makes of a placement is not seen (`polish` sees it, for what is published).
 
 use super::energy::Energy;
 use super::geometry::{Point, Rect};

@@ -4,6 +4,8 @@
 //! boxes their rows and their order, ties the corners they turn round; ties whose way is not free any more are routed anew,
 //! and all of them where otherwise too many would cross. Made of the arrangement that was once found, not of the last
 //! refit: whatever widths lay between, an arrangement at one width is one map, to the last bit.
+//!
+//! Cost: one routing, of the ties alone whose ways are not free any more, or of all. Limits: [`NARROWEST`] and [`WIDEST`].
 
 use std::sync::Arc;
 

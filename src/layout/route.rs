@@ -5,6 +5,10 @@
 //! comes first in the queue (lazy A*, Cohen, Phillips, Likhachev 2014). When all ties have a way, each is taken
 //! out and routed anew among the others, so that the first ones, too, know of the last (rip-up and reroute); and two that share
 //! a box and cross change places ([`super::untangle`]). At last those that lie on one another, or hug a box, move aside ([`super::slide`]).
+//!
+//! Cost: one search per tie and reroute (`astar`), by far the most of a layout. Limits: each tie is routed among those there are
+//! so far, so the order matters, and the whole is not the least possible; where a search finds no way the tie is drawn
+//! straight and marked ([`TiePath::clear`](super::TiePath::clear)).
 
 use super::arrangement::{Arrangement, Joint};
 use super::astar::find;

@@ -5,6 +5,9 @@
 //! one hides the other; and a shortest way goes round a box as near to it as may be. Here lanes are 3 px apart, and each piece between
 //! two joints is moved by itself: as in nudging (Wybrow, Marriott, Stuckey: *Orthogonal Connector Routing*, GD 2009), but by
 //! what the way costs, so that no tie goes round or crosses more than that is worth.
+//!
+//! Cost: up to nine stretches of joints times seven lanes for each piece that suffers, each priced as a whole way. Limit: in a
+//! corridor with fewer lanes than ties some stay on one another.
 
 use super::arrangement::Joint;
 use super::energy::Link;

@@ -3,6 +3,9 @@
 //! Two that share a box exchange what lies between it and their crossing: the same ports, the same corners, the same length,
 //! and one crossing less. Rerouting one tie at a time does not find that, for each stands where the other should. Where it
 //! does not do, both are looked for anew in the other order.
+//!
+//! Cost: each pair of ties that share a box, once; where they cross, two ways are priced, and perhaps looked for. Limit: pairs that
+//! share no box, and rings of three, stay as they are.
 
 use super::astar::find;
 use super::energy::Link;

@@ -3,6 +3,9 @@
 //! As in libavoid (Wybrow, Marriott, Stuckey: *Incremental Connector Routing*, GD 2005): a shortest way round obstacles
 //! bends only at their corners, and only along segments that are tangent there. Each corner has several bends at growing distances, *lanes*,
 //! so that several ties may pass one corner side by side.
+//!
+//! Cost: with b bends, four to an obstacle and lane, and o obstacles O(b²) for what is tangent, O(o) more for each pair that is.
+//! Limit: a corridor has the lanes that were asked for, whatever its width.
 
 use super::arrangement::Corner;
 use super::geometry::{Point, Rect, most};

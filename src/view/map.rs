@@ -1,4 +1,4 @@
-//! The map: a [`Scene`](crate::layout::Scene) painted as SVG, with every actor a control.
+//! The map: a [`Scene`] painted as SVG, with every actor a control.
 //!
 //! Actors are SVG groups with role, name and focus of their own rather than buttons in a `<foreignObject>`:
 //! they need neither style attributes nor an engine's care for HTML inside SVG. The groups outlive a relayout,

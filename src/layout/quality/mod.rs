@@ -1,6 +1,6 @@
 //! How good a picture is: the promises, and the measures that the literature on graph drawing defines.
 //!
-//! - [`audit`] counts what is broken of the layout's promises in a [`Scene`](super::Scene);
+//! - [`audit()`] (`audit`) counts what is broken of the layout's promises in a [`Scene`](super::Scene);
 //! - [`measure`] (`measures`) scores any [`Drawing`] (`drawing`), ours or another library's, all by one scorer.
 //!
 //! Nothing of this is in the WebAssembly module: the widget lays out, the tests and the benchmark judge.

@@ -28,7 +28,7 @@ pub struct Effort {
     /// How many maps, 1 to [`MOST_MAPS`]: each is about as heavy as the words of a panel.
     pub maps: usize,
     /// How many layouts are made for each of them, of which the best is kept and, for each beyond the first, polished by
-    /// [`TRIES_PER_LAYOUT`] routings; at least 1.
+    /// five routings; at least 1.
     pub seeds: u32,
 }
 

@@ -24,6 +24,13 @@ fn two_incidents_of_one_id_do_not_overwrite_each_other() {
         .assert()
         .code(2)
         .stderr(contains("two incidents have one id"));
+    render()
+        .args([&names[0], &names[0]])
+        .args(["--as", "text", "-o"])
+        .arg(folder.path().join("twice/"))
+        .assert()
+        .code(2)
+        .stderr(contains("the file is named twice"));
 }
 
 #[test]

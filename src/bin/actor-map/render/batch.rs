@@ -177,7 +177,7 @@ fn take(taken: &Taken, path: PathBuf, file: &Path) -> Result<(), Failure> {
         return Ok(());
     };
     let why = if first == file {
-        "--as names an edition twice"
+        "the file is named twice, or the edition in --as"
     } else {
         "two incidents have one id"
     };
