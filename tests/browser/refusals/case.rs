@@ -88,8 +88,9 @@ async fn refused(page: &Page, file: &File, name: &str, head: &str, sentence: &st
     let message = error["message"].as_str().unwrap_or_default();
     ensure!(
         message.contains(sentence),
-        "the console does not say “{sentence}”: {message}"
+        "the page was not told “{sentence}”: {message}"
     );
+    console_says(page, "wasm", sentence, 1).await?;
     edition_is_whole(page, 0, file).await?;
     if let Some((path, _)) = fault {
         page.spoil(path, None);
@@ -138,6 +139,22 @@ async fn told(page: &Page) -> Result<Value> {
     .await
 }
 
+/// The elements wrote so many lines of a code to the console, each with what is to be mended.
+async fn console_says(page: &Page, code: &str, sentence: &str, count: usize) -> Result<()> {
+    let begin = format!("console.error: actor-map ({code}): ");
+    let lines: Vec<String> = page
+        .ask(
+            "return window.recorder.troubles.filter((line) => line.startsWith(arguments[0]))",
+            vec![begin.into()],
+        )
+        .await?;
+    ensure!(
+        lines.len() == count && lines.iter().all(|line| line.contains(sentence)),
+        "the console does not say “{sentence}” {count} times: {lines:?}"
+    );
+    Ok(())
+}
+
 /// A server that does not know `.wasm` costs a moment, not the map.
 async fn wrong_type(page: &Page) -> Result<()> {
     page.spoil(MODULE, Some(Fault::Type("text/plain")));
@@ -158,7 +175,8 @@ async fn offline(page: &Page, file: &File) -> Result<()> {
     page.open("index.html").await?;
     let error = told(page).await?;
     let message = error["message"].as_str().unwrap_or_default();
-    ensure!(message.contains("offline"), "the console says {message}");
+    ensure!(message.contains("offline"), "the page was told {message}");
+    console_says(page, "wasm", "offline", 1).await?;
     edition_is_whole(page, 0, file).await?;
     page.spoil(MODULE, None);
     page.ask::<Value>(
@@ -289,8 +307,8 @@ async fn another_file(page: &Page) -> Result<()> {
     page.ready(2).await
 }
 
-/// The module traps while a reader uses the map, in the handler of such an event: it is never called again, the edition is
-/// back with the same actor open, and the article goes on.
+/// The module traps while a reader uses the map, in the handler of such an event: it is never called again, the editions of
+/// all maps are back, with the same actor open, and the article goes on.
 async fn trapped(page: &Page, file: &File, event: &str) -> Result<()> {
     // Every call into the module traps once the test says so.
     let head = "<script src=/cases/module-calls.js></script><script>
@@ -301,9 +319,24 @@ async fn trapped(page: &Page, file: &File, event: &str) -> Result<()> {
             throw new WebAssembly.RuntimeError('unreachable');
         };
         </script>";
-    page.provide("index.html", edition::article(&page.copy(), head)?);
+    let name = |html: String, id| html.replacen("<actor-map", &format!("<actor-map id={id}"), 1);
+    let second = name(edition::element(&page.copy())?, "second");
+    let article = name(edition::article(&page.copy(), head)?, "first");
+    page.provide(
+        "index.html",
+        article.replace("<p id=after>", &format!("{second}<p id=after>")),
+    );
     page.open("index.html").await?;
-    page.ready(1).await?;
+    // A reader has come to both.
+    page.until::<bool>(
+        "both are defined",
+        "const second = document.querySelector('#second:defined');
+         second?.dispatchEvent(new Event('pointerenter'));
+         return Boolean(second)",
+        vec![],
+    )
+    .await?;
+    page.ready(2).await?;
     page.click(0, "[data-actor='china']").await?;
     page.until_open(0, "china").await?;
     // What waits for the paint of the statements is done, too.
@@ -320,8 +353,7 @@ async fn trapped(page: &Page, file: &File, event: &str) -> Result<()> {
         document.querySelector('actor-map').shadowRoot.querySelector(`[data-actor='nato'] .box`).dispatchEvent(event);
         return null";
     page.ask::<Value>(trap, vec![event.into()]).await?;
-    let error = told(page).await?;
-    ensure!(error["code"] == "trap", "the page was told {error}");
+    told(page).await?;
     let open: Value = page
         .ask(
             "return document.querySelector('actor-map').shadowRoot.querySelector('details[open] > summary')?.dataset.actor",
@@ -329,10 +361,14 @@ async fn trapped(page: &Page, file: &File, event: &str) -> Result<()> {
         )
         .await?;
     ensure!(open == "china", "the edition is back with {open} open");
-    edition_is_whole(page, 0, file).await?;
+    for position in 0..2 {
+        edition_is_whole(page, position, file)
+            .await
+            .with_context(|| format!("map {position}"))?;
+    }
     let calls: u32 = page
         .ask(
-            "document.querySelector('actor-map').remove(); return window.calls",
+            "for (const map of document.querySelectorAll('actor-map')) map.remove(); return window.calls",
             vec![],
         )
         .await?;
@@ -340,5 +376,16 @@ async fn trapped(page: &Page, file: &File, event: &str) -> Result<()> {
         calls == 1,
         "the module was called {calls} times after its trap"
     );
-    Ok(())
+    let errors = page.events("actor-map-error").await?;
+    let told: Vec<[&str; 2]> = errors
+        .iter()
+        .map(|error| {
+            [&error["target"], &error["detail"]["code"]].map(|it| it.as_str().unwrap_or(""))
+        })
+        .collect();
+    ensure!(
+        told == [["first", "trap"], ["second", "trap"]],
+        "the page was told {told:?}"
+    );
+    console_says(page, "trap", "The map's program stopped: unreachable", 2).await
 }
