@@ -1,13 +1,18 @@
 //! What layout promises, measured on what each engine paints, with its own fonts: no text cut or overlapping, type
 //! of at least 11 px, no drawn tie through a label that is not its own, at every width. Once on the incident, and once
 //! on names in all the scripts that widths and line breaks are made for; what the machine has no font for shows as boxes;
-//! once in a font that is wider than those the layout was measured with. And what stays when the width changes a little.
+//! once in a font that is wider than those the layout was measured with. What stays when the width changes a little. And that each
+//! engine's first map is the one that native code makes.
 
-use anyhow::{Result, ensure};
+use actor_map::incident;
+use actor_map::layout::{Options, TiePath, layout, px};
+use actor_map::view::Story;
+use actor_map::view::state::{SEED, map_width};
+use anyhow::{Result, anyhow, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::harness::Page;
+use crate::harness::{Page, edition, project};
 
 /// Widths of the element, in CSS px. Windows cannot be that narrow everywhere, so the element is.
 const WIDTHS: [u32; 7] = [280, 320, 480, 640, 900, 1200, 1600];
@@ -23,8 +28,12 @@ struct Measured {
 }
 
 pub async fn test(page: &Page) -> Result<()> {
-    for file in ["index.html", "scripts.html"] {
+    for (file, incident) in [
+        ("index.html", edition::INCIDENT),
+        ("scripts.html", "tests/browser/data/scripts.json"),
+    ] {
         page.open(file).await?;
+        is_as_natively(page, incident).await?;
         at_every_width(page, file, &WIDTHS).await?;
     }
     a_little_wider_everybody_stays(page).await?;
@@ -33,6 +42,41 @@ pub async fn test(page: &Page) -> Result<()> {
     on_paper(page).await?;
     a_turned_phone_keeps_what_is_read(page).await?;
     page.is_quiet().await
+}
+
+/// The map that the module makes for the element's width has boxes and ties where native code has them, to the last digit.
+async fn is_as_natively(page: &Page, path: &str) -> Result<()> {
+    page.ready(1).await?;
+    let see = "
+        const map = document.querySelector('actor-map');
+        const picture = map.shadowRoot.querySelector('svg[part~=map]');
+        const values = (selector, names) => [...picture.querySelectorAll(selector)]
+            .map((element) => names.map((name) => element.getAttribute(name)).join(' '));
+        const boxes = values('[data-actor] .box', ['x', 'y', 'width', 'height']);
+        const size = ['width', 'height'].map((name) => picture.getAttribute(name)).join(' ');
+        return [map.clientWidth, [size, ...boxes], values('.ties .line', ['d'])]";
+    let (width, boxes, ties): (f64, Vec<String>, Vec<String>) = page.ask(see, vec![]).await?;
+    let text = std::fs::read_to_string(project().join(path))?;
+    let node = incident::parse_json(&text).map_err(|refusal| anyhow!("{}", refusal.message))?;
+    let reading = incident::read(&node).map_err(|refusal| anyhow!("{}", refusal.message))?;
+    let story = Story::new(reading);
+    let scene = layout(&story.graph, &Options::new(map_width(width), SEED));
+    let numbers = |all: &[f64]| all.iter().copied().map(px).collect::<Vec<_>>().join(" ");
+    let size = numbers(&[scene.width, scene.height]);
+    let natively = scene.nodes.iter().map(|node| node.rect);
+    let natively = natively.map(|rect| numbers(&[rect.x, rect.y, rect.width, rect.height]));
+    let natively: Vec<String> = std::iter::once(size).chain(natively).collect();
+    ensure!(
+        boxes.len() > 2 && boxes == natively,
+        "{path}: size and boxes at {width} px are {boxes:?}, natively {natively:?}"
+    );
+    let natively = scene.ties.into_iter().filter(TiePath::joins);
+    let natively: Vec<String> = natively.map(|tie| tie.d).collect();
+    ensure!(
+        !ties.is_empty() && ties == natively,
+        "{path}: ties at {width} px are {ties:?}, natively {natively:?}"
+    );
+    Ok(())
 }
 
 /// The panel comes to stand beside the map, and under it again: the statement that is read stays in the window.
