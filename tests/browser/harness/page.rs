@@ -79,6 +79,42 @@ impl Page {
         Ok(self.driver.back().await?)
     }
 
+    /// Has a page of the case's folder loaded in a tab behind another one, and brings it to the front when `meanwhile` is over.
+    ///
+    /// # Errors
+    /// When the browser cannot, or `meanwhile` fails.
+    pub async fn open_behind(
+        &self,
+        file: &str,
+        meanwhile: impl Future<Output = Result<()>>,
+    ) -> Result<()> {
+        let tab = self.driver.window().await?;
+        if self.engine == Engine::Webkit {
+            // Its driver opens tabs behind the one that shows, and leaves them there.
+            let behind = self.driver.new_tab().await?;
+            self.driver.switch_to_window(behind.clone()).await?;
+            self.open(file).await?;
+            meanwhile.await?;
+            self.driver.switch_to_window(tab).await?;
+            self.driver.close_window().await?;
+            return Ok(self.driver.switch_to_window(behind).await?);
+        }
+        // Firefox' driver brings a tab to the front that is to be asked for something, so this one goes on by itself once it is
+        // behind.
+        let go = json!(self.path(file)).to_string();
+        let html = format!(
+            "<!doctype html><html lang=en><meta charset=utf-8><title>In front</title><script>\
+             document.addEventListener('visibilitychange', () => document.hidden && location.assign({go}))</script><p>In front.</p></html>"
+        );
+        self.provide("front.html", html);
+        self.open("front.html").await?;
+        let front = self.driver.new_tab().await?;
+        self.driver.switch_to_window(front).await?;
+        meanwhile.await?;
+        self.driver.close_window().await?;
+        Ok(self.driver.switch_to_window(tab).await?)
+    }
+
     fn path(&self, file: &str) -> String {
         format!("/cases/{}/{file}", self.case)
     }
@@ -96,6 +132,15 @@ impl Page {
     /// Spoils a file of the copy, or mends it with none.
     pub fn spoil(&self, file: &str, fault: Option<Fault>) {
         self.site.spoil(format!("{}/{file}", self.copy()), fault);
+    }
+
+    /// The files of the copy that the browser has asked for so far, oldest first.
+    pub fn asked(&self) -> Vec<String> {
+        let below = format!("{}/", self.copy());
+        let asked = self.site.asked().into_iter();
+        asked
+            .filter_map(|path| path.strip_prefix(&below).map(str::to_owned))
+            .collect()
     }
 
     /// The engine.

@@ -23,6 +23,7 @@ pub struct Site {
     cases: PathBuf,
     provided: Arc<Mutex<BTreeMap<String, String>>>,
     faults: Arc<Mutex<BTreeMap<String, Fault>>>,
+    asked: Arc<Mutex<Vec<String>>>,
 }
 
 /// What the server does to a file on purpose.
@@ -56,6 +57,15 @@ impl Site {
         };
     }
 
+    /// The paths that browsers have asked for so far, oldest first.
+    pub fn asked(&self) -> Vec<String> {
+        self.requests().clone()
+    }
+
+    fn requests(&self) -> MutexGuard<'_, Vec<String>> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn fault(&self, path: &str) -> Option<Fault> {
         self.faults().get(path).cloned()
     }
@@ -85,6 +95,7 @@ pub async fn serve(dist: &Path, cases: &Path) -> Result<Site> {
         cases: cases.to_path_buf(),
         provided: Arc::default(),
         faults: Arc::default(),
+        asked: Arc::default(),
     };
     let router = Router::new()
         .nest_service("/cases", ServeDir::new(cases))
@@ -97,6 +108,7 @@ pub async fn serve(dist: &Path, cases: &Path) -> Result<Site> {
 /// Answers with a provided page, or passes on; adds the headers of a case, which stand in the file `headers` of its folder.
 async fn with_headers(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    site.requests().push(path.clone());
     let copied = path
         .strip_prefix(FAULTY)
         .and_then(|rest| rest.split_once('/'));
@@ -123,9 +135,6 @@ async fn with_headers(State(site): State<Site>, mut request: Request, next: Next
         let kind = HeaderValue::from_static(kind);
         response.headers_mut().insert(header::CONTENT_TYPE, kind);
     }
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let case = path
         .strip_prefix("/cases/")
         .and_then(|rest| rest.split('/').next());
@@ -137,6 +146,8 @@ async fn with_headers(State(site): State<Site>, mut request: Request, next: Next
             }
         }
     }
+    let kept = response.headers_mut().entry(header::CACHE_CONTROL);
+    kept.or_insert(HeaderValue::from_static("no-store"));
     response
 }
 

@@ -1,10 +1,12 @@
 //! Pages that do their worst around the element: it stays as large, as legible and as usable as on a kind page.
 
 use std::ops::RangeInclusive;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::Value;
+use tokio::time::sleep;
 
 use crate::harness::{Page, edition};
 
@@ -191,6 +193,7 @@ pub async fn test(page: &Page) -> Result<()> {
             .context(name)?;
     }
     ten(page).await.context("ten on a page")?;
+    behind(page).await.context("in a tab behind another")?;
     back(page).await.context("left and come back to")
 }
 
@@ -260,7 +263,9 @@ async fn as_wide_as_its_place(page: &Page, style: &str, width: RangeInclusive<f6
     .await?;
     let see = "
         return [...document.querySelectorAll('actor-map')].map(({ clientWidth, shadowRoot }) => {
-            const pictures = [...shadowRoot.querySelectorAll('svg.map')].filter((picture) => picture.clientWidth);
+            // Not one that is being built aside.
+            const isSeen = (picture) => picture.clientWidth && getComputedStyle(picture).visibility === 'visible';
+            const pictures = [...shadowRoot.querySelectorAll('svg.map')].filter(isSeen);
             return [clientWidth, pictures.length, pictures[0]?.getAttribute('width') - pictures[0]?.clientWidth];
         })";
     let before: Vec<(f64, usize, Option<f64>)> = page.ask(see, vec![]).await?;
@@ -326,13 +331,54 @@ async fn ten(page: &Page) -> Result<()> {
     page.is_quiet().await
 }
 
-/// The page is left and come back to, with the browser's memory of it or without.
+/// A page is loaded in a tab that nobody looks at, and shown later: one map is asked for by the page's address and stands while it
+/// is hidden, one may wait until its page is shown.
+async fn behind(page: &Page) -> Result<()> {
+    // A driver that asks the page itself may show it; so it tells the server when the first map stands.
+    const TOLD: &str = "index.html";
+    let head = format!(
+        "<script>
+        window.hidden = [document.hidden];
+        document.addEventListener('visibilitychange', () => window.hidden.push(document.hidden));
+        document.addEventListener('actor-map-ready', ({{ target }}) => target.id || fetch('{}/{TOLD}'));
+        </script>",
+        page.copy()
+    );
+    let other = "<actor-map id=harbour src=/cases/data/harbour.json>Harbour</actor-map>";
+    let article = edition::article(&page.copy(), &head)?;
+    let article = article.replace("<p id=before>", &format!("{other}<p id=before>"));
+    page.provide("behind.html", article);
+    let before = page.asked().len();
+    let stands = async {
+        let deadline = Instant::now() + Duration::from_secs(15);
+        while !page.asked().iter().skip(before).any(|path| path == TOLD) {
+            ensure!(Instant::now() < deadline, "no map stands while hidden");
+            sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
+    };
+    page.open_behind("behind.html#actor-map=czech-mfa-apt31/china", stands)
+        .await?;
+    page.ready(2).await?;
+    page.until_open(1, "china").await?;
+    let hidden: Vec<bool> = page.ask("return window.hidden", vec![]).await?;
+    ensure!(hidden == [true, false], "hidden: {hidden:?}");
+    page.click(0, "[data-actor='ministry-a']").await?;
+    page.until_open(0, "ministry-a").await?;
+    page.is_quiet().await
+}
+
+/// The page is left and come back to. All three engines keep it in memory meanwhile (the back/forward cache), for nothing of ours
+/// forbids it, and the server says `no-cache` for it, not `no-store`: it is as it was, and no map comes twice.
 async fn back(page: &Page) -> Result<()> {
-    page.provide("index.html", edition::article("", "")?);
+    const RETURNS: &str = "<script>addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted))</script>";
+    page.provide("index.html", edition::article("", RETURNS)?);
     page.open("index.html").await?;
     page.ready(1).await?;
     page.click(0, "[data-actor='china']").await?;
     page.until_open(0, "china").await?;
+    page.ask::<Value>("window.left = true; return null", vec![])
+        .await?;
     page.provide(
         "elsewhere.html",
         "<!doctype html><html lang=en><title>Elsewhere</title><p>Elsewhere.</p></html>".to_owned(),
@@ -341,6 +387,15 @@ async fn back(page: &Page) -> Result<()> {
     page.back().await?;
     let stands = "return Boolean(document.querySelector('actor-map')?.shadowRoot?.querySelector('svg.map [data-actor]'))";
     page.until::<bool>("the map stands", stands, vec![]).await?;
+    let remembered: bool = page.ask("return window.left === true", vec![]).await?;
+    ensure!(remembered, "the browser did not keep the page");
+    page.until::<bool>("pageshow", "return window.persisted", vec![])
+        .await?;
+    page.until_open(0, "china").await?;
+    page.frames(4).await?;
     page.click(0, "svg.map [data-actor='nato']").await?;
-    page.until_open(0, "nato").await
+    page.until_open(0, "nato").await?;
+    let ready = page.events("actor-map-ready").await?.len();
+    ensure!(ready == 1, "actor-map-ready came {ready} times");
+    page.is_quiet().await
 }
