@@ -1,12 +1,17 @@
 //! The map appears: every actor of the file has exactly one control, large enough to hit, and the events stand in rows of
-//! one length; nobody else is asked for anything and nothing is complained about.
+//! one length; nobody else is asked for anything and nothing is complained about. And it is asked for only when a reader comes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
+use serde_json::Value;
 
-use crate::harness::Page;
+use crate::harness::{Page, edition};
+
+/// How long a page is looked at in which nothing is to happen.
+const A_WHILE: Duration = Duration::from_millis(1500);
 
 #[derive(Deserialize)]
 struct Control {
@@ -75,5 +80,58 @@ pub async fn test(page: &Page) -> Result<()> {
         "ten events stand in rows of unlike length: {rows:?}"
     );
     page.asked_nobody_else().await?;
+    page.is_quiet().await?;
+    let come = "
+        const { top } = document.querySelector('actor-map').getBoundingClientRect();
+        scrollBy({ top: top - innerHeight - 550, behavior: 'instant' });
+        return null";
+    let intend = "
+        const row = document.querySelector('actor-map').shadowRoot.querySelector('summary');
+        row.focus({ preventScroll: true });
+        if (scrollY > 0) throw Error('it came near, too');
+        return null";
+    only_when(page, come, A_WHILE).await.context("come near")?;
+    only_when(page, intend, Duration::ZERO)
+        .await
+        .context("an intent")
+}
+
+/// Far below the window and untouched, an edition has its style and the loader fetched for it, and nothing else, until a reader
+/// acts.
+async fn only_when(page: &Page, act: &str, after: Duration) -> Result<()> {
+    let far = "<style>main { padding-top: 4000px }</style>";
+    let article = edition::article(&page.copy(), far)?;
+    // From the same place, so that it is seen to be asked for.
+    let incident = format!("\"{}/incidents/", page.copy());
+    let article = article.replace("\"/incidents/", &incident);
+    ensure!(article.contains(&incident), "the edition names no file");
+    page.provide("far.html", article);
+    let before = page.asked().len();
+    let since = || page.asked().split_off(before);
+    page.open("far.html").await?;
+    page.until::<bool>(
+        "the element is defined",
+        "return Boolean(document.querySelector('actor-map:defined'))",
+        vec![],
+    )
+    .await?;
+    tokio::time::sleep(after).await;
+    let early: BTreeSet<String> = since().into_iter().collect();
+    let own = ["actor-map/actor-map.js", "actor-map/widget.css"];
+    ensure!(
+        early.iter().eq(own),
+        "before any reader came, the page asked for {early:?}"
+    );
+    page.ask::<Value>(act, vec![]).await?;
+    page.ready(1).await?;
+    let came = since();
+    for file in [
+        "actor-map/live.js",
+        "actor-map/wasm/program_bg.wasm",
+        edition::INCIDENT,
+    ] {
+        let times = came.iter().filter(|path| *path == file).count();
+        ensure!(times == 1, "{file} was asked for {times} times: {came:?}");
+    }
     page.is_quiet().await
 }
