@@ -331,8 +331,8 @@ async fn ten(page: &Page) -> Result<()> {
     page.is_quiet().await
 }
 
-/// A page is loaded in a tab that nobody looks at, and shown later: one map is asked for by the page's address and stands while it
-/// is hidden, one may wait until its page is shown.
+/// A page is loaded in a tab that nobody looks at, and shown later: one map is asked for by the page's address and stands
+/// while it is hidden, one may wait until its page is shown.
 async fn behind(page: &Page) -> Result<()> {
     // A driver that asks the page itself may show it; so it tells the server when the first map stands.
     const TOLD: &str = "index.html";
