@@ -95,6 +95,33 @@ async fn refused(page: &Page, file: &File, name: &str, head: &str, sentence: &st
     if let Some((path, _)) = fault {
         page.spoil(path, None);
     }
+    if matches!(name, "no-webassembly" | "policy") {
+        linked(page).await.context("a link to an actor")?;
+    }
+    Ok(())
+}
+
+/// Where the program is refused for good, a link to an actor opens its row of the edition, cold and later.
+async fn linked(page: &Page) -> Result<()> {
+    let in_sight = "
+        const map = document.querySelector('actor-map');
+        const row = map.shadowRoot?.querySelector(`.row[open] > summary[data-actor='${arguments[0]}']`);
+        const top = row?.getBoundingClientRect().top;
+        return map.actor === arguments[0] && top > -2 && top < innerHeight / 2";
+    page.provide("away.html", HOME.to_owned());
+    page.open("away.html").await?;
+    page.open("index.html#actor-map=czech-mfa-apt31/nato")
+        .await?;
+    page.until::<bool>(
+        "its row is open and in sight",
+        in_sight,
+        vec!["nato".into()],
+    )
+    .await?;
+    let go = "location.hash = '#actor-map=czech-mfa-apt31/china'; return null";
+    page.ask::<Value>(go, vec![]).await?;
+    page.until::<bool>("the next one's is", in_sight, vec!["china".into()])
+        .await?;
     Ok(())
 }
 

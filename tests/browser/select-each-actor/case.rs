@@ -21,6 +21,7 @@ pub async fn test(page: &Page) -> Result<()> {
             .await
             .with_context(|| start.to_owned())?;
     }
+    on_paper(page, &file).await.context("on paper")?;
     made_ahead(page).await.context("made ahead")?;
     first_words_in_sight(page, &file)
         .await
@@ -74,6 +75,46 @@ async fn first_words_in_sight(page: &Page, file: &File) -> Result<()> {
         )
         .await?;
     }
+    page.is_quiet().await
+}
+
+/// Paper has every actor's statements, whoever is open; afterwards the page is as it was.
+async fn on_paper(page: &Page, file: &File) -> Result<()> {
+    page.open("index.html").await?;
+    page.ready(1).await?;
+    page.click(0, "[data-actor='nato']").await?;
+    page.until_open(0, "nato").await?;
+    let actors = file.actors();
+    let print = "
+        dispatchEvent(new Event('beforeprint'));
+        return document.querySelector('actor-map').shadowRoot.querySelector('.paper').children.length";
+    let count: usize = page.ask(print, vec![]).await?;
+    ensure!(count == actors.len(), "{count} of {} actors", actors.len());
+    let is_paper = page.print_media(true).await?;
+    let mut printed = BTreeSet::new();
+    for nth in 1..=count {
+        let part = format!(".paper > :nth-child({nth})");
+        if is_paper {
+            printed.extend(shown(page, 0, &part, file).await?);
+        } else {
+            let ids = "
+                const part = document.querySelector('actor-map').shadowRoot.querySelector(arguments[0]);
+                return [...part.querySelectorAll('.statement')].map((statement) => statement.dataset.statement)";
+            let ids: Vec<String> = page.ask(ids, vec![json!(part)]).await?;
+            printed.extend(ids);
+        }
+    }
+    page.print_media(false).await?;
+    ensure!(printed == file.statements(), "paper has {printed:?}");
+    let after = "
+        dispatchEvent(new Event('afterprint'));
+        const map = document.querySelector('actor-map');
+        return map.actor === 'nato' && !map.shadowRoot.querySelector('.paper')";
+    ensure!(
+        page.ask::<bool>(after, vec![]).await?,
+        "paper stays, or another actor is open"
+    );
+    shown(page, 0, PANEL, file).await?;
     page.is_quiet().await
 }
 
