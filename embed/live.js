@@ -44,7 +44,7 @@ export async function start({ glue, wasm, style, large }) {
   try {
     if (!module) await startModule(glue, wasm);
   } catch (cause) {
-    if (cause.code) followInEditions();
+    if (cause.advice) followInEditions();
     throw cause;
   }
   return {

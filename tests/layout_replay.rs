@@ -10,7 +10,7 @@ mod corpus;
 mod real;
 
 use actor_map::layout::quality::audit;
-use actor_map::layout::{Graph, Options, Scene, layout, places, polish, replay_in_pieces};
+use actor_map::layout::{Graph, Options, Scene, Tie, layout, places, polish, replay_in_pieces};
 use actor_map::pieces::at_once;
 use actor_map::view::edition::bands::best;
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ fn a_map_is_made_again_from_its_places_to_the_last_bit() {
     for named in graphs(25) {
         for width in [280.0, 558.0] {
             let scene = layout(&named.graph, &Options::published(width, 1));
-            let told = places(&scene).unwrap();
+            let told = places(&named.graph, &scene).unwrap();
             let again = replayed(&named.graph, width, &told);
             assert!(again == scene, "{} at {width} px: {told}", named.name);
             // Three digits for each box, and a few signs for the camps.
@@ -76,7 +76,7 @@ fn a_polished_map_crosses_less_breaks_nothing_and_can_be_told() {
             named.name,
             made.height
         );
-        let again = replayed(graph, 320.0, &places(&made).unwrap());
+        let again = replayed(graph, 320.0, &places(graph, &made).unwrap());
         assert!(again == made, "{}", named.name);
         assert!(
             made == polish(graph, first, 40, 1, cost),
@@ -103,7 +103,7 @@ fn what_an_edition_carries_makes_its_map_and_where_ties_wait_it_carries_nothing(
 fn places_of_another_graph_are_not_taken() {
     let graph = real::incident();
     let laid_out = |graph: &Graph| layout(graph, &Options::published(320.0, 1));
-    let told = places(&laid_out(&graph)).unwrap();
+    let told = places(&graph, &laid_out(&graph)).unwrap();
     let mut longer = graph.clone();
     for node in &mut longer.nodes {
         node.label.push_str(" and its press office");
@@ -113,7 +113,16 @@ fn places_of_another_graph_are_not_taken() {
     fewer
         .ties
         .retain(|tie| tie.from.max(tie.to) < fewer.nodes.len());
-    for changed in [longer, fewer] {
+    let mut tied = graph.clone();
+    tied.ties.push(Tie {
+        from: 0,
+        to: 9,
+        ..Tie::default()
+    });
+    let mut gone_over = graph.clone();
+    gone_over.nodes[3].camp = gone_over.nodes.iter().rev().find_map(|node| node.camp);
+    assert_ne!(gone_over.nodes[3].camp, graph.nodes[3].camp);
+    for changed in [longer, fewer, tied, gone_over] {
         assert!(replayed(&changed, 320.0, &told) == laid_out(&changed));
     }
     // Which way ties go is nothing that places tell: every box stays.
@@ -122,7 +131,7 @@ fn places_of_another_graph_are_not_taken() {
         (tie.from, tie.to) = (tie.to, tie.from);
     }
     let scene = replayed(&turned, 320.0, &told);
-    assert!(places(&scene).as_deref() == Some(&*told));
+    assert!(places(&turned, &scene).as_deref() == Some(&*told));
     assert_eq!(audit(&turned, &scene).broken(), 0);
 }
 
@@ -133,7 +142,7 @@ proptest! {
     #[test]
     fn garbled_places_make_a_sound_map(at in 0_usize..40, sign in "[0-9a-z.,é-]{0,3}", cut in 0_usize..60) {
         let graph = corpus::news(corpus::Shape::Brokers, 5, 1);
-        let told = places(&layout(&graph, &Options::published(320.0, 1))).unwrap();
+        let told = places(&graph, &layout(&graph, &Options::published(320.0, 1))).unwrap();
         let mut garbled: String = told.chars().take(at).collect();
         garbled.push_str(&sign);
         garbled.extend(told.chars().skip(at + 1).take(cut));

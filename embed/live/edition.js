@@ -1,5 +1,7 @@
 /** Permalinks where the program is refused for good: an edition has every word, and its rows open. */
 
+import { maps } from "./module.js";
+
 const PERMALINK = "#actor-map=";
 let follows = false;
 
@@ -14,7 +16,7 @@ export function followInEditions() {
 
 function open() {
   const [incident, actor] = location.hash.split("/");
-  if (!incident.startsWith(PERMALINK) || !actor) return;
+  if (maps.size || !incident.startsWith(PERMALINK) || !actor) return;
   // An edition does not tell which incident it is of: it is the first that has the actor.
   const element = [...document.querySelectorAll("actor-map")].find((element) => element.select(actor));
   element?.shadowRoot.querySelector(".row[open]")?.scrollIntoView();

@@ -43,7 +43,8 @@ export class LiveMap {
   #element;
   /** The module's widget. */
   #widget;
-  /** The map and the list of an incident with very many actors. */
+  /** Whether the incident has very many actors, and the map and the list of those, once they are there. */
+  #isLarge;
   #large = null;
   /** The `<div>` the widget is mounted into: Leptos wants an element, not the shadow root itself. */
   #mount = document.createElement("div");
@@ -225,8 +226,9 @@ export class LiveMap {
     // An opened actor is told after the first paint.
     if (this.#open() === undefined) this.host.opened(null);
     const many = guarded(() => this.#widget.large());
+    this.#isLarge = !!many[0];
     /** @type {Promise<void>} resolves after the first paint; rejects if a large incident's list does not come */
-    this.painted = many[0] ? this.#enlarge(many, place).then(painted) : painted();
+    this.painted = this.#isLarge ? this.#enlarge(many, place).then(painted) : painted();
     place.restore();
     this.#byRow = place.byRow;
     this.#listen();
@@ -262,7 +264,11 @@ export class LiveMap {
     this.#large.open(this.#open());
     // Unless the reader has gone on meanwhile.
     if (document.activeElement === document.body) place.refocus();
+    // First comes the list and then the map, both between the title and what is read.
+    place.hold();
+    const top = scrollY;
     await this.#large.ready;
+    if (scrollY === top) place.hold();
   }
 
   // -------------------------------------------------------------- what is open
@@ -310,7 +316,8 @@ export class LiveMap {
 
   /** Until the page is printed there is in it what paper has. A large incident's list prints as it stands. */
   #unfold = () => {
-    if (trapped || this.#large) return;
+    if (trapped || this.#isLarge) return;
+    this.#mount.querySelector(".paper")?.remove();
     const paper = unfolded(this.#mount, this.#open(), (id) => this.select(id, false, true));
     this.#mount.querySelector(".panel").after(paper);
     addEventListener("afterprint", () => paper.remove(), { once: true });

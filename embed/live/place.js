@@ -20,6 +20,8 @@ export class Place {
   #focus;
   #scroll;
   #top = scrollY;
+  /** How far down the window the focused control was. */
+  #height;
   #selection;
   /** Questions that the sources answer differently, by their words and where they stand: the focused one, the open ones. */
   #asked;
@@ -29,6 +31,7 @@ export class Place {
     this.#root = root;
     const { actor, actorRef = actor } = control(root.activeElement);
     this.#focus = actorRef;
+    this.#height = root.activeElement?.getBoundingClientRect().top;
     /** Whether a row of the list had the focus. */
     this.byRow = root.activeElement?.matches(".row > *");
     this.#asked = question(root.activeElement?.closest(".conflict"));
@@ -44,6 +47,12 @@ export class Place {
   refocus() {
     if (this.#focus === undefined) return;
     controlOf(this.#root, this.#focus, this.byRow)?.focus({ preventScroll: true });
+  }
+
+  /** Scrolls so that what has the focus is where what had it was: something high has come in above it. */
+  hold() {
+    const top = this.#root.activeElement?.getBoundingClientRect().top - this.#height;
+    if (top) scrollBy({ top, behavior: "instant" });
   }
 
   /** Puts the reader back, in what the shadow root has now. */

@@ -127,7 +127,7 @@ impl Options {
     }
 
     /// A map that is published: a [thorough](Search::Thorough) search. Whoever takes an edition's map over makes it anew from
-    /// these, to the last bit.
+    /// these and from its [`places`], if it has any, to the last bit.
     pub fn published(width: f64, seed: u32) -> Self {
         Self {
             search: Search::Thorough,

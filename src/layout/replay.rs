@@ -5,10 +5,11 @@
 //! whatever was done to find it.
 //!
 //! ```text
-//! a201.2-3,0012…00ab…3c9f…
+//! k7a201.2-3,0012…00ab…3c9f…
 //! ```
 //!
-//! One digit (of 36) for the roominess, one for the lanes; the groups, those of a column together, columns apart by `.`, bands by
+//! Two digits (of 36) that change with what joins which boxes and with who is in which camp; one for the roominess, one for the
+//! lanes; the groups, those of a column together, columns apart by `.`, bands by
 //! `-`; every box's row, in the graph's order; and the px from the map's left edge to the box, all higher digits before all
 //! lower ones, for so they compress best.
 
@@ -30,13 +31,18 @@ const MOST_MOVED_PX: f64 = 1.0;
 
 /// What makes a map of [`layout`](super::layout) again ([`replay_in_pieces`](super::replay_in_pieces)); none for a map that
 /// cannot be told so, as one of very many rows.
-pub fn places(scene: &Scene) -> Option<String> {
+pub fn places(graph: &Graph, scene: &Scene) -> Option<String> {
     let kept = &scene.arrangement;
     let digit = |number: usize| char::from_digit(u32::try_from(number).ok()?, RADIX);
     let roominess = kept.spacing.roominess * 2.0 + ROOMINESS_0;
+    if roominess < 0.0 {
+        return None;
+    }
     let mut text = String::new();
-    text.push(digit(roominess as usize)?);
-    text.push(digit(kept.lanes)?);
+    let [high, low] = ends(graph);
+    for number in [high, low, roominess as usize, kept.lanes] {
+        text.push(digit(number)?);
+    }
     for (nth, columns) in kept.bands.iter().enumerate() {
         if nth > 0 {
             text.push('-');
@@ -64,8 +70,28 @@ pub fn places(scene: &Scene) -> Option<String> {
     Some(text)
 }
 
+/// The two digits that tell graphs apart whose boxes are alike: of their ties, whichever way these go and in whichever order, and of
+/// the boxes' camps. A map that was good for others would be a bad one.
+fn ends(graph: &Graph) -> [usize; 2] {
+    let mut sum: u32 = 0;
+    // Knuth's multiplicative hash.
+    let mut add = |one: usize, other: usize| {
+        let pair = (one as u32).wrapping_mul(40_503) ^ other as u32;
+        sum = sum.wrapping_add(pair.wrapping_mul(2_654_435_761) >> 8);
+    };
+    for tie in &graph.ties {
+        if tie.from != tie.to {
+            add(tie.from.min(tie.to), tie.from.max(tie.to));
+        }
+    }
+    for (index, node) in graph.nodes.iter().enumerate() {
+        add(node.camp.map_or(0, |camp| camp + 1), index);
+    }
+    [sum / RADIX % RADIX, sum % RADIX].map(|digit| digit as usize)
+}
+
 /// The draft, the placement and the lanes that [`places`] tell of a graph at a width; none if they are not those of this graph: of
-/// another number of boxes, or of names with other lengths. What they do not tell, as the ties, may have changed.
+/// other boxes, ties or camps. What else a map shows, as which way a tie goes, may have changed.
 pub(super) fn replay<'a>(
     graph: &'a Graph,
     width: f64,
@@ -73,6 +99,9 @@ pub(super) fn replay<'a>(
 ) -> Option<(Draft<'a>, Trial, usize)> {
     let mut signs = places.as_bytes().iter();
     let number = |sign: Option<&u8>| Some(char::from(*sign?).to_digit(RADIX)? as usize);
+    if [number(signs.next())?, number(signs.next())?] != ends(graph) {
+        return None;
+    }
     let (roominess, lanes) = (number(signs.next())?, number(signs.next())?);
     let mut bands: Bands = Vec::new();
     let mut before = b'-';

@@ -167,7 +167,7 @@ fn node_box(scene: &Scene, node: usize, story: &Story, position: usize) -> Vec<E
     let ring = rect("ring", grown(placed.rect, 2.0), radius + 2.0);
     let outline = rect("box", placed.rect, radius);
     if scene.numbered {
-        // What a number stands for shows under a pointer, and in the picture that `live.js` makes of the map.
+        // What a number stands for shows under a pointer, and in the picture that `live/picture.js` makes of the map.
         let name = story.actor(position).map_or("", |actor| &actor.name);
         let number = story.number(position);
         let outline = outline.child(dom::tooltip([&number, " ", name].concat()));

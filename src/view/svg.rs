@@ -1,8 +1,8 @@
 //! A map as SVG that needs nothing else: its own colours as attributes, text as text.
 //!
 //! For files and for markup outside of a shadow root: no crate but this one, no style element or attribute, no id, so that
-//! a picture may stand in any page, several times. (Native only: the live map's picture is `LiveMap.svg()` in
-//! `embed/live.js`, made of what stands in the page.)
+//! a picture may stand in any page, several times. (Native only: `embed/live/picture.js` makes the live map's
+//! picture of what stands in the page.)
 
 use crate::layout::metrics::{
     BADGE_TYPE_PX, CAMP_TRACKING_PX, CAMP_TYPE_PX, NODE_TYPE_PX, TIE_TYPE_PX,

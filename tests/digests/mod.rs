@@ -51,7 +51,7 @@ pub fn ways_computed() -> String {
     let brokers = graph(Shape::Brokers, 17);
     let options = Options::published(320.0, 1);
     let published = layout(&brokers, &options);
-    let told = places(&published).expect("rows of a phone's map");
+    let told = places(&brokers, &published).expect("rows of a phone's map");
     let replayed = at_once(replay_in_pieces(&brokers, &options, &told));
     let many = graph(Shape::ManyToOne, 25);
     let numbers = quick(&many, 280.0);

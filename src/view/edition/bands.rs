@@ -28,7 +28,7 @@ pub struct Effort {
     /// How many maps, 1 to [`MOST_MAPS`]: each is about as heavy as the words of a panel.
     pub maps: usize,
     /// How many layouts are made for each of them, of which the best is kept and, for each beyond the first, polished by
-    /// five routings; at least 1.
+    /// up to five routings; at least 1.
     pub seeds: u32,
 }
 
@@ -96,12 +96,16 @@ pub fn best(graph: &Graph, width: f64, seeds: u32) -> Band {
     polished(graph, width, band, seeds)
 }
 
-/// The same with names in the boxes, whatever room they need: for pictures, which have no list beside them, and which
-/// nothing takes over.
-pub fn best_with_names(graph: &Graph, width: f64, seeds: u32) -> Band {
-    let mut band = best_of(graph, width, seeds, with_names);
-    band.scene = bettered(graph, band.scene, band.seed, seeds);
-    band
+/// The same for what nothing takes over: its places need not be told.
+pub fn best_scene(graph: &Graph, width: f64, seeds: u32) -> Scene {
+    let band = best_of(graph, width, seeds, layout);
+    bettered(graph, band.scene, band.seed, seeds)
+}
+
+/// The same with names in the boxes, whatever room they need: for pictures, which have no list beside them.
+pub fn scene_with_names(graph: &Graph, width: f64, seeds: u32) -> Scene {
+    let band = best_of(graph, width, seeds, with_names);
+    bettered(graph, band.scene, band.seed, seeds)
 }
 
 /// The band bettered, and with what makes it again; as it is where only the seed does.
@@ -112,7 +116,7 @@ fn polished(graph: &Graph, width: f64, band: Band, seeds: u32) -> Band {
     let scene = bettered(graph, band.scene.clone(), band.seed, seeds);
     let options = Options::published(width, band.seed);
     let is_same = |places: &String| at_once(replay_in_pieces(graph, &options, places)) == scene;
-    match places(&scene).filter(is_same) {
+    match places(graph, &scene).filter(is_same) {
         Some(places) => Band {
             scene,
             places: Some(places),

@@ -256,8 +256,9 @@ async fn as_wide_as_its_place(page: &Page, style: &str, width: RangeInclusive<f6
     page.open("index.html").await?;
     let begin = "for (const map of document.querySelectorAll('actor-map')) map.dispatchEvent(new Event('pointerenter')); return null";
     page.until::<bool>(
-        "the element is defined",
-        "return Boolean(customElements.get('actor-map'))",
+        "the element is defined, and the edition has its style",
+        "const edition = [...document.querySelectorAll('actor-map')].at(-1);
+         return Boolean(customElements.get('actor-map')) && getComputedStyle(edition).contain === 'content'",
         vec![],
     )
     .await?;

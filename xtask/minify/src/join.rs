@@ -331,7 +331,8 @@ fn range(span: Span) -> Range<usize> {
     span.start as usize..span.end as usize
 }
 
-/// A part of a text, without what these parts of the text have of it.
+/// A part of a text, without what these parts of the text have of it. Where a statement was, an empty one stays: a line before
+/// it that ends without a semicolon would else go on in the line behind it.
 fn without(text: &str, part: Range<usize>, gone: &[Range<usize>]) -> String {
     let mut gone: Vec<_> = gone.iter().filter(|gone| gone.end <= part.end).collect();
     gone.sort_by_key(|gone| gone.start);
@@ -339,6 +340,10 @@ fn without(text: &str, part: Range<usize>, gone: &[Range<usize>]) -> String {
     let mut from = part.start;
     for gone in gone {
         rest += text.get(from..gone.start).unwrap_or_default();
+        let end = text.get(..gone.end).and_then(|text| text.chars().last());
+        if end.is_some_and(|end| !end.is_whitespace()) {
+            rest.push(';');
+        }
         from = from.max(gone.end);
     }
     rest + text.get(from..part.end).unwrap_or_default()
@@ -371,6 +376,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_without_semicolon_does_not_go_on_behind_what_was_taken_out() {
+        let entry = "import { b, c } from \"./part.js\";\nexport const a = b\nfunction f() {}\n(c)()\nf();\n";
+        let part = "export const b = 1;\nexport const c = () => 2;\n";
+        let joined = joined(&[("entry.js", entry), ("part.js", part)]).unwrap();
+        let text = joined.scripts.get(Path::new("entry.js")).unwrap();
+        assert!(text.contains("const a = b\n;"), "{text}");
+    }
+
+    #[test]
     fn what_is_imported_stands_above_each_once_and_in_the_order_of_a_browser() {
         let entry = "/** Head. */\nimport { two } from \"./parts/two.js\";\nimport { one } from \"./parts/one.js\";\n\
                      export const three = one + two();\n";
@@ -388,7 +402,9 @@ mod tests {
         assert_eq!(gone, [Some("parts/one.js"), Some("parts/two.js")]);
         assert_eq!(joined.scripts.len(), 1, "the other stays as it is");
         let text = joined.scripts.get(Path::new("entry.js")).unwrap();
-        let lines: Vec<_> = text.lines().filter(|line| line.len() > 1).collect();
+        // Empty statements stand where others were.
+        let lines = text.lines().map(|line| line.trim_start_matches(';'));
+        let lines: Vec<_> = lines.filter(|line| line.len() > 1).collect();
         assert_eq!(
             lines,
             [

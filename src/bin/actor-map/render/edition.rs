@@ -220,15 +220,15 @@ fn clipped(bytes: usize, linked: bool) -> Option<String> {
 /// The map as a picture by itself, and its scene.
 fn svg(job: &Job, options: &Options) -> (String, Scene) {
     let width = f64::from(options.width.unwrap_or(PICTURE_WIDTH));
-    let map = bands::best_with_names(&job.story.graph, width, options.seeds);
-    let picture = sheet(&job.story, &map.scene, Around::Everything);
-    (picture, map.scene)
+    let scene = bands::scene_with_names(&job.story.graph, width, options.seeds);
+    let picture = sheet(&job.story, &scene, Around::Everything);
+    (picture, scene)
 }
 
 /// The best map for plain markup, of the width that is asked for.
 fn scene(job: &Job, options: &Options) -> Scene {
     let width = f64::from(options.width.unwrap_or(PLAIN_WIDTH));
-    bands::best(&job.story.graph, width, options.seeds).scene
+    bands::best_scene(&job.story.graph, width, options.seeds)
 }
 
 fn iframe(job: &Job, options: &Options) -> Vec<Rendered> {
