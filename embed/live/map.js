@@ -18,8 +18,11 @@ const WIDTH_UNTIL_MEASURED = 640;
 /** A layout costs some frames; it is made when the width has rested this long, in ms. */
 const RESIZE_REST_MS = 80;
 
-/** How a map stands in the page while it is built: laid out, but not to be seen, heard or reached. */
-const ASIDE = { contain: "strict", height: 0, visibility: "hidden" };
+/**
+ * How a map stands in the page while it is built: laid out, but not to be seen. (That it is not to be heard or reached is said
+ * by `inert`: what is in it has a `visibility` of its own.)
+ */
+const ASIDE = { contain: "strict", height: 0 };
 
 /** What is added to the addresses of large maps' files once one did not come: see "Asked for again" in `actor-map.js`. */
 let again = "";
@@ -180,6 +183,7 @@ export class LiveMap {
     const style = styled && [...root.children].find(isOurs);
     if (style) {
       Object.assign(mount.style, ASIDE);
+      mount.inert = true;
       root.append(mount);
     }
     while (!this.#widget && this.host.isCurrent()) {
@@ -218,6 +222,7 @@ export class LiveMap {
     if (style) {
       for (const node of [...root.childNodes]) if (node !== style && node !== this.#mount) node.remove();
       this.#mount.removeAttribute("style");
+      this.#mount.inert = false;
     } else {
       root.adoptedStyleSheets = [sheetFor(root)];
       root.replaceChildren(this.#mount);

@@ -265,7 +265,7 @@ async fn as_wide_as_its_place(page: &Page, style: &str, width: RangeInclusive<f6
     let see = "
         return [...document.querySelectorAll('actor-map')].map(({ clientWidth, shadowRoot }) => {
             // Not one that is being built aside.
-            const isSeen = (picture) => picture.clientWidth && getComputedStyle(picture).visibility === 'visible';
+            const isSeen = (picture) => picture.clientWidth && !picture.closest('[inert]');
             const pictures = [...shadowRoot.querySelectorAll('svg.map')].filter(isSeen);
             return [clientWidth, pictures.length, pictures[0]?.getAttribute('width') - pictures[0]?.clientWidth];
         })";
