@@ -7,6 +7,7 @@ use super::place::Placement;
 use super::route::Way;
 use super::rows::Site;
 use super::spacing::Spacing;
+use super::survey::Survey;
 use super::territories::Floorplan;
 
 /// The camps of a map from top to bottom, in each band from left to right, in each column from top to bottom.
@@ -99,6 +100,27 @@ fn bands(plan: &Floorplan) -> Bands {
     columns
         .map(|columns| columns.iter().map(|column| column.groups.clone()).collect())
         .collect()
+}
+
+/// The floorplan of groups in these bands; none if they are too wide, or not all of the draft's, each once.
+pub(super) fn plan(draft: &Draft, bands: &Bands) -> Option<Floorplan> {
+    let mut seen = vec![false; draft.groups.len()];
+    for &group in bands.iter().flatten().flatten() {
+        if std::mem::replace(seen.get_mut(group)?, true) {
+            return None;
+        }
+    }
+    if seen.contains(&false) {
+        return None;
+    }
+    Survey::new(
+        draft.graph,
+        &draft.groups,
+        &draft.boxes,
+        &draft.spacing,
+        draft.height,
+    )
+    .plan(bands)
 }
 
 /// How far a box's centre is from the left one of these bounds to the right one.

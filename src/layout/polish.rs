@@ -8,13 +8,12 @@
 //! Cost: one routing per try, a few milliseconds for 25 boxes. Limits: camps stay where they are, and a map that no change of
 //! two boxes betters stays as it is, though one of three might.
 
-use super::arrangement::seated;
+use super::arrangement::{plan, seated};
 use super::compose::drawn;
 use super::draft::Draft;
 use super::effort::Effort;
 use super::energy::Energy;
 use super::form::numbered;
-use super::replay::plan;
 use super::rng::Rng;
 use super::{Graph, Scene, Search};
 use crate::pieces::at_once;
@@ -32,7 +31,7 @@ pub fn polish<C: PartialOrd>(
     seed: u32,
     cost: impl Fn(&Scene) -> C,
 ) -> Scene {
-    if scene.waiting {
+    if scene.waiting || tries == 0 {
         return scene;
     }
     let kept = scene.arrangement.clone();
@@ -65,9 +64,12 @@ pub fn polish<C: PartialOrd>(
         }
         trial.stack(&site);
         trial.round(&site);
+        if trial.height.ceil() > most {
+            continue;
+        }
         trial.energy = energy.change(&trial);
-        energy.undo();
-        if trial.energy >= now.energy + SLACK || trial.height.ceil() > most {
+        if trial.energy >= now.energy + SLACK {
+            energy.undo();
             continue;
         }
         routed += 1;
@@ -77,8 +79,8 @@ pub fn polish<C: PartialOrd>(
         let found = cost(&rival);
         if found < least {
             (least, best, now) = (found, rival, trial);
-            // The energy of what was taken back is that of the next change's beginning.
-            now.energy = energy.change(&now);
+        } else {
+            energy.undo();
         }
     }
     best

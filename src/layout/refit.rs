@@ -9,12 +9,11 @@
 
 use std::sync::Arc;
 
-use super::arrangement::seated;
+use super::arrangement::{plan, seated};
 use super::compose::{faults, layout_in_pieces};
 use super::draft::Draft;
 use super::form::{ALL_TIES_FROM, is_numbered, numbered, width_of};
 use super::paint::paint;
-use super::replay::plan;
 use super::scene::Scene;
 use super::spacing::Spacing;
 use super::tangle::tangle;

@@ -14,13 +14,11 @@
 //! lower ones, for so they compress best.
 
 use super::Graph;
-use super::arrangement::{Bands, Seat, seated, share};
+use super::arrangement::{Bands, Seat, plan, seated, share};
 use super::draft::{Draft, Trial};
 use super::index::at;
 use super::rng::Rng;
 use super::scene::Scene;
-use super::survey::Survey;
-use super::territories::Floorplan;
 
 /// Of the digits that everything is written with.
 const RADIX: u32 = 36;
@@ -156,25 +154,4 @@ pub(super) fn replay<'a>(
         rng: Rng::new(0),
     };
     Some((draft, trial, lanes))
-}
-
-/// The floorplan of groups in these bands; none if they are too wide, or not all of the draft's, each once.
-pub(super) fn plan(draft: &Draft, bands: &Bands) -> Option<Floorplan> {
-    let mut seen = vec![false; draft.groups.len()];
-    for &group in bands.iter().flatten().flatten() {
-        if std::mem::replace(seen.get_mut(group)?, true) {
-            return None;
-        }
-    }
-    if seen.contains(&false) {
-        return None;
-    }
-    Survey::new(
-        draft.graph,
-        &draft.groups,
-        &draft.boxes,
-        &draft.spacing,
-        draft.height,
-    )
-    .plan(bands)
 }
