@@ -4,23 +4,12 @@ use std::io::Write;
 
 use actor_map::exchange::sheets::{self, Head, container};
 use actor_map::exchange::stix::{self, Wanted};
-use actor_map::exchange::{Finding, MAX_INPUT_BYTES, sound};
+use actor_map::exchange::{MAX_INPUT_BYTES, sound};
 use encoding_rs::{UTF_8, WINDOWS_1250, WINDOWS_1252};
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
 
-use crate::{at, incident, whole_text};
-
-/// The one error among findings.
-fn one(findings: &[Finding]) -> String {
-    let errors: Vec<String> = findings
-        .iter()
-        .filter(|finding| finding.is_error())
-        .map(ToString::to_string)
-        .collect();
-    assert_eq!(errors.len(), 1, "{errors:#?}");
-    errors[0].clone()
-}
+use crate::{at, incident, one, whole_text};
 
 fn stix_error(text: &str) -> String {
     one(&stix::read(text, &Wanted::default()).unwrap_err())

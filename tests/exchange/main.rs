@@ -28,7 +28,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use actor_map::exchange::sheets::SheetText;
-use actor_map::exchange::{Sound, sound, tree};
+use actor_map::exchange::{Finding, Sound, sound, tree};
 use actor_map::incident::Node;
 use assert_cmd::Command;
 use serde_json::Value;
@@ -53,6 +53,17 @@ fn whole() -> String {
 /// Its text.
 fn whole_text() -> String {
     fs::read_to_string(whole()).unwrap()
+}
+
+/// The one error among findings, as it is told.
+fn one(findings: &[Finding]) -> String {
+    let errors: Vec<String> = findings
+        .iter()
+        .filter(|finding| finding.is_error())
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    errors[0].clone()
 }
 
 /// The command in a folder, with these arguments.

@@ -8,7 +8,7 @@ use actor_map::exchange::sheets::{self, Head};
 use actor_map::exchange::{Finding, Imported};
 use actor_map::incident::{Status, Term};
 
-use crate::sheets as texts;
+use crate::{one, sheets as texts};
 
 const ACTORS: &str = "id,kind,name,role,aka,speaks_for\n\
     ministry-a,Public body,Ministry A,victim|attributor,MA | The Ministry,\n\
@@ -42,14 +42,7 @@ fn three(statements: &str) -> Result<Imported, Vec<Finding>> {
 
 /// The one error of these sheets, as it is told.
 fn error(all: &[(&str, &str)]) -> String {
-    let findings = read(all).unwrap_err();
-    let errors: Vec<String> = findings
-        .iter()
-        .filter(|finding| finding.is_error())
-        .map(ToString::to_string)
-        .collect();
-    assert_eq!(errors.len(), 1, "{errors:#?}");
-    errors[0].clone()
+    one(&read(all).unwrap_err())
 }
 
 #[test]
