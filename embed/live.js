@@ -4,11 +4,11 @@
  * module imports only from those below it:
  *
  * - `live/map.js`: one map in one element, its width, its events and its focus
+ * - `live/edition.js`: permalinks where the program is refused
  * - `live/module.js`: the WebAssembly module, one per page, and how it is called
  * - `live/style.js`: widget.css in shadow roots
  * - `live/scroll.js`, `live/place.js`, `live/picture.js`, `live/paper.js`, `live/turns.js`: scrolling, where a reader is, the map
  *   as a picture and on paper, waiting
- * - `live/edition.js`: permalinks where the program is refused
  */
 
 import { followInEditions } from "./live/edition.js";
