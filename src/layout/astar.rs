@@ -35,7 +35,10 @@ pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
             continue;
         }
         if !step.counted {
-            let traffic = router.piece_cost(search.among.as_ref(), Pricing::Search, link, from, to);
+            let among = search.among.as_ref();
+            // Dearer than that it is not queued again.
+            let limit = search.bound - step.rank;
+            let traffic = router.piece_cost(among, Pricing::Search, link, (from, to), limit);
             if traffic > 0.0 {
                 search.push(Step {
                     cost: step.cost + traffic,
@@ -121,7 +124,8 @@ impl<'a> Astar<'a> {
         // The straight way that looks best, with its traffic, spares most of what would be queued to go round it.
         if let Some(step) = self.queue.peek().copied() {
             let (from, to) = (self.place(step.from, true), self.place(step.to, false));
-            let traffic = router.piece_cost(self.among.as_ref(), Pricing::Search, link, from, to);
+            let (among, limit) = (self.among.as_ref(), self.bound - step.cost);
+            let traffic = router.piece_cost(among, Pricing::Search, link, (from, to), limit);
             self.bound = least(self.bound, step.cost + traffic);
         }
         let start_costs: Vec<f64> = self

@@ -80,7 +80,7 @@ pub(super) fn cost_among(
         if index < last {
             sum += bend_cost(step, at(points, index + 2).from(b))?;
         }
-        sum += step.length() + router.piece_cost(among, pricing, link, a, b);
+        sum += step.length() + router.piece_cost(among, pricing, link, (a, b), bound - sum);
         if sum > bound {
             return None;
         }

@@ -359,20 +359,22 @@ impl<'a> Router<'a> {
         self.traffic.of(link)
     }
 
-    /// What lies beside and across a straight piece of way, with the ties that it goes [among](Self::among).
+    /// What lies beside and across a straight piece of way, with the ties that it goes [among](Self::among). Where that is more than
+    /// the `limit`, something above it.
     pub(super) fn piece_cost(
         &self,
         among: Option<&Traffic>,
         pricing: Pricing,
         link: &Link,
-        a: Point,
-        b: Point,
+        (a, b): (Point, Point),
+        limit: f64,
     ) -> f64 {
         let traffic = among.unwrap_or(&self.traffic);
         let hug = match pricing {
             Pricing::Search => HUG,
             Pricing::Slide => SLIDE_HUG,
         };
-        traffic.cost(pricing, link, a, b) + hug * self.visibility.crowding(a, b, link.from, link.to)
+        traffic.cost(pricing, link, (a, b), limit)
+            + hug * self.visibility.crowding(a, b, link.from, link.to)
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn slide(router: &mut Router<'_>, links: &[Link], index: usize, way: 
     let among = router.among(link);
     for piece in 0..way.points.len().saturating_sub(1) {
         let (a, b) = (at(&way.points, piece), at(&way.points, piece + 1));
-        let cost = |pricing| router.piece_cost(among.as_ref(), pricing, link, a, b);
+        let cost =
+            |pricing| router.piece_cost(among.as_ref(), pricing, link, (a, b), f64::INFINITY);
         if cost(Pricing::Search) + SUFFERED < cost(Pricing::Slide) {
             aside(router, among.as_ref(), link, piece, way);
         }

@@ -94,10 +94,17 @@ impl Traffic {
         })
     }
 
-    /// What it costs a tie to go straight from `a` to `b`, if all of this is in its way: see [`of`](Self::of).
+    /// What it costs a tie to go straight from `a` to `b`, if all of this is in its way: see [`of`](Self::of). Where it is more than
+    /// the `limit`, something above that.
     // Else each pricing has a copy of it, and the browser's module 60 bytes more.
     #[inline(never)]
-    pub(super) fn cost(&self, pricing: Pricing, link: &Link, a: Point, b: Point) -> f64 {
+    pub(super) fn cost(
+        &self,
+        pricing: Pricing,
+        link: &Link,
+        (a, b): (Point, Point),
+        limit: f64,
+    ) -> f64 {
         let step = b.from(a);
         let length = step.length();
         if length == 0.0 {
@@ -108,6 +115,9 @@ impl Traffic {
         let (top, bottom) = (a.y.min(b.y) - APART_PX, a.y.max(b.y) + APART_PX);
         let mut sum = 0.0;
         for piece in &self.pieces {
+            if sum > limit {
+                break;
+            }
             let beside = (piece.high.x < left) | (piece.low.x > right);
             if beside | (piece.high.y < top) | (piece.low.y > bottom) {
                 continue;
@@ -221,8 +231,11 @@ mod tests {
                     few.add(tie, it, &course(tie as f64));
                 }
             }
-            let apart = apart.of(one).unwrap().cost(Pricing::Search, one, a, b);
-            let few = few.cost(Pricing::Search, one, a, b);
+            let apart = apart
+                .of(one)
+                .unwrap()
+                .cost(Pricing::Search, one, (a, b), f64::INFINITY);
+            let few = few.cost(Pricing::Search, one, (a, b), f64::INFINITY);
             assert!(few > 0.0 && (apart - few).abs() < 1e-9, "{apart} {few}");
         }
     }
