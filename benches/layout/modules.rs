@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::cases::{Case, Drawn, hexadecimal};
 
 /// The profiles of the builds: that of the widget's module, for size, and one for speed.
-pub const BUILDS: [&str; 2] = ["release", "large"];
+pub const BUILDS: [&str; 2] = ["web", "large"];
 
 /// Something of ours that was timed.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -8,7 +8,7 @@ use crate::score::{Class, Score};
 const TIMES: &str = "
 ## Time
 
-Ours natively, as WebAssembly compiled as the widget's is (*for size*: the profile *release*), and built for speed
+Ours natively, as WebAssembly compiled as the widget's is (*for size*: the profile *web*), and built for speed
 (the profile *large*). *Places* is the time to where the boxes stand, which is all that the others give, ours without
 overlaps; × is that over the quickest of them: with camps, over the one that keeps them together; without, over the
 others. *Ways* is the rest: routes and words of all ties, and what is laid out again where they found no room. *Its

@@ -44,7 +44,7 @@ const HEAD: &str = "# Layouts compared
 One run, one scorer, the same label boxes for all; medians over the graphs of a size. Peers run in headless Chromium at
 their best settings for labelled boxes and are made to fit their room, which shrinks the type; ours keeps its type and
 takes the height it needs. Time is to final positions; ours includes the routes and words of all ties, and is that of the
-WebAssembly compiled as the widget's is (the profile *release*, for size) in the same browser. *Without camps* is our layout of the
+WebAssembly compiled as the widget's is (the profile *web*, for size) in the same browser. *Without camps* is our layout of the
 graphs with nobody in a camp, as it is for the others, but for fCoSE where its name says so; a graph that has none is in both rows. Counts:
 lower is better. Scores: 1 is best. *Amid other camps*: pairs of an actor and a camp that is not its own, within the rectangle
 around whose actors it stands; one other library keeps camps together if asked to. *Not drawn*: ties that wait for an actor to be selected, and are not in the counts.

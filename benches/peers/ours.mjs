@@ -1,7 +1,7 @@
 // Our layout of small maps as WebAssembly.
 
 /** The profiles it was built with: that of the widget's module, for size, and one for speed. */
-export const BUILDS = ["release", "large"];
+export const BUILDS = ["web", "large"];
 
 /**
  * Gets a build.

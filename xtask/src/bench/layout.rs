@@ -10,7 +10,7 @@ use crate::progress::say;
 
 /// The profiles our layout is built with for the browser: that of the widget's module, for size, and one for speed. The
 /// page and the report name them likewise.
-const BUILDS: [&str; 2] = ["release", "large"];
+const BUILDS: [&str; 2] = ["web", "large"];
 
 /// Lays the corpus out, `runs` times in the browser, and writes the table; `only` names the graphs, by a part of their
 /// names.

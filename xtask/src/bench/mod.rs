@@ -113,20 +113,14 @@ impl<'a> Ground<'a> {
     fn build(&self, program: &str) -> Result<()> {
         say("building for speed (some minutes the first time) …");
         run(Command::new("cargo")
-            .args([
-                "build",
-                "--profile",
-                "fast",
-                "--package",
-                "actor-map-benches",
-            ])
+            .args(["build", "--release", "--package", "actor-map-benches"])
             .args(["--bin", program])
             .current_dir(&self.workspace.root))
     }
 
     /// What [`Self::build`] built.
     fn built(&self, program: &str) -> Command {
-        Command::new(self.workspace.target.join("fast").join(program))
+        Command::new(self.workspace.target.join("release").join(program))
     }
 
     /// A script of `benches/`, to be run by Node.js in this browser.
