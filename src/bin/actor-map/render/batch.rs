@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -32,6 +33,10 @@ const REPORT_EVERY: usize = 100;
 /// Takes what is on a terminal's line away.
 pub(super) const CLEAR: &str = "\r\x1b[K";
 
+/// What is said of a file that the program could not cope with.
+const MISTAKE: &str = "not rendered, for a mistake in this program (told above), not in the file. Please report both; \
+    a plainer edition, such as `--as text`, may work meanwhile";
+
 /// Why a file was not rendered, or not whole.
 struct Trouble {
     /// [`DATA_IS_WRONG`] or [`COMMAND_IS_WRONG`].
@@ -51,7 +56,10 @@ pub fn run(args: &Args, target: &Target, fonts: Option<&Fonts>) -> anyhow::Resul
     let start = Instant::now();
     let progress = Progress::new(args.files.len());
     let taken = Mutex::new(BTreeMap::new());
-    let each = |file: &PathBuf| progress.done(file, one(args, file, target, fonts, &taken));
+    let each = |file: &PathBuf| {
+        let outcome = one(file, || rendered(args, file, target, fonts, &taken));
+        progress.done(file, outcome);
+    };
     if args.files.len() < rayon::current_num_threads() {
         // All cores lay out the maps of each.
         args.files.iter().for_each(each);
@@ -78,9 +86,13 @@ type Failure = (u8, String);
 /// Which file was written where.
 type Taken = Mutex<BTreeMap<PathBuf, PathBuf>>;
 
-/// Renders one file.
-fn one(args: &Args, file: &Path, target: &Target, fonts: Option<&Fonts>, taken: &Taken) -> Outcome {
-    rendered(args, file, target, fonts, taken).unwrap_or_else(|(exit, text)| Outcome {
+/// What becomes of one file. What panics is a mistake in this program or a library, told on standard error where it happens; the
+/// other files of an archive are rendered nevertheless.
+fn one(file: &Path, rendered: impl FnOnce() -> Result<Outcome, Failure>) -> Outcome {
+    // What a file shares with others is behind locks, which are whole after a panic ([`lock`]).
+    let ended = catch_unwind(AssertUnwindSafe(rendered));
+    let ended = ended.unwrap_or_else(|_| Err((COMMAND_IS_WRONG, MISTAKE.to_owned())));
+    ended.unwrap_or_else(|(exit, text)| Outcome {
         trouble: Some(Trouble {
             exit,
             written: false,
@@ -401,4 +413,26 @@ impl Progress {
 /// A lock whose holder panicked is still whole: nothing is changed in steps.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn a_file_that_makes_the_program_panic_is_told_and_the_next_one_rendered() {
+        let files = ["a.json", "b.json"].map(Path::new);
+        let outcomes = files.map(|file| {
+            one(file, || match file.to_str() {
+                Some("a.json") => panic!("for the test"),
+                _ => Ok(Outcome::default()),
+            })
+        });
+        let [first, second] = outcomes.map(|outcome| outcome.trouble);
+        assert!(second.is_none());
+        assert!(first.is_some_and(|trouble| trouble.exit == COMMAND_IS_WRONG
+            && !trouble.written
+            && trouble.text.starts_with("a.json: not rendered")));
+    }
 }
