@@ -71,6 +71,7 @@ pub fn trunk(workspace: &Workspace, tools: &Tools, incident: Option<&str>) -> Re
     trunk
         .current_dir(&workspace.root)
         .env("PATH", tools.path()?)
+        .env("CARGO_TARGET_DIR", &workspace.target)
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     // trunk 0.21 takes NO_COLOR for a true/false of its own and stops at NO_COLOR=1.
     if env::var_os("NO_COLOR").is_some() {

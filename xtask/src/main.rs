@@ -92,11 +92,10 @@ fn run(command: Command) -> anyhow::Result<bool> {
         Command::Dist => {
             let tools = setup::for_builds(&workspace)?;
             let built = dist::release(&workspace, &tools)?;
-            release::write(
-                &workspace,
-                &built.join("actor-map"),
-                &workspace.root.join("dist"),
-            )?;
+            let dist = workspace.root.join("dist");
+            for (file, integrity) in release::write(&workspace, &built.join("actor-map"), &dist)? {
+                println!("{file}  {integrity}");
+            }
             Ok(true)
         }
         Command::Setup { engines } => {

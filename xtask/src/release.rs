@@ -59,11 +59,12 @@ const NO_INLINE: &str = "?no-inline";
 /// A name that stays, for the static editions of this version, which link it.
 const STYLE: &str = "widget.css";
 
-/// Writes a release of the widget's folder of a build into `dist`, which is emptied before.
+/// Writes a release of the widget's folder of a build into `dist`, which is emptied before; says what `<script integrity>` is of
+/// each of its files.
 ///
 /// # Errors
 /// When a part is missing, or the entry does not name it as it should.
-pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
+pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<BTreeMap<String, String>> {
     let version = &workspace.version;
     let major = version.split('.').next().unwrap_or_default();
     if dist.exists() {
@@ -130,10 +131,7 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<()> {
         serde_json::to_string_pretty(&table)? + "\n",
     )?;
     say(&format!("written: {}", dist.display()));
-    for (file, integrity) in table {
-        println!("{file}  {integrity}");
-    }
-    Ok(())
+    Ok(table)
 }
 
 /// The entry and the style under the name of the major version: one import, so that the release serves itself.

@@ -9,6 +9,7 @@ use cargo_metadata::{CargoOpt, MetadataCommand};
 use crate::progress;
 
 /// The checkout and what cargo knows of it.
+#[derive(Clone)]
 pub struct Workspace {
     /// The folder of the top-level `Cargo.toml`.
     pub root: PathBuf,

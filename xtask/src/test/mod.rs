@@ -5,6 +5,7 @@
 
 mod amp;
 mod report;
+mod reproduce;
 mod steps;
 mod stix;
 mod summary;

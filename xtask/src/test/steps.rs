@@ -50,6 +50,8 @@ pub enum Step {
     Dist,
     /// The size gate on it.
     Size,
+    /// The release again, in another folder: the same bytes.
+    Reproduce,
     /// The release build with the incident compiled in.
     BrowserDist,
     /// The npm package, installed from its tarball and built into pages.
@@ -111,6 +113,9 @@ impl Step {
             Self::Wasm => "running the WebAssembly tests in a headless browser (2 minutes cold)",
             Self::Dist => "building dist/ for release (2 minutes cold)",
             Self::Size => "weighing what a browser loads (seconds)",
+            Self::Reproduce => {
+                "building it once more in another folder, to the same bytes (3 minutes cold)"
+            }
             Self::BrowserDist => "building the same with the incident compiled in (1 minute)",
             Self::Package => "packing the npm package and building pages with it (seconds)",
             Self::Types => "checking the package's types with TypeScript (seconds)",
@@ -123,7 +128,7 @@ impl Step {
     /// The steps whose product this one uses.
     pub fn stands_on(self) -> &'static [Self] {
         match self {
-            Self::Size => &[Self::Dist],
+            Self::Size | Self::Reproduce => &[Self::Dist],
             Self::Package => &[Self::BrowserDist],
             Self::Types | Self::Browser => &[Self::BrowserDist, Self::Package],
             _ => &[],
@@ -166,6 +171,7 @@ impl Step {
                     counts: Counts::default(),
                 })
             }
+            Self::Reproduce => super::reproduce::reproduce(context),
             Self::BrowserDist => {
                 dist::for_browser_tests(context.workspace, context.tools).map(|_| Outcome::good())
             }
