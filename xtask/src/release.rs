@@ -3,7 +3,7 @@
 //! ```text
 //! dist/actor-map/<version>/   the entry actor-map.js, and beside it files whose names carry a hash of their bytes;
 //!                             may be cached for good
-//! dist/actor-map/v<major>/    the same entry under a name that stays; to be cached for minutes
+//! dist/actor-map/v<major>/    the same entry under a name that stays, which loads those files; to be cached for minutes
 //! dist/npm/                   the package, as `npm pack` takes it
 //! dist/integrity.json         what a `<script integrity>` says, by file
 //! ```
@@ -24,7 +24,7 @@ use crate::size::{LOADER_BUDGET, brotli_size};
 use crate::workspace::Workspace;
 
 /// How many characters of a hash stand in a file's name. It tells versions apart; `integrity` is what is relied on.
-const HASH_IN_NAME: usize = 8;
+const HASH_IN_NAME: usize = 6;
 
 /// The files that the entry names: what a build calls them, the start and the end of their names in a release. Those of
 /// large incidents have one hash in common, of all their bytes, and the shortest ends: every page loads the entry with their
@@ -78,6 +78,7 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<BTreeMa
     let read = |path: &str| {
         fs::read(built.join(path)).with_context(|| format!("{} has no {path}", built.display()))
     };
+    let mut addresses = Vec::new();
     let mut large = Sha384::new();
     for (path, ..) in PARTS.iter().filter(|part| part.1 == LARGE) {
         large.update(read(path)?);
@@ -91,12 +92,9 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<BTreeMa
         let hash = hash.get(..HASH_IN_NAME).unwrap_or(&hash);
         let name = format!("{stem}.{hash}.{end}");
         fs::write(folder.join(&name), &bytes)?;
-        replace_once(
-            &mut entry,
-            ENTRY,
-            &format!("\"./{path}\""),
-            &format!("\"./{name}\""),
-        )?;
+        let address = format!("\"./{name}\"");
+        replace_once(&mut entry, ENTRY, &format!("\"./{path}\""), &address)?;
+        addresses.push((address, format!("\"../{version}/{name}\"")));
         if path == MODULE {
             let known = format!("const INTEGRITY = \"{}\";", short_integrity(&bytes));
             replace_once(&mut entry, ENTRY, INTEGRITY, &known)?;
@@ -109,22 +107,17 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<BTreeMa
         entry.contains(&format!("const VERSION = \"{version}\";")),
         "{ENTRY} is of another version than Cargo.toml, {version}"
     );
-    // By itself: the other files are what their hashes were made of.
-    let aside = dist.join("entry");
-    fs::create_dir_all(&aside)?;
-    fs::write(aside.join(ENTRY), entry)?;
-    minify(workspace, &aside)?;
-    let loader = brotli_size(&fs::read(aside.join(ENTRY))?)?;
-    say(&format!("the loader: {loader} bytes of brotli-11"));
-    ensure!(
-        loader <= LOADER_BUDGET,
-        "{ENTRY} is over its budget of {LOADER_BUDGET} bytes"
-    );
-    fs::rename(aside.join(ENTRY), folder.join(ENTRY))?;
-    fs::remove_dir(aside)?;
-
+    let mut of_alias = entry.clone();
+    for (address, from_alias) in addresses {
+        replace_once(&mut of_alias, ENTRY, &address, &from_alias)?;
+    }
+    write_entry(workspace, &folder, entry)?;
     package(workspace, &folder, &dist.join("npm"))?;
-    alias(dist, version, major)?;
+    // A whole entry and not one that imports the other: a reader would wait for that one's way, too.
+    let alias = dist.join("actor-map").join(format!("v{major}"));
+    fs::create_dir_all(&alias)?;
+    write_entry(workspace, &alias, of_alias)?;
+    fs::copy(folder.join(STYLE), alias.join(STYLE))?;
     let table = integrities(&folder, version)?;
     fs::write(
         dist.join("integrity.json"),
@@ -134,14 +127,24 @@ pub fn write(workspace: &Workspace, built: &Path, dist: &Path) -> Result<BTreeMa
     Ok(table)
 }
 
-/// The entry and the style under the name of the major version: one import, so that the release serves itself.
-fn alias(dist: &Path, version: &str, major: &str) -> Result<()> {
-    let folder = dist.join("actor-map").join(format!("v{major}"));
-    fs::create_dir_all(&folder)?;
-    let entry = format!("export * from \"../{version}/{ENTRY}\";\n");
-    fs::write(folder.join(ENTRY), entry)?;
-    let style = dist.join("actor-map").join(version).join(STYLE);
-    fs::copy(style, folder.join(STYLE))?;
+/// Minifies and weighs an entry.
+fn write_entry(workspace: &Workspace, folder: &Path, entry: String) -> Result<()> {
+    // By itself: the other files are what their hashes were made of.
+    let aside = folder.join("entry");
+    fs::create_dir_all(&aside)?;
+    fs::write(aside.join(ENTRY), entry)?;
+    minify(workspace, &aside)?;
+    let loader = brotli_size(&fs::read(aside.join(ENTRY))?)?;
+    let name = folder.file_name().unwrap_or_default().display();
+    say(&format!(
+        "the loader of {name}/: {loader} bytes of brotli-11"
+    ));
+    ensure!(
+        loader <= LOADER_BUDGET,
+        "{ENTRY} of {name}/ is over its budget of {LOADER_BUDGET} bytes"
+    );
+    fs::rename(aside.join(ENTRY), folder.join(ENTRY))?;
+    fs::remove_dir(aside)?;
     Ok(())
 }
 
