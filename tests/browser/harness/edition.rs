@@ -18,6 +18,18 @@ pub const INCIDENT: &str = "incidents/czech-mfa-apt31.json";
 /// # Errors
 /// When the incident cannot be read.
 pub fn element(base: &str) -> Result<String> {
+    rendered(base, Some(format!("{base}/actor-map/actor-map.js")))
+}
+
+/// The same without the script, for pages that bring it along.
+///
+/// # Errors
+/// When the incident cannot be read.
+pub fn without_script() -> Result<String> {
+    rendered("", None)
+}
+
+fn rendered(base: &str, script: Option<String>) -> Result<String> {
     static BANDS: OnceLock<Vec<Band>> = OnceLock::new();
     let text = std::fs::read_to_string(project().join(INCIDENT))?;
     let node = incident::parse_json(&text).map_err(|refusal| anyhow!("{}", refusal.message))?;
@@ -28,7 +40,7 @@ pub fn element(base: &str) -> Result<String> {
     let maps = BANDS.get_or_init(|| bands(&story.graph, effort));
     let element = Element {
         style: format!("{base}/actor-map/widget.css"),
-        script: Some(format!("{base}/actor-map/actor-map.js")),
+        script,
         data: Data::Source(format!("/{INCIDENT}")),
         theme: Theme::Auto,
         structured_data: None,

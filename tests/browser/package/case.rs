@@ -1,5 +1,6 @@
 //! The npm package, installed from its tarball, in three pages: a plain one, one that webpack built, and one that Vite
-//! built with React around the element. `cargo xtask test` builds them. In each a large map finds its files, too.
+//! built with React around the element. `cargo xtask test` builds them. In each a large map finds its files, too. A fourth page has
+//! an element edition in markup that React takes over.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -20,6 +21,9 @@ pub async fn test(page: &Page) -> Result<()> {
             .with_context(|| folder.to_owned())?;
     }
     rendered_again(page).await.context("React renders again")?;
+    taken_over(page, &file)
+        .await
+        .context("React takes a page with an edition over")?;
     page.provide("large.json", affair(LARGE).to_string());
     for folder in PAGES {
         page.open(&format!("{folder}index.html")).await?;
@@ -97,12 +101,7 @@ async fn rendered_again(page: &Page) -> Result<()> {
         return null";
     page.ask::<Value>(remember, vec![]).await?;
     for times in 1..=3 {
-        let press = "document.querySelector('button').click(); return null";
-        page.ask::<Value>(press, vec![]).await?;
-        let rendered = "return document.getElementById('renders').value === arguments[0]";
-        page.until::<bool>("React renders", rendered, vec![times.to_string().into()])
-            .await?;
-        page.frames(2).await?;
+        render_again(page, times).await?;
         let same = "
             const map = document.querySelector('actor-map');
             return map === window.before.map
@@ -115,6 +114,65 @@ async fn rendered_again(page: &Page) -> Result<()> {
         );
         page.until_open(0, "nato").await?;
     }
+    ensure!(
+        page.events("actor-map-ready").await?.len() == 1,
+        "the map was made more than once"
+    );
+    page.is_quiet().await
+}
+
+async fn render_again(page: &Page, times: usize) -> Result<()> {
+    let press = "document.querySelector('button').click(); return null";
+    page.ask::<Value>(press, vec![]).await?;
+    let rendered = "return document.getElementById('renders').value === arguments[0]";
+    page.until::<bool>("React renders", rendered, vec![times.to_string().into()])
+        .await?;
+    page.frames(2).await
+}
+
+/// The recipe in docs/hosting.md: React neither misses the template that the parser made a shadow root of nor touches what is in
+/// it, so the edition becomes the live map, and stays it whatever React renders.
+async fn taken_over(page: &Page, file: &File) -> Result<()> {
+    let edition = edition::without_script()?;
+    let article = format!(
+        "<article><h1>An article</h1><button>Render again</button><p>Rendered <output id=\"renders\">0</output></p>\
+         <div>{edition}</div></article>"
+    );
+    let known = serde_json::to_string(&edition)?.replace('<', "\\u003c");
+    let built: String = page
+        .ask(
+            "return fetch('/package/vite/edition.html').then((answer) => answer.text())",
+            vec![],
+        )
+        .await?;
+    let html = built
+        .replace("\"./assets/", "\"/package/vite/assets/")
+        .replace("<!-- the article, as a server renders it -->", &article)
+        .replace("\"the edition, as the test renders it\"", &known);
+    page.provide("taken-over.html", html);
+    page.open("/cases/package/taken-over.html").await?;
+    page.ready(1).await?;
+    let remember = "
+        window.before = document.querySelector('actor-map');
+        return window.before.shadowRoot.querySelector('.static') === null";
+    ensure!(
+        page.ask::<bool>(remember, vec![]).await?,
+        "the edition is still there"
+    );
+    page.click(0, "svg.map [data-actor='nato']").await?;
+    page.until_open(0, "nato").await?;
+    for times in 1..=2 {
+        render_again(page, times).await?;
+        let same = "return document.querySelector('actor-map') === window.before";
+        ensure!(
+            page.ask::<bool>(same, vec![]).await?,
+            "React has made another element"
+        );
+        page.until_open(0, "nato").await?;
+    }
+    Seen::default()
+        .with_open(page, 0, "[part~=panel]", file, "nato")
+        .await?;
     ensure!(
         page.events("actor-map-ready").await?.len() == 1,
         "the map was made more than once"
