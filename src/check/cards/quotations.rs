@@ -29,7 +29,7 @@ pub(super) static CARDS: &[&Card] = &[
         severity: Warning,
         waivable: true,
         what: "a quotation its source does not mark as one",
-        cause: "The article tells this in its own words, or the quotation was cut short, perhaps at a hyphen, or runs over into another one.",
+        cause: "The article tells this in its own words, or the quotation was cut short, perhaps at a hyphen or before its question mark, or runs over into another one.",
         remedy: "Quote all that stands between one pair of marks; what stands without marks is an indirect report.",
     },
     &Card {

@@ -134,6 +134,10 @@ pub(super) fn verify_quote(
             ),
             "Quote the outer quotation whole: who quotes words may deny them or only repeat them.",
         ),
+        Some(Standing::Question) => (
+            "but as a question: its question mark is missing".to_owned(),
+            "Quote it with its question mark: without, its speaker asserts what was asked.",
+        ),
         Some(Standing::Across(closes, opens)) => (
             format!(
                 "but is not one quotation: a mark closes one after “{}”, and another opens one after “{}”",

@@ -256,7 +256,7 @@ fn what_stands_between_two_quotations_is_none() {
         ("''We did not do it,'' A said.", "We did not do it"),
         ("\"\"We did it,\"\" she said.", "We did it"),
         ("“我们不知道，”她说。", "我们不知道"),
-        ("«لم نفعل ذلك؟» قالت", "لم نفعل ذلك"),
+        ("«لم نفعل ذلك؛» قالت", "لم نفعل ذلك"),
     ] {
         assert_eq!(check_in(text, quote, "", ""), None, "{quote}");
     }
@@ -337,4 +337,36 @@ fn parts_stand_in_their_order() {
             .message
             .contains("part 2, “We will not”, stands before part 1")
     );
+}
+
+#[test]
+fn a_question_is_not_quoted_as_an_assertion() {
+    for (text, quote) in [
+        (
+            "B asked: “We attacked them?” It laughed.",
+            "We attacked them",
+        ),
+        (
+            "B asked: “We attacked them?!” It laughed.",
+            "We attacked them",
+        ),
+        ("乙问：「我们攻击了他们？」", "我们攻击了他们"),
+        ("سأل: «هل هاجمناهم؟»", "هل هاجمناهم"),
+    ] {
+        let (rule, field, message) = check_in(text, quote, "", "").unwrap();
+        assert_eq!((rule, field), (Rule::UnmarkedQuote, "quote"), "{message}");
+        let told = "but as a question: its question mark is missing";
+        assert!(message.contains(told), "{message}");
+    }
+    for (text, quote) in [
+        (
+            "B asked: “We attacked them?” It laughed.",
+            "We attacked them?",
+        ),
+        // The article's own question.
+        ("Who said “we attacked them”? B did.", "we attacked them"),
+        ("“We attacked them!” B said.", "We attacked them"),
+    ] {
+        assert_eq!(check_in(text, quote, "", ""), None, "{quote}");
+    }
 }

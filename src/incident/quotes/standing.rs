@@ -11,13 +11,18 @@ const SHOWN: usize = 100;
 pub(super) enum Standing {
     /// It is all that stands between two marks.
     Whole,
-    /// The same, but within another quotation, which begins and ends here.
+    /// The same, but for a question mark before the one that closes.
+    Question,
+    /// It is all that stands between two marks, but within another quotation, which begins and ends here.
     Inner(usize, usize),
     /// A mark in it closes a quotation that it does not open, and another one opens what it does not close.
     Across(usize, usize),
     /// It is not what stands between two marks.
     Apart,
 }
+
+/// Question marks: what stands before one is no assertion.
+const QUESTION: [char; 3] = ['?', '？', '؟'];
 
 /// How the passage between two offsets stands to the marks round it, punctuation of the text's own sentence aside.
 pub(super) fn standing(text: &Folded, marks: &Marks, start: usize, end: usize) -> Standing {
@@ -44,6 +49,12 @@ pub(super) fn standing(text: &Folded, marks: &Marks, start: usize, end: usize) -
     match marks.around(opening) {
         _ if !opens || !closes => Standing::Apart,
         Some((from, to)) if to >= end => Standing::Inner(from, to),
+        _ if behind
+            .get(..behind.len() - after.len())
+            .is_some_and(|skipped| skipped.contains(QUESTION)) =>
+        {
+            Standing::Question
+        }
         _ => Standing::Whole,
     }
 }
