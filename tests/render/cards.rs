@@ -4,7 +4,7 @@ use actor_map::view::Story;
 use actor_map::view::edition::card::card;
 use resvg::usvg::roxmltree::Document;
 use resvg::usvg::{self, Tree};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::drawn::{assert_texts_within, drawn_texts, texts};
 use crate::stories::{REAL, affair, awkward, hostile, small, story};
@@ -110,23 +110,29 @@ fn a_card_of_a_language_from_right_to_left_begins_at_its_right_edge() {
 
 #[test]
 fn an_accusation_stands_on_the_card_with_its_denial_word_for_word() {
-    let text = card_text(&card(&story(&affair().to_string())));
+    let with_denial_of = |ids: Value| {
+        let mut file = affair();
+        file["statements"][2]["about"] = ids;
+        card_text(&card(&story(&file.to_string())))
+    };
     let accusation =
         "“It was State B, and nobody else” Ministry A accuses State B Reported by Example Daily";
+    let denial = "“Not us” Embassy E contradicts Ministry A";
+    let text = with_denial_of(json!(["blame"]));
     assert!(text.contains(accusation), "{text}");
-    assert!(
-        text.contains("“Not us” Embassy E contradicts Ministry A"),
-        "{text}"
-    );
+    assert!(text.contains(denial), "{text}");
     assert!(
         text.ends_with("Sources: Example Daily and Sample Gazette"),
         "{text}"
     );
     assert!(!text.contains("We are with them"), "{text}");
-    // The one that it answers is the one it stands with.
-    let mut file = affair();
-    file["statements"][2]["about"] = json!(["thanks"]);
-    let text = card_text(&card(&story(&file.to_string())));
+    // The one that it answers is the one it stands with; what answers none of them stands beside none.
+    for ids in [json!([]), json!(["shame"])] {
+        let text = with_denial_of(ids);
+        assert!(text.contains(accusation), "{text}");
+        assert!(!text.contains("Not us"), "{text}");
+    }
+    let text = with_denial_of(json!(["thanks"]));
     assert!(
         text.contains("“We are with them”")
             && text.contains("“Not us”")

@@ -48,24 +48,20 @@ fn said<'a>(story: &'a Story, statement: &'a Statement) -> Vec<Said<'a>> {
         .collect()
 }
 
-/// The first lead statement that denies, with the one it answers, or the first that denies nothing: in every wording, in
-/// their order.
+/// The first lead statement that denies another one, with that: in every wording, in their order. A denial of something else
+/// stands beside nothing: it would be read as an answer.
 fn opposed<'a>(story: &'a Story, lead: &[&'a Statement]) -> Vec<Vec<Said<'a>>> {
+    let quoted = |statement: &&&Statement| !said(story, statement).is_empty();
+    let quoted: Vec<&Statement> = lead.iter().filter(quoted).copied().collect();
     let denies = |statement: &&&Statement| family(statement) == Family::Deny;
-    let quoted = || {
-        lead.iter()
-            .filter(|statement| !said(story, statement).is_empty())
-    };
-    let Some(denial) = quoted().find(denies) else {
+    let pair = quoted.iter().filter(denies).find_map(|denial| {
+        let mut claims = quoted.iter().filter(|statement| !denies(statement));
+        let claim = claims.find(|claim| denial.about.contains(&claim.id))?;
+        Some([*claim, *denial])
+    });
+    let Some(mut pair) = pair else {
         return Vec::new();
     };
-    let mut claims = quoted().filter(|statement| !denies(statement));
-    let mut answered = claims.clone();
-    let answered = answered.find(|claim| denial.about.contains(&claim.id));
-    let Some(claim) = answered.or_else(|| claims.next()) else {
-        return Vec::new();
-    };
-    let mut pair = [claim, denial];
     pair.sort_by_key(|one| lead.iter().position(|other| other.id == one.id));
     let [first, second] = pair.map(|statement| said(story, statement));
     let with = |one: &Said<'a>| {
