@@ -183,18 +183,56 @@ pub fn firsts_alike(statement: &Statement) -> Vec<usize> {
 
 /// A line with the outlet of a printing, where it deviates, and the words that it translates.
 fn attributed(line: El, story: &Story, statement: &Statement, printing: &Printing) -> El {
-    let mut line = outlet(line, story, printing.source);
-    if let Some(first) = printing.reports.first() {
-        line = deviations(line, story, statement, first);
+    let line = outlet(line, story, printing.source);
+    ours(story, deviations_of(line, story, statement, printing, true))
+}
+
+/// A line that goes on with where a printing deviates, and the words that it translates if these are `told`: once for all its parts
+/// where they are alike in that, else for each with its number.
+pub fn deviations_of(
+    mut line: El,
+    story: &Story,
+    statement: &Statement,
+    printing: &Printing,
+    told: bool,
+) -> El {
+    let mut parts = printing
+        .reports
+        .iter()
+        .map(|part| deviating(statement, part));
+    let first = parts.next();
+    let differ = parts.any(|part| Some(part) != first);
+    for (at, report) in printing.reports.iter().enumerate() {
+        let numbered = differ && deviating(statement, report) != Deviating::default();
+        if numbered {
+            line = line.text([" (part ", &(at + 1).to_string()].concat());
+        }
+        if differ || at == 0 {
+            line = deviations(line, story, statement, report);
+        }
+        if let Some(original) = report.original.as_ref().filter(|_| told) {
+            let language = report.translated_from.as_ref();
+            line = of_original(line, original, language, story.language());
+        }
+        if numbered {
+            line = line.text(")");
+        }
     }
-    for report in &printing.reports {
-        let Some(original) = &report.original else {
-            continue;
-        };
-        let language = report.translated_from.as_ref();
-        line = of_original(line, original, language, story.language());
-    }
-    ours(story, line)
+    line
+}
+
+/// Another speaker than the statement's, another venue, whether it is a translation.
+type Deviating<'a> = (Option<&'a str>, Option<&'a str>, bool);
+
+/// Where a report deviates from its statement.
+fn deviating<'a>(statement: &Statement, report: &'a Report) -> Deviating<'a> {
+    let speaker = report.speaker.as_deref();
+    let venue = report.venue.as_deref();
+    (
+        speaker.filter(|speaker| *speaker != statement.speaker),
+        venue.filter(|venue| Some(*venue) != statement.venue.as_deref()),
+        is_translated(report),
+    )
 }
 
 /// A line of ours that ends with ", in translation" goes on with the words that were said, told their language where it is
@@ -214,11 +252,8 @@ pub fn of_original(line: El, original: &str, language: Option<&String>, told: &s
 /// A line that goes on with where a report names another speaker or venue than its statement, and whether it prints a
 /// translation.
 pub fn deviations(mut line: El, story: &Story, statement: &Statement, report: &Report) -> El {
-    if let Some(speaker) = report
-        .speaker
-        .as_deref()
-        .filter(|speaker| *speaker != statement.speaker)
-    {
+    let (speaker, venue, is_translated) = deviating(statement, report);
+    if let Some(speaker) = speaker {
         line = filled(
             line,
             story,
@@ -226,14 +261,10 @@ pub fn deviations(mut line: El, story: &Story, statement: &Statement, report: &R
             &[story.name(speaker)],
         );
     }
-    if let Some(venue) = report
-        .venue
-        .as_ref()
-        .filter(|venue| Some(*venue) != statement.venue.as_ref())
-    {
+    if let Some(venue) = venue {
         line = filled(line, story, " · %", &[venue]);
     }
-    if is_translated(report) {
+    if is_translated {
         line = line.text(", in translation");
     }
     line

@@ -5,6 +5,8 @@ use crate::stories::{affair, quotes, story};
 use actor_map::view::edition::email::email;
 use actor_map::view::edition::text::{markdown, text};
 use scraper::{ElementRef, Html};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[test]
@@ -256,6 +258,48 @@ fn a_translation_is_told_as_one_with_the_words_it_translates() {
         );
         assert_eq!(words.matches("in translation").count(), 2, "{name}");
     }
+}
+
+#[test]
+fn of_a_quotation_in_parts_each_part_has_its_own_speaker_venue_and_original() {
+    let part = |number: u32, quote: &str| json!({"source": "daily", "directness": "direct", "quote": quote, "part": number});
+    let mut parts = [part(1, "It was they"), part(2, "and nobody else")];
+    let mut lines = |parts: &[Value; 2]| {
+        let mut file = affair();
+        file["statements"][0]["reports"] = json!(parts);
+        let story = story(&file.to_string());
+        let element = in_markup(&story)
+            .into_iter()
+            .find(|(name, _)| *name == "element");
+        let html = element.unwrap().1;
+        let quoted = all(&html, ".statement.accuse > .outlets");
+        quoted.into_iter().map(words).collect::<BTreeSet<_>>()
+    };
+    let only = |line: &str| BTreeSet::from([line.to_owned()]);
+    assert_eq!(lines(&parts), only("Reported by Example Daily"));
+    parts[1]["speaker"] = "c".into();
+    assert_eq!(
+        lines(&parts),
+        only("Reported by Example Daily (part 2; named as the speaker: Minister C)")
+    );
+    parts[0]["venue"] = "post on X".into();
+    parts[1]["translated_from"] = "de".into();
+    parts[1]["original"] = "und niemand sonst".into();
+    assert_eq!(
+        lines(&parts),
+        only(
+            "Reported by Example Daily (part 1 · post on X) (part 2; named as the speaker: Minister C, in translation of \
+             “und niemand sonst”)"
+        )
+    );
+    // What they have in common is said once.
+    for part in &mut parts {
+        *part = json!({"source": "daily", "directness": "direct", "quote": part["quote"], "part": part["part"], "speaker": "c"});
+    }
+    assert_eq!(
+        lines(&parts),
+        only("Reported by Example Daily; named as the speaker: Minister C")
+    );
 }
 
 #[test]

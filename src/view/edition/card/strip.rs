@@ -1,6 +1,5 @@
 //! The line under a quotation: who said it to whom, as on the map, and who printed it.
 
-use crate::incident::Report;
 use crate::incident::template::fill;
 use crate::layout::{Rect, px};
 use crate::view::dom::el;
@@ -9,7 +8,7 @@ use crate::view::edition::setting::{Page, Type};
 use crate::view::html::plain_text;
 use crate::view::map::marks;
 use crate::view::palette::{self, INK};
-use crate::view::statement::deviations;
+use crate::view::statement::deviations_of;
 use crate::view::svg::Writer;
 use crate::view::words::Family;
 use crate::view::{Story, words};
@@ -103,12 +102,8 @@ pub(super) fn strip(story: &Story, said: &Said, room: f64) -> Strip {
 /// The outlet, and where it names another speaker or venue.
 fn reported_by(story: &Story, said: &Said) -> String {
     let outlet = words::short_outlet(story, said.printing.source);
-    let first: Option<&&Report> = said.printing.reports.first();
-    let deviating = first.map(|report| {
-        let line = deviations(el("p"), story, said.statement, report);
-        plain_text(&line)
-    });
-    [outlet, deviating.unwrap_or_default()].concat()
+    let deviating = deviations_of(el("p"), story, said.statement, &said.printing, false);
+    [outlet, plain_text(&deviating)].concat()
 }
 
 impl Strip {
