@@ -83,7 +83,8 @@ pub enum Data {
 }
 
 impl Element {
-    /// The edition of a story with these maps.
+    /// The edition of a story with these maps. It stands in a `<div>`, for the paragraphs in it would end one that a content system
+    /// or Markdown puts round it, and stand behind the element then.
     pub fn render(&self, story: &Arc<Story>, bands: &[Band]) -> String {
         let light = light::children(story).into_iter();
         let light: String = light.map(|part| lean(part).to_html()).collect();
@@ -98,7 +99,7 @@ impl Element {
         };
         let theme = self.theme.attribute();
         let mut html = format!(
-            "<actor-map{data}{heading}{theme}><template shadowrootmode=\"open\">\
+            "<div><actor-map{data}{heading}{theme}><template shadowrootmode=\"open\">\
              <link rel=\"stylesheet\" href=\"{}\">{shadow}</template>\n{light}\n",
             escaped(&self.style)
         );
@@ -119,6 +120,7 @@ impl Element {
                 escaped(script)
             ));
         }
+        html.push_str("</div>\n");
         html
     }
 }

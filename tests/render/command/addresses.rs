@@ -130,7 +130,7 @@ fn names_of_files_are_encoded_in_addresses() {
         ("\"ž<&'.json", "%22%C5%BE%3C%26%27.json"),
     ] {
         let file = write(folder.path(), name, 1);
-        let source = format!("<actor-map src=\"/data/{address}\">");
+        let source = format!("<div><actor-map src=\"/data/{address}\">");
         render()
             .args([&file, "--as", "element", "--source-base", "/data"])
             .assert()

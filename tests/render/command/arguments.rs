@@ -21,15 +21,15 @@ fn the_theme_that_is_named_is_that_of_the_element() {
         String::from_utf8(output.stdout).unwrap()
     };
     for (theme, attribute) in [
-        (&[][..], "<actor-map src=\"a.json\">"),
-        (&["--theme", "auto"], "<actor-map src=\"a.json\">"),
+        (&[][..], "<div><actor-map src=\"a.json\">"),
+        (&["--theme", "auto"], "<div><actor-map src=\"a.json\">"),
         (
             &["--theme", "light"],
-            "<actor-map src=\"a.json\" theme=\"light\">",
+            "<div><actor-map src=\"a.json\" theme=\"light\">",
         ),
         (
             &["--theme", "dark"],
-            "<actor-map src=\"a.json\" theme=\"dark\">",
+            "<div><actor-map src=\"a.json\" theme=\"dark\">",
         ),
     ] {
         let html = rendered("element", theme);

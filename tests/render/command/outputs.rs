@@ -30,7 +30,7 @@ fn one_edition_goes_to_standard_output_to_a_file_or_into_a_folder() {
     assert!(
         fs::read_to_string(out)
             .unwrap()
-            .starts_with("<actor-map src=\"a.json\">")
+            .starts_with("<div><actor-map src=\"a.json\">")
     );
     let into = folder.path().join("out/");
     render()
@@ -53,7 +53,7 @@ fn standard_input_is_read() {
     assert!(
         String::from_utf8(out.stdout)
             .unwrap()
-            .starts_with("<actor-map src=\"harbour-3.json\">")
+            .starts_with("<div><actor-map src=\"harbour-3.json\">")
     );
 }
 

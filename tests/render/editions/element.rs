@@ -14,11 +14,23 @@ use scraper::{ElementRef, Html};
 #[test]
 fn an_element_names_its_data_its_style_and_its_program() {
     let html = element(&small());
-    let start = "<actor-map src=\"incident.json\"><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"actor-map/widget.css\"><div class=\"widget static\"";
+    let start = "<div><actor-map src=\"incident.json\"><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"actor-map/widget.css\"><div class=\"widget static\"";
     assert!(html.starts_with(start), "{}", &html[..200]);
     assert!(html.ends_with(
-        "</actor-map>\n<script type=\"module\" src=\"actor-map/actor-map.js\"></script>\n"
+        "</actor-map>\n<script type=\"module\" src=\"actor-map/actor-map.js\"></script>\n</div>\n"
     ));
+}
+
+#[test]
+fn in_a_paragraph_of_a_content_system_every_statement_stays_in_the_element() {
+    // What a template holds has no ancestors to look for.
+    let html = element(&small()).replace("<template shadowrootmode=\"open\">", "<div>");
+    let html = html.replace("</template>", "</div>");
+    let html = Html::parse_fragment(&format!("<p>{html}</p>"));
+    let within = all(&html, "actor-map .statement").len();
+    assert!(within > 0);
+    assert_eq!(all(&html, ".statement").len(), within);
+    assert_eq!(all(&html, "p actor-map").len(), 0);
 }
 
 #[test]
@@ -56,7 +68,7 @@ fn parts_are_headings_below_the_title_where_the_article_wants_the_title_as_one()
     }
     let few = corpus::incident(8, 12, 1).to_string();
     let element = element(&for_article(reading(&few), 2));
-    assert!(element.starts_with("<actor-map src=\"incident.json\" heading-level=\"2\">"));
+    assert!(element.starts_with("<div><actor-map src=\"incident.json\" heading-level=\"2\">"));
     // Statements and claims are lists, so that a screen reader says how many there are.
     let html = Html::parse_fragment(&shadow_markup(&story(REAL), &[]));
     for item in all(&html, ".panel .statement, .panel .claim") {
