@@ -289,7 +289,8 @@ export class LiveMap {
       this.#mount.classList.remove("taken");
       this.host.opened(id ?? null);
       // Beside the map the panel scrolls: another actor is read from the beginning.
-      this.#mount.querySelector(".panel[tabindex]")?.scrollTo(0, 0);
+      const panel = this.#mount.querySelector(".panel[tabindex]");
+      if (panel) panel.scrollTop = 0;
       // What a reader waits for are the words.
       await painted();
       this.#settle();
@@ -432,15 +433,21 @@ export class LiveMap {
   }
 
   /**
-   * Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding.
+   * Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. Of several maps of the
+   * incident the page's first one does.
    * @param {string} link
    * @param {boolean} late the page was opened with it, and whoever has scrolled is not called back
    */
   follow(link, late) {
     const [incident, actor, statement] = link.split("/");
-    if (incident !== guarded(() => this.#widget.incident()) || !this.select(actor)) return;
+    const isOf = (map) => guarded(() => map.#widget.incident()) === incident;
+    // 4: the other one follows.
+    const isBefore = (map) => map.#element.compareDocumentPosition(this.#element) & 4;
+    if (!isOf(this) || [...maps].some((map) => isOf(map) && isBefore(map)) || !this.select(actor)) return;
     const shown = statement && this.#mount.querySelector(`.panel > :not([hidden]) [data-statement="${CSS.escape(statement)}"]`);
-    if (late && scrollY) return;
+    for (let around = this.#element; late && around; around = around.parentElement) if (around.scrollTop) return;
+    // As for a fragment of the page's own, what is folded up is opened.
+    for (let around = this.#element; (around = around.parentElement?.closest("details")); ) around.open = true;
     this.#element.scrollIntoView({ block: "start" });
     if (!shown) return revealPanel(this.#mount, true);
     shown.tabIndex = -1;

@@ -63,7 +63,10 @@ pub async fn test(page: &Page) -> Result<()> {
     under_the_map(page).await?;
     picture(page).await?;
     page.is_quiet().await?;
-    no_reader_is_called_back(page).await
+    no_reader_is_called_back(page).await?;
+    where_the_page_scrolls_within_a_box(page).await?;
+    what_is_folded_up_is_opened(page).await?;
+    of_several_maps_the_first_answers(page).await
 }
 
 /// Where the panel stands under the map, that is where a link to an actor leads.
@@ -111,6 +114,71 @@ async fn no_reader_is_called_back(page: &Page) -> Result<()> {
     let seen = "return scrollY > 2000";
     page.until::<bool>("the map is in sight", seen, vec![])
         .await?;
+    page.is_quiet().await
+}
+
+/// The same where not the window scrolls but a box.
+async fn where_the_page_scrolls_within_a_box(page: &Page) -> Result<()> {
+    let head = "<style>html, body { height: 100%; margin: 0 } main { height: 100vh; overflow: auto } #before { height: 3000px }</style>
+        <script>const scroll = () => {
+            const box = document.querySelector('main');
+            box.scrollTop = 120;
+            if (box.scrollTop < 100) requestAnimationFrame(scroll);
+        };
+        addEventListener('DOMContentLoaded', scroll)</script>";
+    page.provide("box.html", edition::article("", head)?);
+    page.open("box.html#actor-map=czech-mfa-apt31/nato").await?;
+    page.until_open(0, "nato").await?;
+    page.frames(4).await?;
+    let at: f64 = page
+        .ask("return document.querySelector('main').scrollTop", vec![])
+        .await?;
+    ensure!(at == 120.0, "the box stands at {at} px instead of 120");
+    page.is_quiet().await
+}
+
+/// A map in a closed `<details>` is shown, as what a fragment of the page's own names is.
+async fn what_is_folded_up_is_opened(page: &Page) -> Result<()> {
+    let article = edition::article("", HEAD)?;
+    let folded = article
+        .replace(
+            "<div><actor-map",
+            "<details><summary>More</summary><div><actor-map",
+        )
+        .replace("<p id=after>", "</details><p id=after>");
+    page.provide("folded.html", folded);
+    page.open("folded.html#actor-map=czech-mfa-apt31/nato")
+        .await?;
+    page.until_open(0, "nato").await?;
+    let seen = "
+        const { top } = document.querySelector('actor-map').getBoundingClientRect();
+        return document.querySelector('details').open && top < innerHeight && scrollY > 2000";
+    page.until::<bool>("the map is in sight", seen, vec![])
+        .await?;
+    page.is_quiet().await
+}
+
+/// Where an incident has several maps on a page, one of them opens and is scrolled to.
+async fn of_several_maps_the_first_answers(page: &Page) -> Result<()> {
+    let map = format!("<actor-map src='/{}'></actor-map>", edition::INCIDENT);
+    let html = format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Twice</title><script src=/cases/recorder.js></script>
+         <style>main {{ display: flex }} actor-map {{ flex: 1; min-width: 0 }}</style></head><body><main>{map}{map}</main>
+         <script type=module src=/actor-map/actor-map.js></script></body></html>"
+    );
+    page.provide("twice.html", html);
+    page.open("twice.html").await?;
+    page.ready(2).await?;
+    page.ask::<Value>(
+        "location.hash = '#actor-map=czech-mfa-apt31/china'; return null",
+        vec![],
+    )
+    .await?;
+    page.until_open(0, "china").await?;
+    page.frames(4).await?;
+    let others = "return document.querySelectorAll('actor-map')[1].actor";
+    let other: Option<String> = page.ask(others, vec![]).await?;
+    ensure!(other.is_none(), "the second map opens {other:?}, too");
     page.is_quiet().await
 }
 
