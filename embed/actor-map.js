@@ -397,7 +397,7 @@ export class ActorMapElement extends HTMLElement {
     this.#live = null;
     live?.discard();
     // A fallback that shows stays as it is: the reader may be in it.
-    if (!this.#fallback?.at(-1).parentNode) this.shadowRoot?.replaceChildren(...(this.#fallback ?? []));
+    if (this.#fallback?.at(-1).parentNode === null) this.shadowRoot.replaceChildren(...this.#fallback);
     if (live && open !== null) this.select(open);
   }
 

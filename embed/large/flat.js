@@ -29,10 +29,11 @@
  */
 export function read(flat) {
   const count = Number(flat[0]);
-  const actors = Array.from({ length: count }, (_, at) => {
-    const [id, said, ...classes] = flat[1 + 2 * at].split(" ");
-    return { id, said: Number(said), classes, name: flat[2 + 2 * at] };
-  });
+  const actors = [];
+  for (let at = 1; at <= 2 * count; at += 2) {
+    const [id, said, ...classes] = flat[at].split(" ");
+    actors.push({ id, said: Number(said), classes, name: flat[at + 1] });
+  }
   const lines = flat.slice(1 + 2 * count).map((line) => line.split(" "));
   const ties = Uint32Array.from(lines.flatMap(([from, to]) => [Number(from), Number(to)]));
   const degrees = new Uint32Array(count);

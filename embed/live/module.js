@@ -34,9 +34,12 @@ async function adviceOnStarting() {
 
 /** The module's flat list of texts as one object per problem. */
 export function listed(texts) {
-  return Array.from({ length: texts.length / PROBLEM_FIELDS.length }, (_, problem) =>
-    Object.fromEntries(PROBLEM_FIELDS.map((field, at) => [field, texts[problem * PROBLEM_FIELDS.length + at]])),
-  );
+  const problems = [];
+  // (Some sites have an old library's `Array.from`, which takes no function.)
+  for (let at = 0; at < texts.length; at += PROBLEM_FIELDS.length) {
+    problems.push(Object.fromEntries(PROBLEM_FIELDS.map((field, place) => [field, texts[at + place]])));
+  }
+  return problems;
 }
 
 /**

@@ -29,7 +29,7 @@ export function picture(map) {
 }
 
 function set(element, attributes) {
-  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 }
 

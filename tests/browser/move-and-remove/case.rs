@@ -186,6 +186,20 @@ async fn into_another_document(page: &Page) -> Result<()> {
         open == after && open.is_string() && fill.is_string() && fill != "rgb(0, 0, 0)",
         "moved to another document: {found}"
     );
+    // An edition that no page has had yet keeps its map: there is nothing to begin afresh with.
+    const ADOPTED: &str = "
+        const made = document.createElement('div');
+        made.innerHTML = '<actor-map></actor-map>';
+        const [map] = made.children;
+        customElements.upgrade(map);
+        map.attachShadow({ mode: 'open' }).innerHTML = '<p>The edition</p>';
+        document.querySelector('iframe').contentDocument.adoptNode(made);
+        return map.shadowRoot.textContent";
+    let edition: String = page.ask(ADOPTED, vec![]).await?;
+    ensure!(
+        edition == "The edition",
+        "of an adopted edition is left: {edition}"
+    );
     Ok(())
 }
 
