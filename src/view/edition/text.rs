@@ -85,7 +85,7 @@ impl Writer {
 
     fn title(&mut self, title: &str) {
         if self.markdown {
-            self.line("# ", title);
+            self.heading("# ", title);
         } else {
             let title = title.to_owned();
             self.line("", &title);
@@ -98,7 +98,7 @@ impl Writer {
 
     fn section(&mut self, title: &str) {
         if self.markdown {
-            self.line("## ", title);
+            self.heading("## ", title);
         } else {
             self.line("", &title.to_uppercase());
         }
@@ -107,7 +107,7 @@ impl Writer {
 
     fn name(&mut self, name: &str, line: &str) {
         if self.markdown {
-            self.line("### ", name);
+            self.heading("### ", name);
             self.out.push('\n');
             self.paragraph("", line);
         } else {
@@ -171,6 +171,16 @@ impl Writer {
             self.wrapped(indent, text);
         }
         self.out.push('\n');
+    }
+
+    /// A heading of Markdown. Signs at its end that stand apart close it, unless they are escaped: "C #", but not "C#".
+    fn heading(&mut self, level: &str, text: &str) {
+        self.line(level, text);
+        let heading = self.out.trim_end_matches([' ', '\t', '\n']);
+        let words = heading.trim_end_matches('#');
+        if words.len() < heading.len() && words.ends_with([' ', '\t']) {
+            self.out.insert(words.len(), '\\');
+        }
     }
 
     /// One line; in Markdown a line is as long as its paragraph.
@@ -264,6 +274,26 @@ mod tests {
             out.clear();
             escape(&mut out, text);
             assert_eq!(out, escaped, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_heading_ends_with_what_its_text_ends_with() {
+        for (text, heading) in [
+            ("A #1 #", r"### A #1 \#"),
+            ("C ##", r"### C \##"),
+            ("C\t# ", "### C\t\\# "),
+            ("C# and F#", "### C# and F#"),
+            ("#", r"### \#"),
+            ("# #", r"### \# \#"),
+            ("", "### "),
+        ] {
+            let mut writer = Writer {
+                markdown: true,
+                out: String::new(),
+            };
+            writer.heading("### ", text);
+            assert_eq!(writer.out, format!("{heading}\n"), "{text:?}");
         }
     }
 
