@@ -2,6 +2,8 @@
 //! that nobody sees, HTML, a spreadsheet's error, and what is left of letters that were read in another encoding; and what the
 //! starter said before anybody wrote.
 
+use encoding_rs::WINDOWS_1252;
+
 use crate::incident::Node;
 use crate::incident::invisible::{code_point, invisible, is_idle, is_of_direction};
 use crate::incident::printable::is_printable;
@@ -87,7 +89,10 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
     let unprintable = unprintable.filter(|(char, place)| !is_printable(*char) && is_apart(*place));
     if let Some((place, char, further)) = first(unprintable) {
         notes.note_at(&UNPRINTABLE_CHARACTER, path, record, field, || {
-            format!("character {place} of the text is {}, which cannot be printed{further}; editions have U+FFFD (�) there.", code_point(char))
+            let meant = meant(char).map_or_else(String::new, |meant| {
+                format!(" In windows-1252 it is {meant}: a program may have read the words as Latin-1.")
+            });
+            format!("character {place} of the text is {}, which cannot be printed{further}; editions have U+FFFD (�) there.{meant}", code_point(char))
         });
     }
     // Plain texts, which most are, need no closer look.
@@ -119,6 +124,14 @@ fn of_text(text: &str, path: &str, record: &str, field: &str, notes: &mut Notes)
             )
         });
     }
+}
+
+/// What a control character of Latin-1 is in the encoding that is mostly meant, the apostrophe and quotation marks among them.
+fn meant(char: char) -> Option<char> {
+    let byte = u8::try_from(u32::from(char)).ok();
+    let byte = [byte.filter(|byte| (0x80..0xa0).contains(byte))?];
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(&byte);
+    text.chars().next().filter(|meant| *meant != char)
 }
 
 /// The characters of a text that nobody sees and that say nothing there, with their places from 1. A text with letters

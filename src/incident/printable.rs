@@ -1,12 +1,10 @@
 //! Characters that no page and no picture can show.
 
 /// Whether a character may stand in a text: not so control characters other than tab and line breaks, U+FFFE and U+FFFF,
-/// which XML 1.0 does not have and HTML calls errors.
+/// which HTML calls errors, and XML 1.0 does not have or advises against (those from U+007F to U+009F).
 pub fn is_printable(char: char) -> bool {
-    matches!(
-        char,
-        '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..
-    )
+    matches!(char, '\t' | '\n' | '\r')
+        || !char.is_control() && !matches!(char, '\u{fffe}' | '\u{ffff}')
 }
 
 /// A text with U+FFFD, the replacement character, for each that is not.

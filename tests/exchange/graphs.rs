@@ -107,7 +107,7 @@ fn actors_are_nodes_and_relations_and_reactions_are_edges() {
 fn lists_hold_any_name() {
     let mut sound = incident("tests/check/cases/whole.json");
     for actor in &mut sound.incident.actors {
-        actor.name.push_str("|\u{7}");
+        actor.name.push_str("|\u{92}");
         actor.aliases = vec!["a|b".to_owned(), "\u{7}\\".to_owned()];
     }
     let network = graphml::write(&sound.incident).unwrap();

@@ -100,6 +100,23 @@ pub const WAYS: &[Way] = &[
         )],
         message: "character 12 of the text is U+001F, which",
     },
+    // Of windows-1252 read as Latin-1.
+    Way {
+        rule: "unprintable-character",
+        edits: &[Replace(
+            "\"name\": \"State C\"",
+            "\"name\": \"The People\\u0092s \u{93}State\u{94} C\"",
+        )],
+        message: "character 11 of the text is U+0092, which cannot be printed, and there are 2 more; editions have U+FFFD (�) there. In windows-1252 it is ’: a program may have read the words as Latin-1.",
+    },
+    Way {
+        rule: "unprintable-character",
+        edits: &[Replace(
+            "\"name\": \"State C\"",
+            "\"name\": \"State\\u007f C\\u0081\"",
+        )],
+        message: "character 6 of the text is U+007F, which cannot be printed, and there is 1 more; editions have U+FFFD (�) there.",
+    },
     // Beside letters that were read in another encoding.
     Way {
         rule: "unprintable-character",
