@@ -1,6 +1,5 @@
 //! `actor-map diff`: what changed between two versions of an incident.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -69,15 +68,14 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         Err(findings) => return Ok(files::refuse(&findings, &args.newer)),
     };
     let changes = compare(&older, &newer);
-    let mut out = io::stdout().lock();
-    for change in &changes {
-        writeln!(out, "{}", on_one_line(&change.words))?;
-    }
-    match changes.len() {
-        0 => writeln!(out, "Nothing changed.")?,
-        1 => writeln!(out, "1 change.")?,
-        count => writeln!(out, "{count} changes.")?,
-    }
+    let lines = changes.iter().map(|change| on_one_line(&change.words));
+    let last = match changes.len() {
+        0 => "Nothing changed.".to_owned(),
+        1 => "1 change.".to_owned(),
+        count => format!("{count} changes."),
+    };
+    let told: String = lines.chain([last]).map(|line| line + "\n").collect();
+    files::print(told.as_bytes())?;
     let Some(words) = &args.write_correction else {
         return Ok(ExitCode::SUCCESS);
     };

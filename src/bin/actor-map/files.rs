@@ -59,6 +59,18 @@ pub fn read(path: &Path) -> anyhow::Result<Result<Vec<u8>, Vec<Finding>>> {
     Ok(Ok(bytes))
 }
 
+/// Writes to standard output. Where whoever reads has read enough and gone (`| head`), nothing is wrong.
+///
+/// # Errors
+/// If it cannot be written otherwise.
+pub fn print(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed.context("cannot write to standard output"),
+    }
+}
+
 /// Writes a file or to standard output. A file that is there already is replaced as a whole or not at all, and keeps its
 /// owner and permissions; of a link, what it leads to is replaced.
 ///
@@ -67,11 +79,7 @@ pub fn read(path: &Path) -> anyhow::Result<Result<Vec<u8>, Vec<Finding>>> {
 pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let cannot = || format!("cannot write {}", path.display());
     if is_pipe(path) {
-        let mut out = io::stdout().lock();
-        return out
-            .write_all(bytes)
-            .and_then(|()| out.flush())
-            .context("cannot write to standard output");
+        return print(bytes);
     }
     if path.is_dir() {
         bail!("{} is a folder; name a file", path.display());

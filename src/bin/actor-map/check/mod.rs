@@ -10,13 +10,12 @@ mod input;
 mod json;
 pub mod verdict;
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actor_map::check::{causes, examine, refused, rules, spans};
 use actor_map::incident::{Node, Refusal, json as parsing, parse_json, read};
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::files::{self, say};
 use crate::saved_texts::{self, Named};
@@ -89,9 +88,8 @@ enum Format {
 /// # Errors
 /// If a file or folder of the command cannot be read, or the output not written.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let mut out = io::stdout().lock();
     if args.rules {
-        write!(out, "{}", rules::page())?;
+        files::print(rules::page().as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
     let several = args.files.len() > 1;
@@ -111,16 +109,19 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
             verdict => verdict?,
         };
         blocked += usize::from(verdict.blocks());
-        let printed = match args.format {
-            Format::Human => told(&mut out, |out| human::print(&verdict, args.all, out)),
-            Format::Json => json::print(&verdict, &mut out),
-            Format::Github => told(&mut out, |out| github::print(&verdict, args.all, out)),
-        };
-        match printed {
-            // Whoever reads has read enough (`| head`).
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-            printed => printed.context("cannot write what was found")?,
+        let mut report = Vec::new();
+        match args.format {
+            Format::Human => human::print(&verdict, args.all, &mut report)?,
+            Format::Json => json::print(&verdict, &mut report)?,
+            Format::Github => github::print(&verdict, args.all, &mut report)?,
         }
+        if !matches!(args.format, Format::Json) {
+            // It is read on a terminal, or in a log that is shown as one.
+            report = visible(&String::from_utf8_lossy(&report))
+                .into_owned()
+                .into_bytes();
+        }
+        files::print(&report)?;
     }
     if several {
         say(format_args!(
@@ -133,16 +134,6 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         (1.., _) => DATA_IS_WRONG,
         _ => 0,
     }))
-}
-
-/// Prints what is read on a terminal, or in a log that is shown as one.
-fn told(
-    out: &mut impl Write,
-    print: impl FnOnce(&mut Vec<u8>) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut report = Vec::new();
-    print(&mut report)?;
-    out.write_all(visible(&String::from_utf8_lossy(&report)).as_bytes())
 }
 
 fn judge(file: &Path, args: &Args) -> anyhow::Result<Verdict> {
