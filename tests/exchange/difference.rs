@@ -94,6 +94,31 @@ fn changes_are_told_in_words() {
     );
 }
 
+/// What stands twice is told as what it is, and not as another order.
+#[test]
+fn a_report_that_is_repeated_came_in_and_one_that_stood_twice_is_gone() {
+    let once: Value = serde_json::from_str(&whole_text()).unwrap();
+    let mut twice = once.clone();
+    let reports = twice["statements"][0]["reports"].as_array_mut().unwrap();
+    let report = reports[0].clone();
+    let quote = report["quote"].as_str().unwrap().to_owned();
+    reports.push(report);
+    let [came] = &between(&once, &twice)[..] else {
+        panic!("more than one change")
+    };
+    assert!(
+        came.contains("a new report, of ") && came.contains(&quote),
+        "{came}"
+    );
+    let [gone] = &between(&twice, &once)[..] else {
+        panic!("more than one change")
+    };
+    assert!(
+        gone.contains(" is gone: ") && gone.contains(&quote),
+        "{gone}"
+    );
+}
+
 /// A record that only has another id is not gone, and what changed in it is told.
 #[test]
 fn renamed_records_are_told_with_the_words_that_changed() {

@@ -264,17 +264,26 @@ fn fields(older: &Node, newer: &Node, skipped: &[&str]) -> Vec<Told> {
 fn replaces(older: Option<&Node>, newer: Option<&Node>) -> bool {
     match (older, newer) {
         (None | Some(Node::Null), _) => false,
-        (Some(Node::List(old)), Some(Node::List(new))) => old.iter().any(|item| !has(new, item)),
+        (Some(Node::List(old)), Some(Node::List(new))) => !beyond(old, new).is_empty(),
         (Some(Node::List(old)), _) => !old.is_empty(),
         _ => true,
     }
 }
 
+/// What one list has and another lacks; of what stands in both, as often as it stands in the one more.
+fn beyond<'a>(one: &'a [Node], other: &[Node]) -> Vec<&'a Node> {
+    let mut left: Vec<&Node> = other.iter().collect();
+    let lacks = |item: &&Node| {
+        let found = left.iter().position(|node| same(node, item));
+        found.map(|at| left.swap_remove(at)).is_none()
+    };
+    one.iter().filter(lacks).collect()
+}
+
 /// What changed in the reports of a statement or the answers of a conflict: each is known by its source and part.
 fn parts(older: &[Node], newer: &[Node], noun: &str) -> Vec<Told> {
     let mut changes = Vec::new();
-    let mut left: Vec<&Node> = older.iter().filter(|part| !has(newer, part)).collect();
-    let came: Vec<&Node> = newer.iter().filter(|part| !has(older, part)).collect();
+    let (mut left, came) = (beyond(older, newer), beyond(newer, older));
     let key = |node: &Node| {
         let source = text_at(node, "source").unwrap_or_default().to_owned();
         (source, get(node, "part").map(inline))
@@ -403,8 +412,7 @@ fn entries(name: &str, old: &[Node], new: &[Node]) -> (String, bool) {
         let shown: Vec<String> = all.iter().map(|node| shown(node)).collect();
         shown.join(", ")
     };
-    let came: Vec<&Node> = new.iter().filter(|node| !old.contains(node)).collect();
-    let went: Vec<&Node> = old.iter().filter(|node| !new.contains(node)).collect();
+    let (came, went) = (beyond(new, old), beyond(old, new));
     let out = if went.len() == 1 { "is out" } else { "are out" };
     let words = match (came.is_empty(), went.is_empty()) {
         (true, true) => return (format!("{name} stand in another order."), true),
