@@ -434,20 +434,23 @@ export class LiveMap {
 
   /**
    * Opens what a permalink names: `<incident>/<actor>`, perhaps with `/<statement>`. Ids need no decoding. Of several maps of the
-   * incident the page's first one does.
+   * incident the page's first one does, of those that show if any does.
    * @param {string} link
    * @param {boolean} late the page was opened with it, and whoever has scrolled is not called back
    */
   follow(link, late) {
     const [incident, actor, statement] = link.split("/");
-    const isOf = (map) => guarded(() => map.#widget.incident()) === incident;
-    // 4: the other one follows.
-    const isBefore = (map) => map.#element.compareDocumentPosition(this.#element) & 4;
-    if (!isOf(this) || [...maps].some((map) => isOf(map) && isBefore(map)) || !this.select(actor)) return;
+    const all = [...maps].filter((map) => guarded(() => map.#widget.incident()) === incident);
+    const showing = all.filter((map) => map.#element.clientWidth);
+    // (4: the other one follows.)
+    const inOrder = (one, other) => (one.#element.compareDocumentPosition(other.#element) & 4 ? -1 : 1);
+    const [first] = (showing.length ? showing : all).sort(inOrder);
+    if (first !== this || !this.select(actor)) return;
     const shown = statement && this.#mount.querySelector(`.panel > :not([hidden]) [data-statement="${CSS.escape(statement)}"]`);
-    for (let around = this.#element; late && around; around = around.parentElement) if (around.scrollTop) return;
+    const up = (part) => part.assignedSlot ?? part.parentElement ?? part.getRootNode().host;
+    for (let around = this.#element; late && around; around = up(around)) if (around.scrollTop) return;
     // As for a fragment of the page's own, what is folded up is opened.
-    for (let around = this.#element; (around = around.parentElement?.closest("details")); ) around.open = true;
+    for (let around = this.#element; around; around = up(around)) if (around.localName === "details") around.open = true;
     this.#element.scrollIntoView({ block: "start" });
     if (!shown) return revealPanel(this.#mount, true);
     shown.tabIndex = -1;
