@@ -363,6 +363,10 @@ fn a_question_is_not_quoted_as_an_assertion() {
             "B asked: “We attacked them?” It laughed.",
             "We attacked them?",
         ),
+        (
+            "B asked: “We attacked them??” It laughed.",
+            "We attacked them?",
+        ),
         // The article's own question.
         ("Who said “we attacked them”? B did.", "we attacked them"),
         ("“We attacked them!” B said.", "We attacked them"),

@@ -104,7 +104,7 @@ pub(super) fn places(saved: &Saved<'_>, quote: &str, report: &Report) -> Vec<(us
     for place in found {
         let (start, end) = (place.start, place.start + folded.len());
         match standing(&saved.folded, &saved.marks, start, end) {
-            Standing::Whole => whole.push((start, end)),
+            Standing::Whole | Standing::Question => whole.push((start, end)),
             _ => others.push((start, end)),
         }
     }

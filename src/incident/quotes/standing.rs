@@ -21,9 +21,6 @@ pub(super) enum Standing {
     Apart,
 }
 
-/// Question marks: what stands before one is no assertion.
-const QUESTION: [char; 3] = ['?', '？', '؟'];
-
 /// How the passage between two offsets stands to the marks round it, punctuation of the text's own sentence aside.
 pub(super) fn standing(text: &Folded, marks: &Marks, start: usize, end: usize) -> Standing {
     if let Some((closes, opens)) = marks.cross(start, end) {
@@ -49,14 +46,21 @@ pub(super) fn standing(text: &Folded, marks: &Marks, start: usize, end: usize) -
     match marks.around(opening) {
         _ if !opens || !closes => Standing::Apart,
         Some((from, to)) if to >= end => Standing::Inner(from, to),
-        _ if behind
-            .get(..behind.len() - after.len())
-            .is_some_and(|skipped| skipped.contains(QUESTION)) =>
-        {
+        _ if asks(behind.strip_suffix(after)) && !asks(end_of(marked.get(start..end))) => {
             Standing::Question
         }
         _ => Standing::Whole,
     }
+}
+
+/// Whether there is a question mark in a part of a text.
+fn asks(part: Option<&str>) -> bool {
+    part.is_some_and(|part| part.contains(['?', '？', '؟']))
+}
+
+/// What stands behind a passage's last word.
+fn end_of(passage: Option<&str>) -> Option<&str> {
+    passage?.rsplit(char::is_alphanumeric).next()
 }
 
 /// What is cut off before a passage within its sentence, and the word of it that can turn the passage's meaning.
