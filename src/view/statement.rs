@@ -221,8 +221,8 @@ pub fn deviations_of(
     line
 }
 
-/// Another speaker than the statement's, another venue, whether it is a translation.
-type Deviating<'a> = (Option<&'a str>, Option<&'a str>, bool);
+/// Another speaker than the statement's, another venue, whether it is a translation, and of what.
+type Deviating<'a> = (Option<&'a str>, Option<&'a str>, bool, Option<&'a str>);
 
 /// Where a report deviates from its statement.
 fn deviating<'a>(statement: &Statement, report: &'a Report) -> Deviating<'a> {
@@ -232,6 +232,7 @@ fn deviating<'a>(statement: &Statement, report: &'a Report) -> Deviating<'a> {
         speaker.filter(|speaker| *speaker != statement.speaker),
         venue.filter(|venue| Some(*venue) != statement.venue.as_deref()),
         is_translated(report),
+        report.original.as_deref(),
     )
 }
 
@@ -252,7 +253,7 @@ pub fn of_original(line: El, original: &str, language: Option<&String>, told: &s
 /// A line that goes on with where a report names another speaker or venue than its statement, and whether it prints a
 /// translation.
 pub fn deviations(mut line: El, story: &Story, statement: &Statement, report: &Report) -> El {
-    let (speaker, venue, is_translated) = deviating(statement, report);
+    let (speaker, venue, is_translated, _) = deviating(statement, report);
     if let Some(speaker) = speaker {
         line = filled(
             line,

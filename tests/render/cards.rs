@@ -132,6 +132,11 @@ fn an_accusation_stands_on_the_card_with_its_denial_word_for_word() {
         assert!(text.contains(accusation), "{text}");
         assert!(!text.contains("Not us"), "{text}");
     }
+    // Or what disputes the link that an accusation asserts.
+    let mut file = affair();
+    file["relations"][0]["disputed_by"] = json!(["no"]);
+    let text = card_text(&card(&story(&file.to_string())));
+    assert!(text.contains(accusation) && text.contains(denial), "{text}");
     let text = with_denial_of(json!(["thanks"]));
     assert!(
         text.contains("“We are with them”")
@@ -238,7 +243,7 @@ fn a_picture_that_stands_alone_says_its_language() {
 #[test]
 fn an_excerpt_is_not_counted_as_a_source_of_its_own() {
     let mut file = affair();
-    let said = |file: &serde_json::Value| card_text(&card(&story(&file.to_string())));
+    let said = |file: &Value| card_text(&card(&story(&file.to_string())));
     let before = said(&file);
     let all = file["sources"].as_array().unwrap().len();
     assert!(before.contains(&format!("{all} sources")), "{before}");

@@ -264,7 +264,7 @@ fn a_translation_is_told_as_one_with_the_words_it_translates() {
 fn of_a_quotation_in_parts_each_part_has_its_own_speaker_venue_and_original() {
     let part = |number: u32, quote: &str| json!({"source": "daily", "directness": "direct", "quote": quote, "part": number});
     let mut parts = [part(1, "It was they"), part(2, "and nobody else")];
-    let mut lines = |parts: &[Value; 2]| {
+    let lines = |parts: &[Value; 2]| {
         let mut file = affair();
         file["statements"][0]["reports"] = json!(parts);
         let story = story(&file.to_string());
@@ -290,6 +290,15 @@ fn of_a_quotation_in_parts_each_part_has_its_own_speaker_venue_and_original() {
         only(
             "Reported by Example Daily (part 1 · post on X) (part 2; named as the speaker: Minister C, in translation of \
              “und niemand sonst”)"
+        )
+    );
+    parts[0] = json!({"source": "daily", "directness": "direct", "quote": "It was they", "part": 1, "speaker": "c",
+        "translated_from": "de", "original": "Sie waren es"});
+    assert_eq!(
+        lines(&parts),
+        only(
+            "Reported by Example Daily (part 1; named as the speaker: Minister C, in translation of “Sie waren es”) \
+             (part 2; named as the speaker: Minister C, in translation of “und niemand sonst”)"
         )
     );
     // What they have in common is said once.

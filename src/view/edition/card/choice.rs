@@ -56,7 +56,7 @@ fn opposed<'a>(story: &'a Story, lead: &[&'a Statement]) -> Vec<Vec<Said<'a>>> {
     let denies = |statement: &&&Statement| family(statement) == Family::Deny;
     let pair = quoted.iter().filter(denies).find_map(|denial| {
         let mut claims = quoted.iter().filter(|statement| !denies(statement));
-        let claim = claims.find(|claim| denial.about.contains(&claim.id))?;
+        let claim = claims.find(|claim| is_denied_by(story, claim, denial))?;
         Some([*claim, *denial])
     });
     let Some(mut pair) = pair else {
@@ -72,4 +72,13 @@ fn opposed<'a>(story: &'a Story, lead: &[&'a Statement]) -> Vec<Vec<Said<'a>>> {
             .map(move |other| vec![one.clone(), other])
     };
     first.iter().flat_map(with).collect()
+}
+
+/// Whether a denial is of this statement: it says so, or it disputes a link that the statement asserts.
+fn is_denied_by(story: &Story, claim: &Statement, denial: &Statement) -> bool {
+    let mut links = story.incident.relations.iter();
+    denial.about.contains(&claim.id)
+        || links.any(|link| {
+            link.asserted_by.contains(&claim.id) && link.disputed_by.contains(&denial.id)
+        })
 }
