@@ -36,8 +36,8 @@ pub(super) fn find(router: &Router, link: &Link, bound: f64) -> Way {
         }
         if !step.counted {
             let among = search.among.as_ref();
-            // Dearer than that it is not queued again.
-            let limit = search.bound - step.rank;
+            // Dearer than that it is not queued again. (A little more: what is rounded off must not let it pass half counted.)
+            let limit = search.bound - step.rank + 1e-6;
             let traffic = router.piece_cost(among, Pricing::Search, link, (from, to), limit);
             if traffic > 0.0 {
                 search.push(Step {
