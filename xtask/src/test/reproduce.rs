@@ -16,7 +16,7 @@ use crate::progress::say;
 use crate::workspace::Workspace;
 use crate::{dist, release};
 
-/// Folders of a checkout that no build reads, and that a copy is better without.
+/// Folders of a checkout that no build reads, and that a copy is better without; the build folder, too, whatever it is called.
 const LEFT_OUT: [&str; 4] = [".git", "dist", "node_modules", "target"];
 
 /// Builds the copy, writes both releases, and compares them.
@@ -27,7 +27,7 @@ pub fn reproduce(context: &Context) -> Result<Outcome> {
     let here = context.workspace;
     let ground = here.target.join("reproduce");
     let root = ground.join("a copy");
-    mirror(&here.root, &root)?;
+    mirror(&here.root, &root, &here.target)?;
     let there = Workspace {
         target: root.join("target"),
         root,
@@ -44,7 +44,7 @@ pub fn reproduce(context: &Context) -> Result<Outcome> {
     }
     let mut names = BTreeSet::new();
     for folder in &releases {
-        names.extend(files(folder)?);
+        names.extend(files(folder, &there.target)?);
     }
     let mut counts = Counts::default();
     for name in names {
@@ -69,10 +69,10 @@ pub fn reproduce(context: &Context) -> Result<Outcome> {
 }
 
 /// Makes one folder a copy of another. A file with the same bytes is left alone: cargo goes by when it was written.
-fn mirror(from: &Path, to: &Path) -> Result<()> {
-    let wanted = files(from)?;
+fn mirror(from: &Path, to: &Path, build: &Path) -> Result<()> {
+    let wanted = files(from, build)?;
     if to.exists() {
-        for name in files(to)?.difference(&wanted) {
+        for name in files(to, build)?.difference(&wanted) {
             fs::remove_file(to.join(name)).with_context(|| name.display().to_string())?;
         }
     }
@@ -90,10 +90,11 @@ fn mirror(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files under a folder, as its own names for them, without [`LEFT_OUT`].
-fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
+/// The files under a folder, as its own names for them, without [`LEFT_OUT`] and a `build` folder.
+fn files(folder: &Path, build: &Path) -> Result<BTreeSet<PathBuf>> {
     let kept = |entry: &walkdir::DirEntry| {
-        entry.depth() == 0 || !LEFT_OUT.iter().any(|name| entry.file_name() == *name)
+        let named = LEFT_OUT.iter().any(|name| entry.file_name() == *name);
+        entry.depth() == 0 || !named && entry.path() != build
     };
     let mut found = BTreeSet::new();
     for entry in WalkDir::new(folder).into_iter().filter_entry(kept) {
