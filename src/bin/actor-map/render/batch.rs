@@ -34,7 +34,7 @@ const REPORT_EVERY: usize = 100;
 pub(super) const CLEAR: &str = "\r\x1b[K";
 
 /// What is said of a file that the program could not cope with.
-const MISTAKE: &str = "not rendered, for a mistake in this program (told above), not in the file. Please report both; \
+const MISTAKE: &str = "not rendered, or not in every edition, for a mistake in this program (told above), not in the file. Please report both; \
     a plainer edition, such as `--as text`, may work meanwhile";
 
 /// Why a file was not rendered, or not whole.
