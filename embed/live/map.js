@@ -6,7 +6,7 @@
 import { painted } from "./turns.js";
 import { Place, control, controlOf } from "./place.js";
 import { isOurs, isStyled, sheetFor } from "./style.js";
-import { revealPanel, scrollIntoSight } from "./scroll.js";
+import { hasScrolled, revealPanel, scrollIntoSight, unfold } from "./scroll.js";
 import { picture } from "./picture.js";
 import { unfolded } from "./paper.js";
 import { fault, guarded, listed, maps, module, trapped, worked } from "./module.js";
@@ -447,10 +447,8 @@ export class LiveMap {
     const [first] = (showing.length ? showing : all).sort(inOrder);
     if (first !== this || !this.select(actor)) return;
     const shown = statement && this.#mount.querySelector(`.panel > :not([hidden]) [data-statement="${CSS.escape(statement)}"]`);
-    const up = (part) => part.assignedSlot ?? part.parentElement ?? part.getRootNode().host;
-    for (let around = this.#element; late && around; around = up(around)) if (around.scrollTop) return;
-    // As for a fragment of the page's own, what is folded up is opened.
-    for (let around = this.#element; around; around = up(around)) if (around.localName === "details") around.open = true;
+    if (late && hasScrolled(this.#element)) return;
+    unfold(this.#element);
     this.#element.scrollIntoView({ block: "start" });
     if (!shown) return revealPanel(this.#mount, true);
     shown.tabIndex = -1;

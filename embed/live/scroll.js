@@ -1,4 +1,4 @@
-/** What scrolls the page: to a control, and to the panel under the map. */
+/** What scrolls the page: to a control, and to the panel under the map; and what an element stands in, that a reader may have scrolled. */
 
 /** The least of a panel that is in sight, and the most of the map above one that was scrolled to, as parts of the window. */
 const PANEL_IN_SIGHT = 0.3;
@@ -7,6 +7,21 @@ const MAP_ABOVE_PANEL = 0.28;
 const FIRST_WORDS = 44;
 /** How far a control that is scrolled to stays from the window's edge, in CSS px: its ring has room in it. */
 const SCROLL_MARGIN = 6;
+
+/** An element and what it stands in, outwards: through slots and out of shadow roots, up to the page's root. */
+function* around(element) {
+  for (let part = element; part; part = part.assignedSlot ?? part.parentElement ?? part.getRootNode().host) yield part;
+}
+
+/** Whether the page is scrolled, or a box that an element stands in. */
+export function hasScrolled(element) {
+  return [...around(element)].some(({ scrollTop }) => scrollTop);
+}
+
+/** Opens what an element is folded up in, as browsers do for what a fragment names. */
+export function unfold(element) {
+  for (const part of around(element)) if (part.localName === "details") part.open = true;
+}
 
 /** Scrolls no further than a control and its ring are in sight. For what is in a picture Firefox scrolls to the picture. */
 export function scrollIntoSight(control) {
